@@ -1,0 +1,151 @@
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from actions.enums import DONE, OUTSTANDING, ActionStatus, DueKind, Rag
+from actions.querysets import ActionQuerySet
+from common.models import VersionedModel
+
+
+class Action(VersionedModel):
+    """A promise: what is to be done, by whom and by when. `reference` is quoted: A-2026-014.
+
+    It belongs to a group and comes from an agenda item. It stays out of
+    members' sight until `released_at`, when the minutes that raise it circulate.
+    """
+
+    reference = models.CharField(max_length=20, unique=True, editable=False)
+    group = models.ForeignKey("board.Group", models.PROTECT, related_name="actions")
+    agenda_item = models.ForeignKey(
+        "meetings.AgendaItem", models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+    text = models.TextField()
+    due_kind = models.CharField(max_length=20, choices=DueKind, default=DueKind.DATE)
+    due_on = models.DateField(null=True, blank=True)
+    priority = models.ForeignKey(
+        "board.Priority", models.SET_NULL, null=True, blank=True, related_name="actions"
+    )
+    status = models.CharField(
+        max_length=20, choices=ActionStatus, default=ActionStatus.NOT_STARTED
+    )
+    rag_override = models.CharField(max_length=10, choices=Rag, blank=True)
+    rag_reason = models.CharField(max_length=300, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        "board.Person", models.PROTECT, related_name="+", editable=False
+    )
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_kind=DueKind.DATE, due_on__isnull=False)
+                | (~Q(due_kind=DueKind.DATE) & Q(due_on__isnull=True)),
+                name="%(app_label)s_%(class)s_date_fits_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(agenda_item__isnull=False),
+                name="%(app_label)s_%(class)s_exactly_one_origin",
+            ),
+            models.CheckConstraint(
+                condition=Q(rag_override="") | ~Q(rag_reason=""),
+                name="%(app_label)s_%(class)s_override_has_reason",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.reference} {self.text}"
+
+    def get_absolute_url(self):
+        return reverse("actions:action_detail", args=[self.pk])
+
+    @property
+    def is_outstanding(self):
+        return self.status in OUTSTANDING
+
+    @property
+    def is_done(self):
+        return self.status in DONE
+
+
+class ActionOwner(models.Model):
+    """One owner of an action: a person, a group, an organisation, or all members of its group."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="owners")
+    position = models.PositiveSmallIntegerField(default=0)
+    person = models.ForeignKey(
+        "board.Person", models.PROTECT, null=True, blank=True, related_name="actions_owned"
+    )
+    group = models.ForeignKey(
+        "board.Group", models.PROTECT, null=True, blank=True, related_name="actions_owned"
+    )
+    organisation = models.ForeignKey(
+        "board.Organisation", models.PROTECT, null=True, blank=True, related_name="actions_owned"
+    )
+    all_members = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    person__isnull=False,
+                    group__isnull=True,
+                    organisation__isnull=True,
+                    all_members=False,
+                )
+                | Q(
+                    person__isnull=True,
+                    group__isnull=False,
+                    organisation__isnull=True,
+                    all_members=False,
+                )
+                | Q(
+                    person__isnull=True,
+                    group__isnull=True,
+                    organisation__isnull=False,
+                    all_members=False,
+                )
+                | Q(
+                    person__isnull=True,
+                    group__isnull=True,
+                    organisation__isnull=True,
+                    all_members=True,
+                ),
+                name="%(app_label)s_%(class)s_exactly_one",
+            ),
+            models.UniqueConstraint(
+                "action",
+                "person",
+                "group",
+                "organisation",
+                nulls_distinct=False,
+                name="%(app_label)s_%(class)s_once",
+            ),
+        ]
+
+    def __str__(self):
+        if self.all_members:
+            return "All members"
+        return str(self.person or self.group or self.organisation)
+
+
+class ActionUpdate(models.Model):
+    """What somebody said about where an action stands, and the step that came with it."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="updates")
+    text = models.TextField(blank=True)
+    from_status = models.CharField(max_length=20, choices=ActionStatus)
+    to_status = models.CharField(max_length=20, choices=ActionStatus)
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey("board.Person", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self):
+        return self.text or self.get_to_status_display()

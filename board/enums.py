@@ -1,0 +1,80 @@
+"""Words with a fixed meaning about the board, its groups and its people."""
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    """What an account may do. Rights in one group follow from its memberships."""
+
+    BUSINESS_UNIT = "business_unit", "Business unit"
+    CHAIR = "chair", "Chair of the board"
+    GROUP_CHAIR = "group_chair", "Chair of a sub-group"
+    MEMBER = "member", "Member"
+
+
+SEES_EVERYTHING = frozenset({Role.BUSINESS_UNIT, Role.CHAIR})
+
+
+class Marking(TextChoices):
+    """Protective markings of the Government Security Classifications policy (2023)."""
+
+    NONE = "", "No marking"
+    OFFICIAL = "OFFICIAL", "OFFICIAL"
+    SENSITIVE = "OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE"
+
+
+class Sector(TextChoices):
+    COUNCIL = "council", "Local authority"
+    HEALTH = "health", "Health"
+    POLICE = "police", "Police"
+    PROBATION = "probation", "Probation"
+    EDUCATION = "education", "Education"
+    YOUTH_JUSTICE = "youth_justice", "Youth justice"
+    VOLUNTARY = "voluntary", "Voluntary and community"
+    COURTS = "courts", "Courts and family justice"
+    FIRE = "fire", "Fire and rescue"
+    HOUSING = "housing", "Housing"
+    FAITH = "faith", "Faith"
+    BOARD = "board", "The board's own team"
+    OTHER = "other", "Other"
+
+
+class GroupKind(TextChoices):
+    BOARD = "board", "Board"
+    EXECUTIVE = "executive", "Executive"
+    SUB_GROUP = "sub_group", "Sub-group"
+    STRATEGIC = "strategic_group", "Strategic group"
+    TASK_AND_FINISH = "task_and_finish", "Task and finish group"
+    PANEL = "panel", "Panel"
+    FORUM = "forum", "Forum"
+
+
+class MembershipRole(TextChoices):
+    CHAIR = "chair", "Chair"
+    DEPUTY_CHAIR = "deputy_chair", "Deputy chair"
+    MEMBER = "member", "Member"
+    NAMED_DEPUTY = "named_deputy", "Named deputy"
+    ADVISER = "adviser", "Adviser"
+    PARTICIPANT_OBSERVER = "participant_observer", "Participant observer"
+    LAY_MEMBER = "lay_member", "Lay member"
+    YOUNG_PERSON = "young_person", "Young person"
+    MINUTE_TAKER = "minute_taker", "Minute-taker"
+
+
+CHAIRING = frozenset({MembershipRole.CHAIR, MembershipRole.DEPUTY_CHAIR})
+"""Those who may chair the group, check its minutes and see its confidential items."""
+
+COUNTS_FOR_QUORUM = frozenset(
+    {
+        MembershipRole.CHAIR,
+        MembershipRole.DEPUTY_CHAIR,
+        MembershipRole.MEMBER,
+        MembershipRole.LAY_MEMBER,
+    }
+)
+"""Seats filled in these roles count towards a quorum; a deputy counts for the seat."""
+
+
+class Preset(TextChoices):
+    LSCB_2015 = "lscb_2015", "LSCB 2015"
+    LSCP_2026 = "lscp_2026", "LSCP 2026"

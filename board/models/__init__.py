@@ -1,0 +1,19 @@
+"""WHO: the board's profile, organisations, people, groups, seats, memberships, priorities."""
+
+from board.models.groups import FormerName, Group, Membership, Seat
+from board.models.organisations import Organisation
+from board.models.people import Person, PersonAlias
+from board.models.priorities import Priority
+from board.models.profile import BoardProfile
+
+__all__ = [
+    "BoardProfile",
+    "FormerName",
+    "Group",
+    "Membership",
+    "Organisation",
+    "Person",
+    "PersonAlias",
+    "Priority",
+    "Seat",
+]

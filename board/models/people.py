@@ -1,0 +1,112 @@
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+
+from board.enums import SEES_EVERYTHING, Role
+from board.initials import initials_of
+from board.querysets import PersonQuerySet
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
+    def get_by_natural_key(self, email):
+        return self.get(email=(email or "").lower())
+
+
+class Person(AbstractBaseUser):
+    """Somebody the board deals with. Some have an account and sign in by e-mail, some do not.
+
+    A person works for one organisation (`employer`) and may speak for another
+    (`speaks_for`): a head teacher works for a school and speaks for primary heads.
+    """
+
+    email = models.EmailField(unique=True, null=True, blank=True)
+    title = models.CharField(max_length=30, blank=True)
+    given_name = models.CharField(max_length=80, blank=True)
+    family_name = models.CharField(max_length=80)
+    initials = models.CharField(max_length=8, blank=True)
+    job_title = models.CharField(max_length=120, blank=True)
+    employer = models.ForeignKey(
+        "board.Organisation", models.PROTECT, null=True, blank=True, related_name="staff"
+    )
+    speaks_for = models.ForeignKey(
+        "board.Organisation", models.PROTECT, null=True, blank=True, related_name="speakers"
+    )
+    phone = models.CharField(max_length=40, blank=True)
+    role = models.CharField(max_length=20, choices=Role, blank=True)
+    left_on = models.DateField(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["family_name"]
+
+    objects = PersonManager()
+
+    class Meta:
+        ordering = ["family_name", "given_name", "pk"]
+        verbose_name_plural = "people"
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="%(app_label)s_%(class)s_unique_email"),
+            models.CheckConstraint(
+                condition=models.Q(role="") | models.Q(email__isnull=False),
+                name="%(app_label)s_%(class)s_role_needs_email",
+            ),
+        ]
+
+    def __str__(self):
+        return self.full_name
+
+    def get_absolute_url(self):
+        return reverse("board:person_detail", args=[self.pk])
+
+    @property
+    def full_name(self):
+        """ "Cllr Ruth Hale": title, given name and family name, whichever are known."""
+        return " ".join(filter(None, [self.title, self.given_name, self.family_name]))
+
+    @property
+    def initials_or_default(self):
+        """The initials chosen for this person, or else those of the name."""
+        return self.initials or initials_of(self.given_name, self.family_name)
+
+    @property
+    def organisation(self):
+        """The organisation a reader should see beside the name."""
+        return self.speaks_for or self.employer
+
+    @property
+    def has_left(self):
+        return self.left_on is not None and self.left_on <= timezone.localdate()
+
+    @property
+    def has_account(self):
+        return bool(self.email and self.role and self.is_active)
+
+    @property
+    def is_business_unit(self):
+        return self.role == Role.BUSINESS_UNIT
+
+    @property
+    def sees_everything(self):
+        return self.role in SEES_EVERYTHING
+
+
+class PersonAlias(models.Model):
+    """Another way a person's name has been written: a short form, a former name, a misspelling."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=160)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "person aliases"
+        constraints = [
+            models.UniqueConstraint(
+                "person", Lower("name"), name="%(app_label)s_%(class)s_unique_name"
+            )
+        ]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,22 @@
+"""A form sent twice (a double click, the back button) is carried out once."""
+
+from common.models import SentForm
+from common.refusals import Refused
+
+
+class AlreadySent(Refused):
+    """The same form has been carried out before."""
+
+    def __init__(self):
+        super().__init__("You had already sent this form, so it was not carried out a second time.")
+
+
+def claim(token):
+    """Mark `token` as carried out; raise `AlreadySent` when it was.
+
+    Call it inside the transaction of the write itself: if the write fails the
+    token is free again.
+    """
+    _, is_first = SentForm.objects.get_or_create(token=token)
+    if not is_first:
+        raise AlreadySent

@@ -1,0 +1,133 @@
+"""Statuses of meetings and minutes, their named sets and the steps between them."""
+
+from django.db.models import TextChoices
+
+
+class MeetingKind(TextChoices):
+    ORDINARY = "ordinary", "Ordinary meeting"
+    EXTRAORDINARY = "extraordinary", "Extraordinary meeting"
+    DEVELOPMENT = "development", "Development day"
+
+
+class MeetingStatus(TextChoices):
+    PLANNED = "planned", "Planned"
+    PUBLISHED = "published", "Agenda published"
+    HELD = "held", "Held"
+    CLOSED = "closed", "Closed"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+MEETING_STEPS = {
+    MeetingStatus.PLANNED: {MeetingStatus.PUBLISHED, MeetingStatus.CANCELLED},
+    MeetingStatus.PUBLISHED: {MeetingStatus.HELD, MeetingStatus.CANCELLED},
+    MeetingStatus.HELD: {MeetingStatus.CLOSED},
+    MeetingStatus.CLOSED: {MeetingStatus.HELD},
+    MeetingStatus.CANCELLED: set(),
+}
+"""A meeting is closed by the approval of its minutes, and held again when they are reopened."""
+
+UPCOMING = frozenset({MeetingStatus.PLANNED, MeetingStatus.PUBLISHED})
+TOOK_PLACE = frozenset({MeetingStatus.HELD, MeetingStatus.CLOSED})
+AGENDA_OUT = frozenset({MeetingStatus.PUBLISHED, MeetingStatus.HELD, MeetingStatus.CLOSED})
+
+
+class MinutesStatus(TextChoices):
+    DRAFTING = "drafting", "Drafting"
+    WITH_CHAIR = "with_chair", "With chair"
+    CIRCULATED = "circulated", "Circulated as draft"
+    APPROVED = "approved", "Approved"
+
+
+MINUTES_STEPS = {
+    MinutesStatus.DRAFTING: {MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED},
+    MinutesStatus.WITH_CHAIR: {MinutesStatus.DRAFTING, MinutesStatus.CIRCULATED},
+    MinutesStatus.CIRCULATED: {MinutesStatus.DRAFTING, MinutesStatus.APPROVED},
+    MinutesStatus.APPROVED: {MinutesStatus.DRAFTING},
+}
+"""Approved to drafting is "reopened": it needs a reason, and the approved version stays."""
+
+OPEN_FOR_WRITING = frozenset(
+    {MinutesStatus.DRAFTING, MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED}
+)
+OPEN_TO_MEMBERS = frozenset({MinutesStatus.CIRCULATED, MinutesStatus.APPROVED})
+OPEN_TO_CHAIR = OPEN_TO_MEMBERS | {MinutesStatus.WITH_CHAIR}
+
+
+class ApprovalKind(TextChoices):
+    AS_PRESENTED = "as_presented", "As presented"
+    WITH_AMENDMENTS = "with_amendments", "With amendments"
+
+
+class ItemKind(TextChoices):
+    """What an agenda item does when the meeting comes to it."""
+
+    ORDINARY = "ordinary", "Ordinary item"
+    APOLOGIES = "apologies", "Introductions and apologies"
+    DECLARATIONS = "declarations", "Declarations of interest"
+    PREVIOUS_MINUTES = "previous_minutes", "Minutes of the previous meeting"
+    MATTERS_ARISING = "matters_arising", "Matters arising and action log"
+    VOICE = "voice", "Voice of the child"
+    RISKS = "risks", "Risk management"
+    AOB = "aob", "Any other business"
+    NEXT_MEETING = "next_meeting", "Date of next meeting"
+
+
+NIL_RETURNS = {
+    ItemKind.ORDINARY: "Nothing to report.",
+    ItemKind.APOLOGIES: "No apologies were received.",
+    ItemKind.DECLARATIONS: "No interests were declared.",
+    ItemKind.PREVIOUS_MINUTES: "No amendments were raised.",
+    ItemKind.MATTERS_ARISING: "There were no matters arising.",
+    ItemKind.VOICE: "No report was made at this meeting.",
+    ItemKind.RISKS: "No new risks identified.",
+    ItemKind.AOB: "None.",
+    ItemKind.NEXT_MEETING: "No date has been set.",
+}
+"""The one-click sentence of each kind of item; minutes state a nil return explicitly."""
+
+
+class Purpose(TextChoices):
+    DECISION = "decision", "Decision"
+    DISCUSSION = "discussion", "Discussion"
+    ASSURANCE = "assurance", "Assurance"
+    INFORMATION = "information", "Information"
+
+
+class AttendeeKind(TextChoices):
+    """Why somebody's name is in the attendance: a seat, an invitation, or watching."""
+
+    MEMBER = "member", "Member"
+    DEPUTY = "deputy", "Deputising"
+    IN_ATTENDANCE = "in_attendance", "In attendance"
+    OBSERVER = "observer", "Observer"
+
+
+class AttendanceStatus(TextChoices):
+    """The letters are the keys that mark them."""
+
+    UNMARKED = "", "Not marked"
+    PRESENT = "P", "Present"
+    APOLOGIES = "A", "Apologies"
+    DEPUTY = "D", "Deputy attended"
+    ABSENT = "X", "Absent"
+
+
+NOT_THERE = frozenset(
+    {AttendanceStatus.APOLOGIES, AttendanceStatus.DEPUTY, AttendanceStatus.ABSENT}
+)
+
+
+class Satisfied(TextChoices):
+    """Whether the answer satisfied the person who asked."""
+
+    NOT_RECORDED = "", "Not recorded"
+    YES = "yes", "Satisfied"
+    PARTLY = "partly", "Partly satisfied"
+    NO = "no", "Not satisfied"
+
+
+class Edition(TextChoices):
+    """Minutes with confidential items come in two editions; each is frozen with its own hash."""
+
+    FULL = "full", "Full"
+    OPEN = "open", "Without confidential items"

@@ -1,0 +1,24 @@
+"""Meetings: their agendas, attendance, minutes and what the minutes record."""
+
+from meetings.models.agenda import AgendaItem, AgendaPart, AgendaVersion
+from meetings.models.attendance import Attendance
+from meetings.models.meeting import Meeting
+from meetings.models.minutes import Minutes, MinutesDocument, MinutesStep, MinutesVersion
+from meetings.models.records import Amendment, Challenge, Decision
+from meetings.models.standing import StandingItem
+
+__all__ = [
+    "AgendaItem",
+    "AgendaPart",
+    "AgendaVersion",
+    "Amendment",
+    "Attendance",
+    "Challenge",
+    "Decision",
+    "Meeting",
+    "Minutes",
+    "MinutesDocument",
+    "MinutesStep",
+    "MinutesVersion",
+    "StandingItem",
+]

@@ -1,0 +1,83 @@
+"""Who may do what at a meeting, with the reason in English when they may not."""
+
+import rules
+from django.utils import timezone
+
+from board.models import Group
+from common.refusals import Refused
+from meetings.enums import MEETING_STEPS, MINUTES_STEPS, MinutesStatus
+
+
+def chairs(person, group):
+    """Whether `person` chairs, or deputises for the chair of, the group today."""
+    return Group.objects.chaired_by(person, timezone.localdate()).filter(pk=group.pk).exists()
+
+
+def takes_minutes(person, group):
+    """Whether `person` writes for the group: the business unit, or its minute-taker today."""
+    return (
+        person.is_business_unit
+        or Group.objects.minuted_by(person, timezone.localdate()).filter(pk=group.pk).exists()
+    )
+
+
+def sees_confidential(person, group):
+    """Whether closed titles, confidential texts and their records are open to `person`."""
+    return person.sees_everything or takes_minutes(person, group) or chairs(person, group)
+
+
+def check_plan_meetings(person):
+    if not person.is_business_unit:
+        raise Refused("Only the business unit plans meetings and writes agendas.")
+
+
+def check_take_minutes(person, group):
+    if not takes_minutes(person, group):
+        raise Refused("Only the business unit and the group's minute-taker write its minutes.")
+
+
+def check_minutes_open(minutes):
+    """Approved minutes stand; they are corrected by reopening them with a reason."""
+    if not minutes.is_open_for_writing:
+        raise Refused(
+            "These minutes have been approved and are locked. Reopen them to make a correction."
+        )
+
+
+def check_meeting_step(meeting, to):
+    if to not in MEETING_STEPS[meeting.status]:
+        raise Refused(
+            f"This meeting is {meeting.get_status_display().lower()}, so it cannot become "
+            f"{to.label.lower()}."
+        )
+
+
+def check_minutes_step(minutes, to):
+    if to not in MINUTES_STEPS[minutes.status]:
+        raise Refused(
+            f"These minutes are {minutes.get_status_display().lower()}, so they cannot become "
+            f"{to.label.lower()}."
+        )
+
+
+def check_circulate(person, minutes):
+    """The unit circulates; the group's chair may do it once the draft is with them."""
+    group = minutes.meeting.group
+    if takes_minutes(person, group):
+        return
+    if minutes.status == MinutesStatus.WITH_CHAIR and chairs(person, group):
+        return
+    raise Refused("Only the business unit, or the chair who has the draft, can circulate minutes.")
+
+
+def check_reopen(person):
+    if not person.is_business_unit:
+        raise Refused("Only the business unit can reopen approved minutes.")
+
+
+@rules.predicate
+def plans_meetings(person):
+    return person.is_authenticated and person.is_business_unit
+
+
+rules.add_perm("meetings.plan_meeting", plans_meetings)
