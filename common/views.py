@@ -1,0 +1,97 @@
+"""How a view makes its one service call and says what came of it."""
+
+from functools import wraps
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+from django.views.generic import FormView
+
+from common import sent_forms
+from common.refusals import Refused, StaleVersion
+
+
+class ServiceFormView(FormView):
+    """A form page: `carry_out(form)` makes the service call inside one transaction.
+
+    A refusal, a stale version or a form sent twice is told on the page; nothing
+    is half-saved. `carry_out` may return the object whose page comes next.
+    """
+
+    template_name = "components/form_page.html"
+    heading = ""
+    caption = ""
+    success_message = ""
+    cancel_url = ""
+
+    def form_valid(self, form):
+        try:
+            with transaction.atomic():
+                if form.cleaned_data.get("token"):
+                    sent_forms.claim(form.cleaned_data["token"])
+                self.result = self.carry_out(form)
+        except sent_forms.AlreadySent as refusal:
+            messages.info(self.request, refusal.reason)
+            return redirect(self.get_cancel_url())
+        except StaleVersion as stale:
+            return self.form_stale(form, stale)
+        except Refused as refusal:
+            form.add_error(None, refusal.reason)
+            return self.form_invalid(form)
+        if self.success_message:
+            messages.success(self.request, self.success_message)
+        return redirect(self.get_success_url())
+
+    def form_stale(self, form, stale):
+        """Shows the sentence; pages with long texts also show `stale` beside the person's own.
+
+        The form now carries the newer version, so sending it again is a choice.
+        """
+        form.add_error(None, stale.reason)
+        form.data = form.data.copy()
+        form.data[form.add_prefix("version")] = stale.current.version
+        return self.render_to_response(self.get_context_data(form=form, stale=stale.current))
+
+    def get_success_url(self):
+        if self.success_url:
+            return str(self.success_url)
+        return self.result.get_absolute_url()
+
+    def get_cancel_url(self):
+        return str(self.cancel_url)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            heading=self.heading, caption=self.caption, cancel_url=self.get_cancel_url(), **kwargs
+        )
+
+
+def transition(view):
+    """A POST-only step. A refusal becomes a message on the page the person came from.
+
+    The view may be sent a `back` address; others are ignored unless they are our own.
+    """
+
+    @require_POST
+    @wraps(view)
+    def wrapped(request, *args, **kwargs):
+        try:
+            with transaction.atomic():
+                return view(request, *args, **kwargs)
+        except Refused as refusal:
+            messages.error(request, refusal.reason)
+            return redirect(back_url(request))
+
+    return wrapped
+
+
+def back_url(request, default="/"):
+    """Where the person came from, if that is one of our own pages."""
+    for address in (request.POST.get("back"), request.headers.get("referer")):
+        if address and url_has_allowed_host_and_scheme(
+            address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        ):
+            return address
+    return default
