@@ -30,6 +30,7 @@ class AgendaItem(VersionedModel):
     A confidential item has an open title that everybody may read (`title`) and
     a closed one (`closed_title`); its text and records are for the unit, the
     chairs and the minute-taker. `unit_notes` are the business unit's alone.
+    `came_from` is the meeting that an item was carried or copied from.
     """
 
     meeting = models.ForeignKey("meetings.Meeting", models.CASCADE, related_name="items")
@@ -55,6 +56,9 @@ class AgendaItem(VersionedModel):
     )
     carried_from = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="carried_to"
+    )
+    came_from = models.ForeignKey(
+        "meetings.Meeting", models.SET_NULL, null=True, blank=True, related_name="items_passed_on"
     )
     discussion = models.TextField(blank=True)
     nil_return = models.CharField(max_length=200, blank=True)
