@@ -14,6 +14,9 @@ class Role(TextChoices):
 
 SEES_EVERYTHING = frozenset({Role.BUSINESS_UNIT, Role.CHAIR})
 
+SEES_CONTACTS = SEES_EVERYTHING | {Role.GROUP_CHAIR}
+"""Those who see other people's e-mail addresses and telephone numbers."""
+
 
 class Marking(TextChoices):
     """Protective markings of the Government Security Classifications policy (2023)."""
@@ -73,6 +76,10 @@ COUNTS_FOR_QUORUM = frozenset(
     }
 )
 """Seats filled in these roles count towards a quorum; a deputy counts for the seat."""
+
+
+SITS_AS_MEMBER = COUNTS_FOR_QUORUM | {MembershipRole.YOUNG_PERSON}
+"""Those whom a reader counts when asking how many members a group has."""
 
 
 class Preset(TextChoices):

@@ -1,9 +1,31 @@
 """How groups, seats, memberships and people are found."""
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 
-from board.enums import CHAIRING, MembershipRole
+from board.enums import CHAIRING, SITS_AS_MEMBER, MembershipRole, Role
+
+
+class OrganisationQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The directory: everybody who signs in may look organisations up."""
+        return self if person.is_authenticated else self.none()
+
+    def open_on(self, on):
+        """Organisations that had not closed by the date `on`."""
+        return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on))
+
+    def for_list(self):
+        """With the parent and `seat_count`, the number of its open seats."""
+        return self.select_related("parent").annotate(
+            seat_count=Count("seats", filter=Q(seats__closed_on__isnull=True))
+        )
+
+
+class PriorityQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The business plan is open to everybody who signs in."""
+        return self if person.is_authenticated else self.none()
 
 
 class PersonQuerySet(models.QuerySet):
@@ -18,6 +40,40 @@ class PersonQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("employer", "speaks_for").prefetch_related("aliases")
 
+    def with_seats(self, on):
+        """With the memberships of a date as `person.memberships_then`, and their seat and group."""
+        from board.models import Membership
+
+        return self.prefetch_related(
+            Prefetch(
+                "memberships",
+                queryset=Membership.objects.on(on)
+                .select_related("seat__group", "seat__organisation")
+                .order_by("seat__group__name", "seat__position", "pk"),
+                to_attr="memberships_then",
+            )
+        )
+
+    def named(self, text):
+        """People whose name, other name or organisation holds every word of `text`."""
+        found = self
+        for word in text.split():
+            found = found.filter(
+                Q(given_name__icontains=word)
+                | Q(family_name__icontains=word)
+                | Q(title__icontains=word)
+                | Q(aliases__name__icontains=word)
+                | Q(employer__name__icontains=word)
+                | Q(employer__short_name__icontains=word)
+                | Q(speaks_for__name__icontains=word)
+                | Q(speaks_for__short_name__icontains=word)
+            )
+        return found.distinct()
+
+    def business_unit_accounts(self):
+        """Those who can sign in and keep the board's records."""
+        return self.filter(role=Role.BUSINESS_UNIT, is_active=True)
+
 
 class GroupQuerySet(models.QuerySet):
     def visible_to(self, person):
@@ -27,6 +83,19 @@ class GroupQuerySet(models.QuerySet):
     def running(self, on):
         """Groups that had not ended by the date `on`."""
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+
+    def with_member_count(self, on):
+        """With `member_count`, the people who sat as members on a date, each once."""
+        then = Q(seats__memberships__starts_on__lte=on) & (
+            Q(seats__memberships__ends_on__isnull=True) | Q(seats__memberships__ends_on__gte=on)
+        )
+        return self.annotate(
+            member_count=Count(
+                "seats__memberships__person",
+                filter=then & Q(seats__memberships__role__in=SITS_AS_MEMBER),
+                distinct=True,
+            )
+        )
 
     def of_member(self, person, on):
         """Groups in which `person` filled a seat, in whatever role, on a date."""

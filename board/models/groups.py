@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from board.enums import GroupKind, MembershipRole
 from board.querysets import GroupQuerySet, MembershipQuerySet, SeatQuerySet
+from common.models import VersionedModel
 
 
-class Group(models.Model):
+class Group(VersionedModel):
     """The board itself, or a body that reports to it. Groups form a tree under the board.
 
     `code` begins the references of its meetings (`BM-2026-03`). The quorum is a
@@ -88,7 +89,7 @@ class FormerName(models.Model):
         return self.name
 
 
-class Seat(models.Model):
+class Seat(VersionedModel):
     """A place at a group's table. It belongs to an organisation and outlives who fills it."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="seats")
@@ -113,7 +114,7 @@ def _span(field):
     return Func(F(field), F(field), Value("[]"), function="int8range", output_field=BigIntegerRangeField())
 
 
-class Membership(models.Model):
+class Membership(VersionedModel):
     """A person filling a seat in a role from a date until a date (open when not known)."""
 
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="memberships")

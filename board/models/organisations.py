@@ -2,9 +2,11 @@ from django.db import models
 from django.urls import reverse
 
 from board.enums import Sector
+from board.querysets import OrganisationQuerySet
+from common.models import VersionedModel
 
 
-class Organisation(models.Model):
+class Organisation(VersionedModel):
     """An agency, school group or body that seats belong to and people speak for."""
 
     name = models.CharField(max_length=200, unique=True)
@@ -15,6 +17,8 @@ class Organisation(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
     closed_on = models.DateField(null=True, blank=True)
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from board.enums import SEES_EVERYTHING, Role
 from board.initials import initials_of
 from board.querysets import PersonQuerySet
+from common.models import VersionedModel
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
@@ -14,7 +15,7 @@ class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
         return self.get(email=(email or "").lower())
 
 
-class Person(AbstractBaseUser):
+class Person(VersionedModel, AbstractBaseUser):
     """Somebody the board deals with. Some have an account and sign in by e-mail, some do not.
 
     A person works for one organisation (`employer`) and may speak for another

@@ -1,8 +1,11 @@
 from django.db import models
 from django.urls import reverse
 
+from board.querysets import PriorityQuerySet
+from common.models import VersionedModel
 
-class Priority(models.Model):
+
+class Priority(VersionedModel):
     """A priority of the board's business plan, which agenda items and actions can name."""
 
     first_year = models.PositiveSmallIntegerField()
@@ -13,6 +16,8 @@ class Priority(models.Model):
     lead_group = models.ForeignKey(
         "board.Group", models.SET_NULL, null=True, blank=True, related_name="priorities"
     )
+
+    objects = PriorityQuerySet.as_manager()
 
     class Meta:
         ordering = ["-first_year", "number"]

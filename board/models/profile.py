@@ -1,11 +1,19 @@
 from django.core.validators import RegexValidator
 from django.db import models
 
+from board.colours import ink_of, text_on
 from board.enums import Marking, Preset
 from board.vocabulary import words_for
+from common.models import VersionedModel
 
 
-class BoardProfile(models.Model):
+class BoardProfileManager(models.Manager):
+    def current(self):
+        """The one profile, or an unsaved one with general words before it has been set up."""
+        return self.first() or self.model(pk=1, name="Safeguarding children", short_name="Safeguarding")
+
+
+class BoardProfile(VersionedModel):
     """The one board that this deployment serves: its name, look, contact and words."""
 
     name = models.CharField(max_length=200)
@@ -26,7 +34,8 @@ class BoardProfile(models.Model):
     )
     preset = models.CharField(max_length=20, choices=Preset, default=Preset.LSCP_2026)
     word_edits = models.JSONField(default=dict, blank=True)
-    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = BoardProfileManager()
 
     class Meta:
         constraints = [
@@ -40,3 +49,13 @@ class BoardProfile(models.Model):
     def words(self):
         """The board's vocabulary, see `board.vocabulary.Words`."""
         return words_for(self.preset, self.word_edits)
+
+    @property
+    def brand_text(self):
+        """White or ink: what can be read on the brand colour."""
+        return text_on(self.brand_colour)
+
+    @property
+    def brand_ink(self):
+        """The brand colour, darkened where it must be to be read as text on white paper."""
+        return ink_of(self.brand_colour)
