@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Case, DateField, F, Min, Q, Value, When
+from django.db.models import Case, Count, DateField, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from actions.enums import DAYS_AT_RISK, DONE, OUTSTANDING, ActionStatus, DueKind, Rag
@@ -12,26 +13,25 @@ from board.models import Group
 
 class ActionQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Those of the person's groups and their own, once released; never unreleased ones.
+        """Those of the person's groups and those they own, once released.
 
-        An action raised in a confidential item is for the chairs, the
-        minute-taker and its owners by name.
+        Owners by name see theirs whatever the item; the members of a group and
+        those who speak for an organisation see what it owns unless the item was
+        confidential. An action of a confidential item is for the group's chairs
+        and minute-taker and its owners by name; an unreleased one for the writers.
         """
         if not person.is_authenticated:
             return self.none()
         if person.sees_everything:
             return self
         today = timezone.localdate()
-        own = Q(owners__person=person)
-        in_group = Q(group__in=Group.objects.of_member(person, today))
-        trusted = Q(group__in=Group.objects.chaired_by(person, today)) | Q(
-            group__in=Group.objects.minuted_by(person, today)
-        )
-        open_item = Q(agenda_item__is_confidential=False)
+        member_of = Group.objects.of_member(person, today)
         writes = Q(group__in=Group.objects.minuted_by(person, today))
-        found = self.model.objects.filter(
-            (Q(released_at__isnull=False) & (own | (in_group & open_item) | trusted)) | writes
-        )
+        chairs = Q(group__in=Group.objects.chaired_by(person, today))
+        open_item = Q(agenda_item__is_confidential=False)
+        shared = Q(group__in=member_of) | Q(owners__group__in=member_of) | _spoken_for(person)
+        theirs = Q(owners__person=person) | chairs | (open_item & shared)
+        found = self.model.objects.filter(writes | (Q(released_at__isnull=False) & theirs))
         return self.filter(pk__in=found.values("pk"))
 
     def owned_by(self, person):
@@ -40,7 +40,7 @@ class ActionQuerySet(models.QuerySet):
         today = timezone.localdate()
         found = self.model.objects.filter(
             Q(owners__person=person)
-            | Q(owners__organisation__in=[person.speaks_for_id or person.employer_id])
+            | _spoken_for(person)
             | Q(owners__group__in=Group.objects.chaired_by(person, today))
             | Q(owners__all_members=True, group__in=Group.objects.of_member(person, today))
         )
@@ -52,15 +52,14 @@ class ActionQuerySet(models.QuerySet):
     def with_due(self):
         """Annotates `due`: the date set, or that of the group's next standing meeting after
         the one that raised it; null for undated actions and when no meeting is planned yet."""
-        next_meeting = Min(
-            "group__meetings__date",
-            filter=Q(group__meetings__date__gt=F("agenda_item__meeting__date"))
-            & ~Q(group__meetings__status="cancelled"),
-        )
+        meetings = apps.get_model("meetings", "Meeting").objects.not_cancelled()
+        next_meeting = meetings.filter(
+            group=OuterRef("group"), date__gt=OuterRef("agenda_item__meeting__date")
+        ).order_by("date", "start_time")
         return self.annotate(
             due=Case(
                 When(due_kind=DueKind.DATE, then=F("due_on")),
-                When(due_kind=DueKind.NEXT_MEETING, then=next_meeting),
+                When(due_kind=DueKind.NEXT_MEETING, then=Subquery(next_meeting.values("date")[:1])),
                 default=Value(None),
                 output_field=DateField(),
             )
@@ -86,10 +85,59 @@ class ActionQuerySet(models.QuerySet):
             )
         )
 
-    def for_list(self):
+    def of_rag(self, rag):
+        return self.with_rag().filter(rag=rag)
+
+    def counts_by_rag(self):
+        """How many there are of each colour, as a dict of `Rag` to number."""
+        rows = self.with_rag().order_by().values_list("rag").annotate(number=Count("pk"))
+        found = dict(rows)
+        return {rag: found.get(rag.value, 0) for rag in Rag}
+
+    def with_facts(self):
+        """With all that a line about an action says: colour, owners, origin."""
         return (
             self.with_rag()
             .select_related("group", "agenda_item__meeting__group", "priority")
             .prefetch_related("owners__person", "owners__group", "owners__organisation")
-            .order_by(F("due").asc(nulls_last=True), "reference")
         )
+
+    def for_list(self):
+        """Overdue and off track first, then by the date due."""
+        urgency = Case(
+            When(rag=Rag.RED, then=Value(0)),
+            When(rag="", then=Value(3)),
+            When(rag=Rag.GREEN, then=Value(2)),
+            default=Value(1),
+        )
+        return self.with_facts().order_by(urgency, F("due").asc(nulls_last=True), "reference")
+
+    def promised_before(self, meeting):
+        """Those that earlier meetings of the same group raised."""
+        return self.filter(agenda_item__meeting__group=meeting.group_id).filter(
+            Q(agenda_item__meeting__date__lt=meeting.date)
+            | Q(
+                agenda_item__meeting__date=meeting.date,
+                agenda_item__meeting__start_time__lt=meeting.start_time,
+            )
+        )
+
+    def with_last_update(self):
+        """With `last_update` in words, `last_update_at`, and `done_at` of the last completion."""
+        updates = self.model._meta.get_field("updates").related_model.objects.filter(
+            action=OuterRef("pk")
+        )
+        newest = updates.order_by("-made_at", "-pk")
+        said = newest.exclude(text="")
+        done = newest.filter(to_status__in=DONE).exclude(from_status__in=DONE)
+        return self.annotate(
+            last_update=Subquery(said.values("text")[:1]),
+            last_update_at=Subquery(said.values("made_at")[:1]),
+            done_at=Subquery(done.values("made_at")[:1]),
+        )
+
+
+def _spoken_for(person):
+    """Owned by the organisation that the person speaks for, or else works for."""
+    organisation = person.speaks_for_id or person.employer_id
+    return Q(owners__organisation=organisation) if organisation else Q(pk__in=[])

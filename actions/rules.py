@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from actions.enums import ACTION_STEPS, OWNER_MAY_SET
+from actions.enums import ACTION_STEPS, DONE, OWNER_MAY_SET, ActionStatus
 from board.models import Group
 from common.refusals import Refused
 
@@ -11,14 +11,67 @@ def is_owner(person, action):
     return type(action).objects.filter(pk=action.pk).owned_by(person).exists()
 
 
-def keeps(person, action):
-    """The business unit, and the chair and minute-taker of the action's group."""
-    today = timezone.localdate()
+def confirms(person, action):
+    """The business unit and the chair of the action's group confirm that a promise was kept."""
     return (
         person.is_business_unit
-        or Group.objects.chaired_by(person, today).filter(pk=action.group_id).exists()
-        or Group.objects.minuted_by(person, today).filter(pk=action.group_id).exists()
+        or Group.objects.chaired_by(person, timezone.localdate())
+        .filter(pk=action.group_id)
+        .exists()
     )
+
+
+def records(person, group):
+    """The business unit and the group's minute-taker write its actions down."""
+    return (
+        person.is_business_unit
+        or Group.objects.minuted_by(person, timezone.localdate()).filter(pk=group.pk).exists()
+    )
+
+
+def keeps(person, action):
+    """The business unit, and the chair and minute-taker of the action's group."""
+    return confirms(person, action) or records(person, action.group)
+
+
+def check_raise(person, meeting):
+    """Actions are written by those who take the minutes, until the minutes are approved."""
+    if not records(person, meeting.group):
+        raise Refused("Only the business unit and the group's minute-taker record its actions.")
+    minutes = getattr(meeting, "minutes", None)
+    if minutes and not minutes.is_open_for_writing:
+        raise Refused(
+            "The minutes of this meeting have been approved and are locked. "
+            "Reopen them to add an action."
+        )
+
+
+def check_edit(person, action):
+    """Those who keep the action may change its owners and date at any time."""
+    if not keeps(person, action):
+        raise Refused(
+            "Only the business unit, the group's chair and its minute-taker can change an action."
+        )
+
+
+def check_reword(action):
+    """The words of an action are part of the minutes, so they change while those are open."""
+    minutes = getattr(action.agenda_item.meeting, "minutes", None)
+    if minutes and not minutes.is_open_for_writing:
+        raise Refused(
+            "The minutes that record this action have been approved, so its words stand. "
+            "Say what has changed in an update."
+        )
+
+
+def check_remove(person, action):
+    """What members have seen is cancelled with a reason, never removed."""
+    check_raise(person, action.agenda_item.meeting)
+    if action.released_at is not None:
+        raise Refused(
+            f"Members have seen {action.reference}, so it cannot be removed. "
+            "Cancel it with a reason instead."
+        )
 
 
 def check_update(person, action):
@@ -28,11 +81,28 @@ def check_update(person, action):
 
 
 def check_step(person, action, to):
-    """Closing and cancelling confirm an owner's claim, so they are not the owner's to make."""
-    if to != action.status and to not in ACTION_STEPS[action.status]:
+    """Closing and cancelling, and undoing them, are the chair's or the unit's, not the owner's."""
+    if to == action.status:
+        return
+    if to not in ACTION_STEPS[action.status]:
         raise Refused(
             f"This action is {action.get_status_display().lower()}, so it cannot become "
             f"{to.label.lower()}."
         )
-    if to != action.status and to not in OWNER_MAY_SET and not keeps(person, action):
+    if {to, action.status} <= OWNER_MAY_SET:
+        return
+    check_confirm(person, action)
+
+
+def check_confirm(person, action):
+    if not confirms(person, action):
         raise Refused("Only the group's chair or the business unit can close or cancel an action.")
+
+
+def check_recolour(person, action):
+    if not confirms(person, action):
+        raise Refused("Only the group's chair or the business unit can set an action's colour.")
+    if action.status in DONE or action.status == ActionStatus.CANCELLED:
+        raise Refused(
+            f"This action is {action.get_status_display().lower()}, so its colour follows from that."
+        )
