@@ -1,0 +1,72 @@
+"""Rich text: whatever is pasted becomes a small, safe, always equal HTML.
+
+`clean` is applied on every write. What it returns consists of paragraphs,
+nested lists and tables with bold, italic and links, nothing else; cleaning it
+again changes nothing. Images are taken out: ask `count_images` first.
+"""
+
+import re
+
+from common.richtext import document, html_in, html_out, plain
+
+MOST_CHARACTERS = 200_000
+IMAGE = re.compile(r"<(?:img|image|picture|svg|v:imagedata)\b", re.IGNORECASE)
+
+
+def clean(html):
+    """Any string as clean HTML; empty when no words remain."""
+    return html_out.render(html_in.parse(html))
+
+
+def to_plain(html):
+    """The plain form of a text, for an ordinary text box (see `common.richtext.plain`)."""
+    return plain.render(html_in.parse(html))
+
+
+def from_plain(text, *, original=""):
+    """Clean HTML of a text in its plain form.
+
+    Text that still says what `original` (HTML) says in its plain form gives
+    `original` itself, so what the plain form cannot show is kept.
+    """
+    if original and _lines(text) == _lines(to_plain(original)):
+        return original
+    return clean(html_out.render(plain.parse(text)))
+
+
+def words_of(html):
+    """The bare words, one line a paragraph; for searching and for counting."""
+    paragraphs = document.paragraphs_in(html_in.parse(html))
+    return "\n".join(document.words_of(paragraph) for paragraph in paragraphs)
+
+
+def count_images(html):
+    return len(IMAGE.findall(html))
+
+
+def image_problem(html):
+    """A sentence when the text holds images, which are left out; or an empty string."""
+    count = count_images(html)
+    if not count:
+        return ""
+    found = "an image, which has" if count == 1 else f"{count} images, which have"
+    return (
+        f"The text held {found} been left out: minutes are words only. "
+        "The rest of your text is kept below but not saved yet; attach the picture as a paper, "
+        "or save without it."
+    )
+
+
+def length_problem(html):
+    """A sentence when the text is longer than one item may be; or an empty string."""
+    if len(html) <= MOST_CHARACTERS:
+        return ""
+    return (
+        f"This text has {len(html):,} characters with its formatting; one item can hold "
+        f"{MOST_CHARACTERS:,}. It is kept below but not saved yet: shorten it, or move part of it "
+        "into a paper."
+    )
+
+
+def _lines(text):
+    return [line.rstrip() for line in text.strip().replace("\r\n", "\n").split("\n")]
