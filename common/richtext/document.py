@@ -37,7 +37,7 @@ class Paragraph:
 
 @dataclass
 class ListBlock:
-    """`items` are lists of blocks; the first block of an item is a paragraph, perhaps an empty one."""
+    """`items` are lists of blocks, the first of them a paragraph, perhaps an empty one."""
 
     is_numbered: bool
     items: list[list] = field(default_factory=list)

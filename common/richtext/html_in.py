@@ -47,7 +47,7 @@ class Node:
 
 
 class TreeReader(HTMLParser):
-    """Reads well-formed HTML into nodes. Elements nested absurdly deep are left out, their text stays."""
+    """Reads well-formed HTML into nodes. Of elements nested absurdly deep only the text stays."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)

@@ -61,7 +61,7 @@ def _words(paragraph):
 def _run(run):
     if run.text == BREAK:
         return BREAK
-    text = re.sub(r"[\\*]|\[(?=[^\]]*\]\()", r"\\\g<0>", run.text)
+    text = re.sub(r"[\\*]|\[(?=[^\[\]]*\]\()", r"\\\g<0>", run.text)
     if run.text != " ":
         marks = "*" * (2 * run.style.strong + run.style.em)
         text = f"{marks}{text}{marks}"
