@@ -1,0 +1,82 @@
+"""Signing in with an e-mail address and a password. Nobody signs up: the business unit makes the accounts."""
+
+from __future__ import annotations
+
+from allauth.account import forms
+from allauth.account.adapter import DefaultAccountAdapter
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Button, Layout
+
+NEW_PASSWORD_HINT = "At least 12 characters. Three random words make a good password."
+
+
+class ClosedAccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "The e-mail address or the password is not right.",
+        "account_inactive": "This account has been closed. Ask the business unit if you think it should not be.",
+        "enter_current_password": "The current password is not right.",
+        "incorrect_password": "The password is not right.",
+        "too_many_login_attempts": "Too many attempts with a wrong password. Try again in five minutes.",
+        "rate_limited": "Too many attempts. Wait a minute and try again.",
+    }
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def set_password(self, user, password):
+        user.set_password(password)
+        user.save(update_fields=["password"])
+
+
+def display_name(person) -> str:
+    return str(person)
+
+
+class GovukForm:
+    """Labels as sentences, hints instead of placeholders, one button."""
+
+    button = "Continue"
+    labels: dict[str, str] = {}
+    hints: dict[str, str] = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
+            field.help_text = self.hints.get(name, "")
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout(*self.fields, Button.primary("submit", self.button))
+
+
+class SignInForm(GovukForm, forms.LoginForm):
+    button = "Sign in"
+    labels = {"login": "E-mail address", "password": "Password"}
+
+
+class ForgottenPasswordForm(GovukForm, forms.ResetPasswordForm):
+    button = "Send the link"
+    labels = {"email": "E-mail address"}
+
+
+class NewPasswordForm(GovukForm, forms.ResetPasswordKeyForm):
+    button = "Save the password"
+    labels = {"password1": "New password", "password2": "New password again"}
+    hints = {"password1": NEW_PASSWORD_HINT}
+
+
+class FirstPasswordForm(GovukForm, forms.SetPasswordForm):
+    button = "Save the password"
+    labels = NewPasswordForm.labels
+    hints = NewPasswordForm.hints
+
+
+class ChangePasswordForm(GovukForm, forms.ChangePasswordForm):
+    button = "Change the password"
+    labels = {"oldpassword": "Current password"} | NewPasswordForm.labels
+    hints = NewPasswordForm.hints
+
+
+class ConfirmItIsYouForm(GovukForm, forms.ReauthenticateForm):
+    labels = {"password": "Password"}

@@ -1,0 +1,33 @@
+"""The pages for what went wrong. They need neither the database nor a signed-in person."""
+
+from __future__ import annotations
+
+from django.http import JsonResponse
+from django.shortcuts import render
+
+from lscb.middleware import is_script
+
+CSRF_REASON = (
+    "The page was open for too long, or it came from somewhere else, so nothing was saved. "
+    "Go back, reload the page and send it again."
+)
+
+
+def csrf_failure(request, reason=""):
+    """`reason` is Django's own, for programmers; people get a sentence they can act on."""
+    if is_script(request):
+        return JsonResponse({"error": CSRF_REASON}, status=403)
+    return render(request, "403_csrf.html", {"sentence": CSRF_REASON}, status=403)
+
+
+def bad_request(request, exception=None):
+    return render(request, "400.html", status=400)
+
+
+def permission_denied(request, exception=None):
+    """A rule's refusal carries its reason; the page shows it."""
+    return render(request, "403.html", {"sentence": str(exception or "")}, status=403)
+
+
+def page_not_found(request, exception=None):
+    return render(request, "404.html", status=404)

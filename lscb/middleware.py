@@ -1,0 +1,76 @@
+"""What every answer carries, and what every question needs first: a person who has signed in."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from urllib.parse import urlsplit
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import JsonResponse
+from django.shortcuts import resolve_url
+
+CONTENT_SECURITY_POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self' 'nonce-{nonce}'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "object-src": "'none'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+}
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+RENEW_AFTER_SECONDS = 10 * 60
+
+
+def content_security_policy(nonce: str) -> str:
+    return "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()).format(nonce=nonce)
+
+
+def security_headers(get_response):
+    """`request.csp_nonce` is for the one inline element there is: the import map of the rich text editor."""
+
+    def middleware(request):
+        nonce = secrets.token_urlsafe(16)
+        request.csp_nonce = nonce
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", content_security_policy(nonce))
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return response
+
+    return middleware
+
+
+def roll_session(get_response):
+    """Twelve hours from the last use, not from sign-in; written at most every ten minutes."""
+
+    def middleware(request):
+        if request.user.is_authenticated:
+            now = int(time.time())
+            if now - request.session.get("renewed_at", 0) > RENEW_AFTER_SECONDS:
+                request.session["renewed_at"] = now
+        return get_response(request)
+
+    return middleware
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """Every page needs sign-in unless its view is marked `@login_not_required`.
+
+    A page is sent to sign-in and comes back. A script (htmx, autosave) gets 401 and the address of the sign-in page
+    instead, so that what was typed stays on the screen.
+    """
+
+    def handle_no_permission(self, request, view_func):
+        if not is_script(request):
+            return super().handle_no_permission(request, view_func)
+        came_from = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")).path
+        sign_in = redirect_to_login(came_from or "/", resolve_url(self.get_login_url(view_func))).url
+        return JsonResponse({"sign_in": sign_in}, status=401)
+
+
+def is_script(request) -> bool:
+    """Whether htmx or our own JavaScript asks, rather than a person following a link."""
+    return "HX-Request" in request.headers or request.headers.get("Accept", "").startswith("application/json")

@@ -1,0 +1,31 @@
+from importlib.util import find_spec
+
+from allauth.account import views as account
+from django.urls import include, path, re_path
+
+handler400 = "lscb.errors.bad_request"
+handler403 = "lscb.errors.permission_denied"
+handler404 = "lscb.errors.page_not_found"
+
+sign_in = [
+    path("", account.login, name="account_login"),
+    path("closed/", account.account_inactive, name="account_inactive"),
+    path("not-open/", account.signup, name="account_signup"),
+    path("out/", account.logout, name="account_logout"),
+    path("again/", account.reauthenticate, name="account_reauthenticate"),
+]
+password = [
+    path("change/", account.password_change, name="account_change_password"),
+    path("set/", account.password_set, name="account_set_password"),
+    path("forgotten/", account.password_reset, name="account_reset_password"),
+    path("forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
+    re_path(
+        r"^new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path("new/saved/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+]
+
+urlpatterns = [path("sign-in/", include(sign_in)), path("password/", include(password))]
+urlpatterns += [path("", include(f"{app}.urls")) for app in ("board", "meetings", "actions") if find_spec(f"{app}.urls")]
