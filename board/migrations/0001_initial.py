@@ -10,206 +10,531 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='BoardProfile',
+            name="BoardProfile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('short_name', models.CharField(max_length=40)),
-                ('area', models.CharField(blank=True, max_length=120)),
-                ('logo', models.ImageField(blank=True, upload_to='board/')),
-                ('brand_colour', models.CharField(default='#1d5c63', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write the colour as #rrggbb.')])),
-                ('contact_email', models.EmailField(blank=True, max_length=254)),
-                ('contact_phone', models.CharField(blank=True, max_length=40)),
-                ('contact_address', models.TextField(blank=True)),
-                ('website', models.URLField(blank=True)),
-                ('default_marking', models.CharField(blank=True, choices=[('', 'No marking'), ('OFFICIAL', 'OFFICIAL'), ('OFFICIAL-SENSITIVE', 'OFFICIAL-SENSITIVE')], default='OFFICIAL', max_length=20)),
-                ('preset', models.CharField(choices=[('lscb_2015', 'LSCB 2015'), ('lscp_2026', 'LSCP 2026')], default='lscp_2026', max_length=20)),
-                ('word_edits', models.JSONField(blank=True, default=dict)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("short_name", models.CharField(max_length=40)),
+                ("area", models.CharField(blank=True, max_length=120)),
+                ("logo", models.ImageField(blank=True, upload_to="board/")),
+                (
+                    "brand_colour",
+                    models.CharField(
+                        default="#1d5c63",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Write the colour as #rrggbb."
+                            )
+                        ],
+                    ),
+                ),
+                ("contact_email", models.EmailField(blank=True, max_length=254)),
+                ("contact_phone", models.CharField(blank=True, max_length=40)),
+                ("contact_address", models.TextField(blank=True)),
+                ("website", models.URLField(blank=True)),
+                (
+                    "default_marking",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("", "No marking"),
+                            ("OFFICIAL", "OFFICIAL"),
+                            ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE"),
+                        ],
+                        default="OFFICIAL",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "preset",
+                    models.CharField(
+                        choices=[("lscb_2015", "LSCB 2015"), ("lscp_2026", "LSCP 2026")],
+                        default="lscp_2026",
+                        max_length=20,
+                    ),
+                ),
+                ("word_edits", models.JSONField(blank=True, default=dict)),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='board_boardprofile_one_row')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("pk", 1)), name="board_boardprofile_one_row"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
-                ('short_name', models.CharField(blank=True, max_length=60)),
-                ('sector', models.CharField(choices=[('council', 'Local authority'), ('health', 'Health'), ('police', 'Police'), ('probation', 'Probation'), ('education', 'Education'), ('youth_justice', 'Youth justice'), ('voluntary', 'Voluntary and community'), ('courts', 'Courts and family justice'), ('fire', 'Fire and rescue'), ('housing', 'Housing'), ('faith', 'Faith'), ('board', "The board's own team"), ('other', 'Other')], default='other', max_length=20)),
-                ('is_statutory_partner', models.BooleanField(default=False)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='board.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
+                ("short_name", models.CharField(blank=True, max_length=60)),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("council", "Local authority"),
+                            ("health", "Health"),
+                            ("police", "Police"),
+                            ("probation", "Probation"),
+                            ("education", "Education"),
+                            ("youth_justice", "Youth justice"),
+                            ("voluntary", "Voluntary and community"),
+                            ("courts", "Courts and family justice"),
+                            ("fire", "Fire and rescue"),
+                            ("housing", "Housing"),
+                            ("faith", "Faith"),
+                            ("board", "The board's own team"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                    ),
+                ),
+                ("is_statutory_partner", models.BooleanField(default=False)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="board.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('code', models.CharField(max_length=8, unique=True, validators=[django.core.validators.RegexValidator('^[A-Z][A-Z0-9]{1,7}$', 'Use 2 to 8 capital letters or digits.')])),
-                ('kind', models.CharField(choices=[('board', 'Board'), ('executive', 'Executive'), ('sub_group', 'Sub-group'), ('strategic_group', 'Strategic group'), ('task_and_finish', 'Task and finish group'), ('panel', 'Panel'), ('forum', 'Forum')], default='sub_group', max_length=20)),
-                ('terms_of_reference', models.TextField(blank=True)),
-                ('terms_agreed_on', models.DateField(blank=True, null=True)),
-                ('quorum_seats', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('usual_venue', models.CharField(blank=True, max_length=200)),
-                ('usual_start', models.TimeField(blank=True, null=True)),
-                ('usual_end', models.TimeField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='board.group')),
-                ('quorum_organisations', models.ManyToManyField(blank=True, related_name='quorum_of', to='board.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=8,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z][A-Z0-9]{1,7}$", "Use 2 to 8 capital letters or digits."
+                            )
+                        ],
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("board", "Board"),
+                            ("executive", "Executive"),
+                            ("sub_group", "Sub-group"),
+                            ("strategic_group", "Strategic group"),
+                            ("task_and_finish", "Task and finish group"),
+                            ("panel", "Panel"),
+                            ("forum", "Forum"),
+                        ],
+                        default="sub_group",
+                        max_length=20,
+                    ),
+                ),
+                ("terms_of_reference", models.TextField(blank=True)),
+                ("terms_agreed_on", models.DateField(blank=True, null=True)),
+                ("quorum_seats", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("usual_venue", models.CharField(blank=True, max_length=200)),
+                ("usual_start", models.TimeField(blank=True, null=True)),
+                ("usual_end", models.TimeField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="board.group",
+                    ),
+                ),
+                (
+                    "quorum_organisations",
+                    models.ManyToManyField(
+                        blank=True, related_name="quorum_of", to="board.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'pk'],
+                "ordering": ["name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True)),
-                ('title', models.CharField(blank=True, max_length=30)),
-                ('given_name', models.CharField(blank=True, max_length=80)),
-                ('family_name', models.CharField(max_length=80)),
-                ('initials', models.CharField(blank=True, max_length=8)),
-                ('job_title', models.CharField(blank=True, max_length=120)),
-                ('phone', models.CharField(blank=True, max_length=40)),
-                ('role', models.CharField(blank=True, choices=[('business_unit', 'Business unit'), ('chair', 'Chair of the board'), ('group_chair', 'Chair of a sub-group'), ('member', 'Member')], max_length=20)),
-                ('left_on', models.DateField(blank=True, null=True)),
-                ('is_active', models.BooleanField(default=True)),
-                ('employer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='board.organisation')),
-                ('speaks_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='speakers', to='board.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, null=True, unique=True)),
+                ("title", models.CharField(blank=True, max_length=30)),
+                ("given_name", models.CharField(blank=True, max_length=80)),
+                ("family_name", models.CharField(max_length=80)),
+                ("initials", models.CharField(blank=True, max_length=8)),
+                ("job_title", models.CharField(blank=True, max_length=120)),
+                ("phone", models.CharField(blank=True, max_length=40)),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("business_unit", "Business unit"),
+                            ("chair", "Chair of the board"),
+                            ("group_chair", "Chair of a sub-group"),
+                            ("member", "Member"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("left_on", models.DateField(blank=True, null=True)),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="staff",
+                        to="board.organisation",
+                    ),
+                ),
+                (
+                    "speaks_for",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="speakers",
+                        to="board.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'people',
-                'ordering': ['family_name', 'given_name', 'pk'],
+                "verbose_name_plural": "people",
+                "ordering": ["family_name", "given_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='PersonAlias',
+            name="PersonAlias",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'person aliases',
-                'ordering': ['name'],
+                "verbose_name_plural": "person aliases",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Priority',
+            name="Priority",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_year', models.PositiveSmallIntegerField()),
-                ('last_year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True)),
-                ('lead_group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='priorities', to='board.group')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_year", models.PositiveSmallIntegerField()),
+                ("last_year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("description", models.TextField(blank=True)),
+                (
+                    "lead_group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="priorities",
+                        to="board.group",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'priorities',
-                'ordering': ['-first_year', 'number'],
+                "verbose_name_plural": "priorities",
+                "ordering": ["-first_year", "number"],
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='board.group')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='board.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="board.group",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="seats",
+                        to="board.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('chair', 'Chair'), ('deputy_chair', 'Deputy chair'), ('member', 'Member'), ('named_deputy', 'Named deputy'), ('adviser', 'Adviser'), ('participant_observer', 'Participant observer'), ('lay_member', 'Lay member'), ('young_person', 'Young person'), ('minute_taker', 'Minute-taker')], default='member', max_length=24)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='board.seat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("chair", "Chair"),
+                            ("deputy_chair", "Deputy chair"),
+                            ("member", "Member"),
+                            ("named_deputy", "Named deputy"),
+                            ("adviser", "Adviser"),
+                            ("participant_observer", "Participant observer"),
+                            ("lay_member", "Lay member"),
+                            ("young_person", "Young person"),
+                            ("minute_taker", "Minute-taker"),
+                        ],
+                        default="member",
+                        max_length=24,
+                    ),
+                ),
+                ("starts_on", models.DateField()),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="board.seat",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['seat__position', 'starts_on', 'pk'],
+                "ordering": ["seat__position", "starts_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='FormerName',
+            name="FormerName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('until', models.DateField()),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_names', to='board.group')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=160)),
+                ("until", models.DateField()),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_names",
+                        to="board.group",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-until'],
-                'constraints': [models.UniqueConstraint(models.F('group'), models.F('until'), name='board_formername_one_name_a_day')],
+                "ordering": ["-until"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("group"), models.F("until"), name="board_formername_one_name_a_day"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='board_organisation_not_own_parent'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("pk")), _negated=True),
+                name="board_organisation_not_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='board_group_unique_name'),
+            model_name="group",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("name"), name="board_group_unique_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.UniqueConstraint(models.F('kind'), condition=models.Q(('kind', 'board')), name='board_group_one_board'),
+            model_name="group",
+            constraint=models.UniqueConstraint(
+                models.F("kind"),
+                condition=models.Q(("kind", "board")),
+                name="board_group_one_board",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('pk')), _negated=True), name='board_group_not_own_parent'),
+            model_name="group",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("pk")), _negated=True),
+                name="board_group_not_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='board_person_unique_email'),
+            model_name="person",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"), name="board_person_unique_email"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('role', ''), ('email__isnull', False), _connector='OR'), name='board_person_role_needs_email'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role", ""), ("email__isnull", False), _connector="OR"),
+                name="board_person_role_needs_email",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='personalias',
-            constraint=models.UniqueConstraint(models.F('person'), django.db.models.functions.text.Lower('name'), name='board_personalias_unique_name'),
+            model_name="personalias",
+            constraint=models.UniqueConstraint(
+                models.F("person"),
+                django.db.models.functions.text.Lower("name"),
+                name="board_personalias_unique_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.UniqueConstraint(models.F('first_year'), models.F('last_year'), models.F('number'), name='board_priority_unique_number'),
+            model_name="priority",
+            constraint=models.UniqueConstraint(
+                models.F("first_year"),
+                models.F("last_year"),
+                models.F("number"),
+                name="board_priority_unique_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='priority',
-            constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='board_priority_years_in_order'),
+            model_name="priority",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_year__gte", models.F("first_year"))),
+                name="board_priority_years_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='board_membership_ends_after_start'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="board_membership_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(models.Func(models.F('seat_id'), models.F('seat_id'), models.Value('[]'), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField()), '&&'), (models.Func(models.F('person_id'), models.F('person_id'), models.Value('[]'), function='int8range', output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField()), '&&'), (models.Func(models.F('starts_on'), models.F('ends_on'), models.Value('[]'), function='daterange', output_field=django.contrib.postgres.fields.ranges.DateRangeField()), '&&')], name='board_membership_no_overlap', violation_error_message='This person already fills this seat on some of these days.'),
+            model_name="membership",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (
+                        models.Func(
+                            models.F("seat_id"),
+                            models.F("seat_id"),
+                            models.Value("[]"),
+                            function="int8range",
+                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                        ),
+                        "&&",
+                    ),
+                    (
+                        models.Func(
+                            models.F("person_id"),
+                            models.F("person_id"),
+                            models.Value("[]"),
+                            function="int8range",
+                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                        ),
+                        "&&",
+                    ),
+                    (
+                        models.Func(
+                            models.F("starts_on"),
+                            models.F("ends_on"),
+                            models.Value("[]"),
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="board_membership_no_overlap",
+                violation_error_message="This person already fills this seat on some of these days.",
+            ),
         ),
     ]

@@ -26,7 +26,9 @@ class Group(VersionedModel):
     code = models.CharField(
         max_length=8,
         unique=True,
-        validators=[RegexValidator(r"^[A-Z][A-Z0-9]{1,7}$", "Use 2 to 8 capital letters or digits.")],
+        validators=[
+            RegexValidator(r"^[A-Z][A-Z0-9]{1,7}$", "Use 2 to 8 capital letters or digits.")
+        ],
     )
     kind = models.CharField(max_length=20, choices=GroupKind, default=GroupKind.SUB_GROUP)
     parent = models.ForeignKey(
@@ -80,9 +82,7 @@ class FormerName(models.Model):
     class Meta:
         ordering = ["-until"]
         constraints = [
-            models.UniqueConstraint(
-                "group", "until", name="%(app_label)s_%(class)s_one_name_a_day"
-            )
+            models.UniqueConstraint("group", "until", name="%(app_label)s_%(class)s_one_name_a_day")
         ]
 
     def __str__(self):
@@ -111,7 +111,9 @@ class Seat(VersionedModel):
 
 def _span(field):
     """A one-number range, so that core PostgreSQL can compare keys inside an exclusion constraint."""
-    return Func(F(field), F(field), Value("[]"), function="int8range", output_field=BigIntegerRangeField())
+    return Func(
+        F(field), F(field), Value("[]"), function="int8range", output_field=BigIntegerRangeField()
+    )
 
 
 class Membership(VersionedModel):
@@ -119,9 +121,7 @@ class Membership(VersionedModel):
 
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="memberships")
     person = models.ForeignKey("board.Person", models.PROTECT, related_name="memberships")
-    role = models.CharField(
-        max_length=24, choices=MembershipRole, default=MembershipRole.MEMBER
-    )
+    role = models.CharField(max_length=24, choices=MembershipRole, default=MembershipRole.MEMBER)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 

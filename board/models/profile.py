@@ -10,7 +10,9 @@ from common.models import VersionedModel
 class BoardProfileManager(models.Manager):
     def current(self):
         """The one profile, or an unsaved one with general words before it has been set up."""
-        return self.first() or self.model(pk=1, name="Safeguarding children", short_name="Safeguarding")
+        return self.first() or self.model(
+            pk=1, name="Safeguarding children", short_name="Safeguarding"
+        )
 
 
 class BoardProfile(VersionedModel):

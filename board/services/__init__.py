@@ -1,0 +1,1 @@
+"""Every write about the board: keyword-only, with the actor in `by`, atomic, refused in words."""
