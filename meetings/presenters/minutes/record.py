@@ -1,0 +1,174 @@
+"""The parts that a record of minutes consists of. Words only: no dates, no keys to people."""
+
+from dataclasses import dataclass
+
+from common.pdf import Look
+
+WITHHELD = "This item is confidential. Its record is kept apart from these minutes."
+
+
+@dataclass(frozen=True)
+class Status:
+    """`word` is "Draft" or "Approved"; `sentence` says the rest. `version` counts approvals."""
+
+    word: str
+    sentence: str
+    is_draft: bool
+    version: int
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Attendee:
+    name: str
+    role: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AttendanceRow:
+    organisation: str
+    people: tuple[Attendee, ...]
+
+
+@dataclass(frozen=True)
+class AttendanceTable:
+    heading: str
+    rows: tuple[AttendanceRow, ...]
+
+
+@dataclass(frozen=True)
+class Decision:
+    reference: str
+    text: str
+    condition: str
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """`satisfied` is empty when it was not recorded whether the answer satisfied."""
+
+    asked_by: str
+    asked_of: str
+    question: str
+    answer: str
+    satisfied: str
+    follow_up: str
+
+
+@dataclass(frozen=True)
+class Action:
+    reference: str
+    text: str
+    owners: str
+    due: str
+
+    @property
+    def anchor(self):
+        return f"action-{self.reference}"
+
+
+@dataclass(frozen=True)
+class Amendment:
+    """`minutes` names the minutes that it amends, or is empty where that is plain."""
+
+    minutes: str
+    place: str
+    text: str
+    requested_by: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """A withheld item has a number, its open title and one neutral sentence, nothing else.
+
+    `key` is the agenda item's own, for links that edit it.
+    """
+
+    key: int
+    number: str
+    title: str
+    is_confidential: bool = False
+    is_withheld: bool = False
+    about: tuple[str, ...] = ()
+    discussion: str = ""
+    nil_return: str = ""
+    outcomes: tuple[str, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    @property
+    def anchor(self):
+        return f"item-{self.key}"
+
+    @property
+    def withheld_sentence(self):
+        return WITHHELD if self.is_withheld else ""
+
+
+@dataclass(frozen=True)
+class Part:
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Approval:
+    sentence: str
+    amendments: tuple[Amendment, ...]
+
+
+@dataclass(frozen=True)
+class TabledAction:
+    """A row of the table of actions at the front, and where it comes from."""
+
+    action: Action
+    item: Item
+
+
+@dataclass(frozen=True)
+class MinutesRecord:
+    """Everything that minutes say, in the order in which they say it."""
+
+    reference: str
+    heading: str
+    kind: str
+    date: str
+    marking: str
+    edition: str
+    look: Look
+    status: Status
+    facts: tuple[Fact, ...]
+    attendance: tuple[AttendanceTable, ...]
+    quorum: str
+    parts: tuple[Part, ...]
+    closing: str
+    next_meeting: str
+    approvals: tuple[Approval, ...]
+
+    @property
+    def title(self):
+        """The title of the document, with its status, for the window and the PDF."""
+        return f"Minutes of {self.heading}, {self.date} ({self.reference}), {self.status_line}"
+
+    @property
+    def status_line(self):
+        """The status as the header of every page has it: "DRAFT" or "Approved, version 1"."""
+        if self.status.is_draft:
+            return "DRAFT"
+        return f"{self.status.word}, version {self.status.version}"
+
+    @property
+    def items(self):
+        return tuple(item for part in self.parts for item in part.items)
+
+    @property
+    def actions(self):
+        return tuple(TabledAction(action, item) for item in self.items for action in item.actions)

@@ -1,0 +1,56 @@
+"""Whether a meeting was quorate, from its attendance."""
+
+from board.enums import COUNTS_FOR_QUORUM
+from board.quorum import quorum_of
+from meetings.enums import AttendeeKind
+
+
+def quorum_at(meeting):
+    """The quorum of a meeting as marked so far (`board.quorum.Quorum`).
+
+    A deputy counts for the seat deputised for. Needs the meeting's attendances with
+    their seats and the seats' memberships, and the group's quorum organisations.
+    """
+    seats = _seats_filled(meeting)
+    organisations = {seat.organisation_id for seat in seats} | {
+        row.also_representing_organisation_id
+        for row in meeting.attendances.all()
+        if row.was_there and row.also_representing_organisation_id
+    }
+    return quorum_of(
+        seats_needed=meeting.group.quorum_seats,
+        organisations_needed={o.pk: o.name for o in meeting.group.quorum_organisations.all()},
+        seats_present={seat.pk for seat in seats},
+        organisations_present=organisations,
+    )
+
+
+def _seats_filled(meeting):
+    """The seats that count and had their holder, or a deputy, in the room."""
+    found = []
+    for row in meeting.attendances.all():
+        if not row.was_there:
+            continue
+        holder = row.deputising_for if row.kind == AttendeeKind.DEPUTY else row
+        if holder.kind == AttendeeKind.MEMBER and holder.seat and _counts(holder, meeting.date):
+            found.append(holder.seat)
+    return found
+
+
+def _counts(row, date):
+    """Whether the row's person held the seat in a role that counts; a seat without one does."""
+    roles = roles_in_seat(row, date)
+    return not roles or bool(roles & COUNTS_FOR_QUORUM)
+
+
+def roles_in_seat(row, date):
+    """The roles in which the person of an attendance row held its seat on a date."""
+    if not row.seat:
+        return set()
+    return {
+        membership.role
+        for membership in row.seat.memberships.all()
+        if membership.person_id == row.person_id
+        and membership.starts_on <= date
+        and (membership.ends_on is None or membership.ends_on >= date)
+    }
