@@ -1,10 +1,11 @@
 from django.db import models
 from django.db.models import Q
 
+from common.models import VersionedModel
 from meetings.enums import Satisfied
 
 
-class ItemRecord(models.Model):
+class ItemRecord(VersionedModel):
     """Something that an item of the minutes records beside its discussion."""
 
     item = models.ForeignKey(
