@@ -71,8 +71,16 @@ def fingerprint() -> str:
 
 def compile_styles(target: Path) -> None:
     node = Path(sys.executable).with_name("node")
-    options = ["--load-path=node_modules", "--load-path=.", "--quiet-deps", "--no-source-map", "--style=compressed"]
-    pairs = [f"{path.relative_to(BASE)}:{target / path.stem}.css" for path in SOURCE.glob("[!_]*.scss")]
+    options = [
+        "--load-path=node_modules",
+        "--load-path=.",
+        "--quiet-deps",
+        "--no-source-map",
+        "--style=compressed",
+    ]
+    pairs = [
+        f"{path.relative_to(BASE)}:{target / path.stem}.css" for path in SOURCE.glob("[!_]*.scss")
+    ]
     sass = [str(node), str(MODULES / "sass" / "sass.js"), *options, *pairs]
     result = subprocess.run(sass, cwd=BASE, capture_output=True, text=True, check=False)
     if result.returncode:

@@ -2,32 +2,10 @@
 
 from __future__ import annotations
 
-import ctypes.util
-
 from django.conf import settings
 from django.core.checks import Error, register
 
-PANGO_LIBRARIES = {
-    "pango-1.0": "libpango-1.0-0",
-    "pangoft2-1.0": "libpangoft2-1.0-0",
-    "harfbuzz-subset": "libharfbuzz-subset0",
-}
-
-
-def missing_libraries(find=ctypes.util.find_library) -> list[str]:
-    """Debian's packages for the libraries of PDF making that are not there."""
-    return [package for library, package in PANGO_LIBRARIES.items() if not loads(library, find)]
-
-
-def loads(library: str, find=ctypes.util.find_library) -> bool:
-    for name in (f"lib{library}.so.0", find(library)):
-        try:
-            ctypes.CDLL(name or "")
-        except OSError:
-            continue
-        if name:
-            return True
-    return False
+from lscb.machine import missing_libraries
 
 
 @register()
@@ -37,7 +15,7 @@ def pango_is_there(app_configs, **kwargs):
         return []
     return [
         Error(
-            "Pango is missing, so minutes cannot be made into PDF.",
+            "Libraries are missing without which minutes cannot be made into PDF.",
             hint=f"apt-get install -y {' '.join(packages)}",
             id="lscb.E001",
         )

@@ -62,7 +62,9 @@ class Environment:
         value = self.text(name, default).rstrip("/")
         parts = urlsplit(value)
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query:
-            self.problems.append(f'{name} is "{value}"; write an address such as https://board.example.org.')
+            self.problems.append(
+                f'{name} is "{value}"; write an address such as https://board.example.org.'
+            )
             return default
         return value
 
@@ -97,7 +99,9 @@ def read_env_file(path: Path) -> dict[str, str]:
         return {}
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     pairs = (line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
-    return {name.removeprefix("export ").strip(): value.strip().strip("'\"") for name, value in pairs}
+    return {
+        name.removeprefix("export ").strip(): value.strip().strip("'\"") for name, value in pairs
+    }
 
 
 def parse_database_url(url: str) -> dict:
@@ -106,7 +110,9 @@ def parse_database_url(url: str) -> dict:
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ValueError("it must start with postgresql:// (no other database is supported).")
     if not parts.path.strip("/"):
-        raise ValueError("it must end with the name of a database, as in postgresql://user@host/name.")
+        raise ValueError(
+            "it must end with the name of a database, as in postgresql://user@host/name."
+        )
     options = dict(parse_qsl(parts.query))
     try:
         port = parts.port

@@ -21,12 +21,16 @@ CONTENT_SECURITY_POLICY = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+PERMISSIONS_POLICY = (
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
+)
 RENEW_AFTER_SECONDS = 10 * 60
 
 
 def content_security_policy(nonce: str) -> str:
-    return "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()).format(nonce=nonce)
+    return "; ".join(f"{name} {value}" for name, value in CONTENT_SECURITY_POLICY.items()).format(
+        nonce=nonce
+    )
 
 
 def security_headers(get_response):
@@ -66,11 +70,17 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(self, request, view_func):
         if not is_script(request):
             return super().handle_no_permission(request, view_func)
-        came_from = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")).path
-        sign_in = redirect_to_login(came_from or "/", resolve_url(self.get_login_url(view_func))).url
+        came_from = urlsplit(
+            request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+        ).path
+        sign_in = redirect_to_login(
+            came_from or "/", resolve_url(self.get_login_url(view_func))
+        ).url
         return JsonResponse({"sign_in": sign_in}, status=401)
 
 
 def is_script(request) -> bool:
     """Whether htmx or our own JavaScript asks, rather than a person following a link."""
-    return "HX-Request" in request.headers or request.headers.get("Accept", "").startswith("application/json")
+    return "HX-Request" in request.headers or request.headers.get("Accept", "").startswith(
+        "application/json"
+    )

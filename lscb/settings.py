@@ -30,8 +30,12 @@ if ON_TRIAL:
     SECRET_KEY = env.text("SECRET_KEY") or secret_key(VAR_DIR / "secret-key")
     ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],.localhost")
 else:
-    SITE_URL = env.url("SITE_URL", env.needed("SITE_URL", "It is the address people type, with https://."))
-    SECRET_KEY = env.needed("SECRET_KEY", "It signs sessions and links: 50 or more random characters, kept private.")
+    SITE_URL = env.url(
+        "SITE_URL", env.needed("SITE_URL", "It is the address people type, with https://.")
+    )
+    SECRET_KEY = env.needed(
+        "SECRET_KEY", "It signs sessions and links: 50 or more random characters, kept private."
+    )
     ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [SITE_URL.split("//", 1)[-1].split(":")[0]]
 
 HTTPS = SITE_URL.startswith("https://")
@@ -68,7 +72,9 @@ INSTALLED_APPS = [
     "rules.apps.AutodiscoverRulesConfig",
 ]
 INSTALLED_APPS = [app for app in INSTALLED_APPS if importlib.util.find_spec(app.split(".apps.")[0])]
-if importlib.util.find_spec("django_linear_migrations"):  # a test tool: keeps max_migration.txt in step
+if importlib.util.find_spec(
+    "django_linear_migrations"
+):  # a test tool: keeps max_migration.txt in step
     INSTALLED_APPS.append("django_linear_migrations")
 
 MIDDLEWARE = [
@@ -153,7 +159,9 @@ STORAGES = {
 }
 if DEBUG:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))  # never served: views check who may read a file
+MEDIA_ROOT = Path(
+    env.text("MEDIA_ROOT", str(VAR_DIR / "media"))
+)  # never served: views check who may read a file
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -169,7 +177,10 @@ AUTHENTICATION_BACKENDS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in [
-        ("UserAttributeSimilarityValidator", {"user_attributes": ["email", "family_name", "given_name"]}),
+        (
+            "UserAttributeSimilarityValidator",
+            {"user_attributes": ["email", "family_name", "given_name"]},
+        ),
         ("MinimumLengthValidator", {"min_length": 12}),
         ("CommonPasswordValidator", {}),
         ("NumericPasswordValidator", {}),
@@ -233,7 +244,10 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        **{name: {"level": LOG_LEVEL} for name in ("lscb", "common", "board", "meetings", "actions")},
+        **{
+            name: {"level": LOG_LEVEL}
+            for name in ("lscb", "common", "board", "meetings", "actions")
+        },
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
         "django_tasks": {"level": "WARNING"},

@@ -24,8 +24,16 @@ password = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    path("new/saved/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path(
+        "new/saved/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
 ]
 
 urlpatterns = [path("sign-in/", include(sign_in)), path("password/", include(password))]
-urlpatterns += [path("", include(f"{app}.urls")) for app in ("board", "meetings", "actions") if find_spec(f"{app}.urls")]
+urlpatterns += [
+    path("", include(f"{app}.urls"))
+    for app in ("board", "meetings", "actions")
+    if find_spec(f"{app}.urls")
+]

@@ -24,11 +24,23 @@ from typing import IO
 
 import psycopg2
 
-from lscb.embedded.place import ClusterError, let_read, let_through, make_folder, owner_id, socket_folder
+from lscb.embedded.place import (
+    ClusterError,
+    let_read,
+    let_through,
+    make_folder,
+    owner_id,
+    socket_folder,
+)
 
 MAJOR_VERSION = "18"
 START_SECONDS = 60
-THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_wal_size": "2GB"}
+THROWAWAY = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_wal_size": "2GB",
+}
 
 
 class Cluster:
@@ -83,7 +95,9 @@ class Cluster:
         make_folder(self.socket, self.owner)
         if not self._is_coming_up():
             (self.folder / "postmaster.pid").unlink(missing_ok=True)
-            self._pg_ctl("start", "-t", str(START_SECONDS), "-l", str(self.log), "-o", self._server_options())
+            self._pg_ctl(
+                "start", "-t", str(START_SECONDS), "-l", str(self.log), "-o", self._server_options()
+            )
         self._wait()
         self._make_database()
 
@@ -103,7 +117,12 @@ class Cluster:
         fresh = self.folder.with_name(f"{self.folder.name}.new")
         shutil.rmtree(fresh, ignore_errors=True)
         make_folder(fresh, self.owner)
-        locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--encoding=UTF8"]
+        locale = [
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--encoding=UTF8",
+        ]
         fast = [] if not self._options else ["--no-sync"]
         self._run("initdb", "-D", str(fresh), "-U", "postgres", "--auth=trust", *locale, *fast)
         fresh.rename(self.folder)
@@ -179,7 +198,9 @@ class Cluster:
             ) from None
 
     def _connect(self, database: str):
-        return psycopg2.connect(host=str(self.socket), port=5432, user="postgres", dbname=database, connect_timeout=5)
+        return psycopg2.connect(
+            host=str(self.socket), port=5432, user="postgres", dbname=database, connect_timeout=5
+        )
 
     def _pg_ctl(self, action: str, *arguments: str) -> None:
         self._run("pg_ctl", action, "-w", "-D", str(self.folder), *arguments)
@@ -209,7 +230,11 @@ class Cluster:
         with suppress(OSError):
             errors += self.log.read_text(errors="replace")[-4000:]
         lines = [line for line in errors.splitlines() if "FATAL" in line or "error:" in line]
-        reason = lines[-1].split("FATAL:", 1)[-1].split("error:", 1)[-1].strip() if lines else "no reason was given"
+        reason = (
+            lines[-1].split("FATAL:", 1)[-1].split("error:", 1)[-1].strip()
+            if lines
+            else "no reason was given"
+        )
         return (
             f"The embedded database could not be started ({program}: {reason}); "
             f"see {self.log}, or set DATABASE_URL to a PostgreSQL you have."

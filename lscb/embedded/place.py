@@ -40,7 +40,15 @@ def _own_account() -> int:
         return pwd.getpwnam(ACCOUNT).pw_uid
     except KeyError:
         pass
-    command = ["useradd", "--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT]
+    command = [
+        "useradd",
+        "--system",
+        "--user-group",
+        "--no-create-home",
+        "--shell",
+        "/usr/sbin/nologin",
+        ACCOUNT,
+    ]
     try:
         subprocess.run(command, check=True, capture_output=True)
         return pwd.getpwnam(ACCOUNT).pw_uid
