@@ -175,7 +175,7 @@ def _free_row(row, person, name):
     if found.seat_id is not None or found.deputising_for_id not in (None, row.pk):
         raise Refused(
             f"{found.name_then} is already in this attendance. Mark {row.name_then} with apologies "
-            f"and say on {found.name_then}’s row whom they also represent."
+            f"and say on {found.name_then}'s row whom they also represent."
         )
     return found
 
