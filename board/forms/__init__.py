@@ -1,0 +1,25 @@
+"""The forms of this room. They validate and lay out; the services write."""
+
+from board.forms.groups import EndGroupForm, FormerNameForm, GroupForm
+from board.forms.organisations import OrganisationForm
+from board.forms.people import AccountForm, LeaveForm, PersonForm
+from board.forms.priorities import PriorityForm
+from board.forms.profile import ProfileForm, WordsForm
+from board.forms.seats import CloseSeatForm, EndMembershipForm, MembershipForm, SeatForm
+
+__all__ = [
+    "AccountForm",
+    "CloseSeatForm",
+    "EndGroupForm",
+    "EndMembershipForm",
+    "FormerNameForm",
+    "GroupForm",
+    "LeaveForm",
+    "MembershipForm",
+    "OrganisationForm",
+    "PersonForm",
+    "PriorityForm",
+    "ProfileForm",
+    "SeatForm",
+    "WordsForm",
+]
