@@ -229,11 +229,15 @@ class UpdateForm(VersionedFormMixin, ServiceForm):
 class CloseForm(VersionedFormMixin, ServiceForm):
     submit_label = "Confirm and close"
 
-    text = text_field("Comment (optional)", required=False, rows=3)
+    text = text_field("Comment (optional)", required=False, rows=3, error="Say what was done.")
 
     def __init__(self, *args, action, **kwargs):
         kwargs["initial"] = {"version": action.version}
         super().__init__(*args, **kwargs)
+        if action.is_outstanding:
+            self.fields["text"].required = True
+            self.fields["text"].label = "What was done"
+            self.fields["text"].help_text = "Its owner has not said that it is complete yet."
 
 
 class ReasonForm(VersionedFormMixin, ServiceForm):
@@ -249,6 +253,11 @@ class ReasonForm(VersionedFormMixin, ServiceForm):
         self.fields["reason"].error_messages["required"] = error
 
 
+def rag_choices(without=None):
+    """ "Red: overdue or off track" and so on, by value."""
+    return [(r.value, f"{r.label}: {rag_tag_of(r).meaning.lower()}") for r in Rag if r != without]
+
+
 class ColourForm(VersionedFormMixin, ServiceForm):
     """A colour set by hand, or none so that it follows from date and progress."""
 
@@ -260,7 +269,7 @@ class ColourForm(VersionedFormMixin, ServiceForm):
         widget=forms.RadioSelect,
         choices=[
             ("", "As date and progress give it"),
-            *((r.value, f"{r.label}: {rag_tag_of(r).meaning.lower()}") for r in Rag if r != Rag.GREEN),
+            *rag_choices(without=Rag.GREEN),
         ],
         error_messages={"invalid_choice": "Choose a colour from the list."},
     )

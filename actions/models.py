@@ -131,7 +131,12 @@ class ActionOwner(models.Model):
     def __str__(self):
         if self.all_members:
             return "All members"
-        return str(self.person or self.group or self.organisation)
+        return str(self.who)
+
+    @property
+    def who(self):
+        """The person, group or organisation; None for all members."""
+        return self.person or self.group or self.organisation
 
 
 class ActionUpdate(models.Model):

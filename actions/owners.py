@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.utils import timezone
 
-from actions.presenters import date_words
 from board.models import Group, Organisation, Person
+from common.formats import long_date
 from common.refusals import Refused
 
 ALL_MEMBERS = "all"
@@ -67,18 +67,18 @@ def check_owner(choice):
     today = timezone.localdate()
     if choice.person and choice.person.has_left:
         raise Refused(
-            f"{choice.person.full_name} left on {date_words(choice.person.left_on)}. "
+            f"{choice.person.full_name} left on {long_date(choice.person.left_on)}. "
             "Choose somebody else."
         )
     if choice.group and choice.group.ended_on and choice.group.ended_on <= today:
         raise Refused(
-            f"{choice.group.name} ended on {date_words(choice.group.ended_on)}. "
+            f"{choice.group.name} ended on {long_date(choice.group.ended_on)}. "
             "Choose another owner."
         )
     organisation = choice.organisation
     if organisation and organisation.closed_on and organisation.closed_on <= today:
         raise Refused(
-            f"{organisation.name} closed on {date_words(organisation.closed_on)}. "
+            f"{organisation.name} closed on {long_date(organisation.closed_on)}. "
             "Choose another owner."
         )
 

@@ -5,22 +5,19 @@ Actions come from `for_list()`, which brings owners, `due` and `rag`.
 
 from dataclasses import dataclass
 
-from django.utils.dateformat import format as format_date
+from django.urls import reverse
 
-from actions.enums import RAG_WORDS, ActionStatus, DueKind, Rag
+from actions.enums import DAYS_AT_RISK, OUTSTANDING, RAG_WORDS, ActionStatus, DueKind, Rag
+from common.formats import long_date, moment, plural
 
 NO_OWNER = "No owner"
 NO_DATE = "No date set"
 
 
-def date_words(date):
-    return format_date(date, "j F Y")
-
-
 def plain_due(action):
     """When it is due as it was agreed, without looking up the next meeting."""
     if action.due_kind == DueKind.DATE:
-        return date_words(action.due_on)
+        return long_date(action.due_on)
     return "Next meeting" if action.due_kind == DueKind.NEXT_MEETING else NO_DATE
 
 
@@ -28,7 +25,7 @@ def due_words(action):
     """ "31 October 2025", "Next meeting (14 January 2027)", "Next meeting" or "No date set"."""
     due = getattr(action, "due", None)
     if action.due_kind == DueKind.NEXT_MEETING and due:
-        return f"Next meeting ({date_words(due)})"
+        return f"Next meeting ({long_date(due)})"
     return plain_due(action)
 
 
@@ -76,3 +73,140 @@ STATUS_STYLES = {
 def status_tag(action):
     colour, shape = STATUS_STYLES[action.status]
     return Tag(action.get_status_display(), colour, shape)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an action comes from, as far as the reader may see it."""
+
+    meeting: str
+    item: str
+    url: str
+
+
+def origin(action, sight):
+    """The meeting and the open title of the item; only the group for who may not see those.
+
+    `sight` is an `actions.sight.Sight`. The closed title of a confidential item is never shown.
+    """
+    item = action.agenda_item
+    meeting = item.meeting
+    if meeting.pk in sight.minutes:
+        url = f"{reverse('meetings:minutes_detail', args=[meeting.pk])}#item-{item.pk}"
+    elif meeting.pk in sight.meetings:
+        url = reverse("meetings:meeting_detail", args=[meeting.pk])
+    else:
+        return Origin(f"{action.group.name}, {long_date(meeting.date)}", "", "")
+    return Origin(f"{meeting.reference}, {long_date(meeting.date)}", item.title, url)
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action as a line of a list."""
+
+    pk: int
+    reference: str
+    text: str
+    url: str
+    group: str
+    owners: str
+    due: str
+    rag: Tag | None
+    status: Tag
+    origin: Origin
+    is_overdue: bool
+    has_owner: bool
+    is_draft: bool
+    is_claimed: bool
+    last_update: str = ""
+    last_update_on: str = ""
+
+
+def action_row(action, sight):
+    said_at = getattr(action, "last_update_at", None)
+    owners = owners_words(action)
+    return ActionRow(
+        pk=action.pk,
+        reference=action.reference,
+        text=action.text,
+        url=action.get_absolute_url(),
+        group=action.group.name,
+        owners=owners,
+        due=due_words(action),
+        rag=rag_tag(action),
+        status=status_tag(action),
+        origin=origin(action, sight),
+        is_overdue=is_overdue(action, sight.today),
+        has_owner=owners != NO_OWNER,
+        is_draft=action.released_at is None,
+        is_claimed=action.status == ActionStatus.COMPLETE,
+        last_update=getattr(action, "last_update", None) or "",
+        last_update_on=long_date(said_at),
+    )
+
+
+def is_overdue(action, today):
+    return action.status in OUTSTANDING and action.due is not None and action.due < today
+
+
+def rag_rule(action, today):
+    """Why an action has its colour, in a sentence."""
+    if action.status == ActionStatus.CANCELLED:
+        return "A cancelled action has no colour."
+    if action.status not in OUTSTANDING:
+        return "Green because it is complete."
+    if action.rag_override:
+        return f"Set by hand: {action.rag_reason}"
+    if is_overdue(action, today):
+        return f"Red because it is {plural((today - action.due).days, 'day')} past its date."
+    if action.status == ActionStatus.IN_PROGRESS:
+        return "Amber because it is under way."
+    if action.rag == Rag.AMBER:
+        return f"Amber because it has not been started and is due within {DAYS_AT_RISK} days."
+    return "Grey because it has not been started and is not due yet."
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    title: str
+    who: str
+    when: str
+    text: str
+
+
+def timeline(action, updates):
+    """What has happened to an action, newest first, ending with how it began."""
+    entries = [
+        TimelineEntry(
+            title=_step_title(update),
+            who=update.made_by.full_name,
+            when=moment(update.made_at),
+            text=update.text,
+        )
+        for update in updates
+    ]
+    began = TimelineEntry(
+        "Recorded", action.created_by.full_name, moment(action.created_at), ""
+    )
+    return [*entries, began]
+
+
+STEP_TITLES = {
+    (ActionStatus.COMPLETE, ActionStatus.IN_PROGRESS): "Sent back: more to do",
+    (ActionStatus.CLOSED, ActionStatus.IN_PROGRESS): "Opened again",
+    (ActionStatus.CANCELLED, ActionStatus.NOT_STARTED): "Brought back",
+}
+ARRIVAL_TITLES = {
+    ActionStatus.NOT_STARTED: "Not started",
+    ActionStatus.IN_PROGRESS: "In progress",
+    ActionStatus.COMPLETE: "Reported complete",
+    ActionStatus.CLOSED: "Confirmed and closed",
+    ActionStatus.CANCELLED: "Cancelled",
+}
+
+
+def _step_title(update):
+    if update.from_status == update.to_status:
+        return "Update"
+    step = (update.from_status, update.to_status)
+    return STEP_TITLES.get(step, ARRIVAL_TITLES[update.to_status])

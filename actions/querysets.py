@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, DateField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 
 from actions.enums import DAYS_AT_RISK, DONE, OUTSTANDING, ActionStatus, DueKind, Rag
@@ -48,6 +48,27 @@ class ActionQuerySet(models.QuerySet):
 
     def outstanding(self):
         return self.filter(status__in=OUTSTANDING)
+
+    def overdue(self):
+        return self.outstanding().with_due().filter(due__lt=timezone.localdate())
+
+    def undated(self):
+        return self.filter(due_kind=DueKind.UNDATED)
+
+    def waiting_counts(self):
+        """How many of these wait for somebody: overdue, without an owner or date, to confirm."""
+        owner = self.model._meta.get_field("owners").related_model
+        outstanding = Q(status__in=OUTSTANDING)
+        return (
+            self.with_due()
+            .annotate(has_owner=Exists(owner.objects.filter(action=OuterRef("pk"))))
+            .aggregate(
+                overdue=Count("pk", filter=outstanding & Q(due__lt=timezone.localdate())),
+                ownerless=Count("pk", filter=outstanding & Q(has_owner=False)),
+                undated=Count("pk", filter=outstanding & Q(due_kind=DueKind.UNDATED)),
+                claimed=Count("pk", filter=Q(status=ActionStatus.COMPLETE)),
+            )
+        )
 
     def with_due(self):
         """Annotates `due`: the date set, or that of the group's next standing meeting after

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from actions.enums import ACTION_STEPS, DONE, OWNER_MAY_SET, ActionStatus
+from actions.enums import ACTION_STEPS, DONE, OUTSTANDING, OWNER_MAY_SET, ActionStatus
 from board.models import Group
 from common.refusals import Refused
 
@@ -99,10 +99,40 @@ def check_confirm(person, action):
         raise Refused("Only the group's chair or the business unit can close or cancel an action.")
 
 
+def check_close(person, action):
+    if action.status not in OUTSTANDING | {ActionStatus.COMPLETE}:
+        raise Refused(f"This action has already been {action.get_status_display().lower()}.")
+    check_confirm(person, action)
+
+
+def check_send_back(person, action):
+    if action.status not in DONE:
+        raise Refused("Only an action that is complete or closed can be sent back.")
+    check_confirm(person, action)
+
+
+def check_cancel(person, action):
+    if action.status == ActionStatus.CANCELLED:
+        raise Refused("This action has already been cancelled.")
+    if action.status == ActionStatus.CLOSED:
+        raise Refused("This action is closed, so it cannot become cancelled.")
+    check_confirm(person, action)
+
+
+def check_reinstate(person, action):
+    if action.status != ActionStatus.CANCELLED:
+        raise Refused("Only a cancelled action can be brought back.")
+    check_confirm(person, action)
+
+
 def check_recolour(person, action):
     if not confirms(person, action):
         raise Refused("Only the group's chair or the business unit can set an action's colour.")
-    if action.status in DONE or action.status == ActionStatus.CANCELLED:
-        raise Refused(
-            f"This action is {action.get_status_display().lower()}, so its colour follows from that."
-        )
+    if action.status not in OUTSTANDING:
+        state = action.get_status_display().lower()
+        raise Refused(f"This action is {state}, so its colour follows from that.")
+
+
+def reads_closed(person, action):
+    """Whether the confidential item behind the action is open to `person`."""
+    return person.sees_everything or keeps(person, action)

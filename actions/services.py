@@ -7,8 +7,8 @@ from actions import owners as owning
 from actions import presenters, rules
 from actions.enums import OUTSTANDING, ActionStatus, DueKind, Rag
 from actions.models import Action, ActionOwner, ActionUpdate
-from actions.presenters import date_words
 from common.counters import next_number
+from common.formats import long_date
 from common.refusals import Refused
 from common.versions import save_version
 
@@ -96,20 +96,20 @@ def update_action(*, action, text, status, by, expected_version=None):
 
 @transaction.atomic
 def close_action(*, action, by, text="", expected_version=None):
-    """Confirm that a claimed action is complete."""
-    rules.check_step(by, action, ActionStatus.CLOSED)
-    if action.status == ActionStatus.CLOSED:
-        raise Refused("This action has already been closed.")
-    return _step(action, ActionStatus.CLOSED, text.strip(), by, expected_version)
+    """Confirm that an action is complete; `text` says what was done if no owner has said so."""
+    rules.check_close(by, action)
+    text = text.strip()
+    if action.status in OUTSTANDING:
+        text = fit_reason(text, "Say what was done.")
+        _step(action, ActionStatus.COMPLETE, text, by, expected_version)
+        text, expected_version = "", None
+    return _step(action, ActionStatus.CLOSED, text, by, expected_version)
 
 
 @transaction.atomic
 def send_back(*, action, reason, by, expected_version=None):
     """Return an action to its owners: more is to be done than was claimed or confirmed."""
-    rules.check_confirm(by, action)
-    if not action.is_done:
-        raise Refused("Only an action that is complete or closed can be sent back.")
-    rules.check_step(by, action, ActionStatus.IN_PROGRESS)
+    rules.check_send_back(by, action)
     reason = fit_reason(reason, "Say what is still to be done.")
     return _step(action, ActionStatus.IN_PROGRESS, reason, by, expected_version)
 
@@ -117,9 +117,7 @@ def send_back(*, action, reason, by, expected_version=None):
 @transaction.atomic
 def cancel_action(*, action, reason, by, expected_version=None):
     """End an action that will not be carried out; it stays in the record with the reason."""
-    if action.status == ActionStatus.CANCELLED:
-        raise Refused("This action has already been cancelled.")
-    rules.check_step(by, action, ActionStatus.CANCELLED)
+    rules.check_cancel(by, action)
     reason = fit_reason(reason, "Say why the action is cancelled.")
     return _step(action, ActionStatus.CANCELLED, reason, by, expected_version)
 
@@ -127,9 +125,7 @@ def cancel_action(*, action, reason, by, expected_version=None):
 @transaction.atomic
 def reinstate_action(*, action, reason, by, expected_version=None):
     """Bring a cancelled action back."""
-    if action.status != ActionStatus.CANCELLED:
-        raise Refused("Only a cancelled action can be brought back.")
-    rules.check_step(by, action, ActionStatus.NOT_STARTED)
+    rules.check_reinstate(by, action)
     reason = fit_reason(reason, "Say why the action is needed after all.")
     return _step(action, ActionStatus.NOT_STARTED, reason, by, expected_version)
 
@@ -177,7 +173,7 @@ def fit_due(due_kind, due_on, meeting, kept=None):
         raise Refused("Enter the date it is due, or choose another answer.")
     if due_on < meeting.date and due_on != kept:
         raise Refused(
-            f"The date due must be on or after the meeting, {date_words(meeting.date)}."
+            f"The date due must be on or after the meeting, {long_date(meeting.date)}."
         )
     return due_on
 

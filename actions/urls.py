@@ -1,3 +1,20 @@
+from django.urls import include, path
+
+from actions import views
+
 app_name = "actions"
 
-urlpatterns = []
+steps = [
+    path("", views.ActionDetailView.as_view(), name="action_detail"),
+    path("update/", views.ActionUpdateView.as_view(), name="action_update"),
+    path("edit/", views.ActionEditView.as_view(), name="action_edit"),
+    path("close/", views.ActionCloseView.as_view(), name="action_close"),
+    path("send-back/", views.ActionSendBackView.as_view(), name="action_send_back"),
+    path("cancel/", views.ActionCancelView.as_view(), name="action_cancel"),
+    path("bring-back/", views.ActionReinstateView.as_view(), name="action_reinstate"),
+    path("colour/", views.ActionColourView.as_view(), name="action_colour"),
+]
+urlpatterns = [
+    path("actions/", views.ActionListView.as_view(), name="action_list"),
+    path("actions/<int:pk>/", include(steps)),
+]

@@ -1,0 +1,139 @@
+"""How the list of actions is narrowed. What can be chosen comes from the actions a person sees."""
+
+import django_filters
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Div, Layout
+from django import forms
+from django.db.models import Q
+
+from actions import owners as owning
+from actions.enums import OUTSTANDING, ActionStatus
+from actions.forms import DATE_FORMATS, DateInput, rag_choices
+from actions.models import Action, ActionOwner
+from board.models import Group, Organisation, Person
+
+ANY_STATUS = "any"
+STATUS_CHOICES = [
+    ("outstanding", "Outstanding"),
+    (ANY_STATUS, "Any"),
+    *ActionStatus.choices,
+]
+
+
+class ActionFilter(django_filters.FilterSet):
+    """By owner, group, colour, status, date and words; outstanding actions when none is chosen."""
+
+    owner = django_filters.ChoiceFilter(
+        label="Owner", method="filter_owner", empty_label="Anybody"
+    )
+    group = django_filters.ModelChoiceFilter(
+        label="Group", queryset=Group.objects.none(), empty_label="All groups"
+    )
+    rag = django_filters.ChoiceFilter(
+        label="Colour",
+        method="filter_rag",
+        choices=rag_choices(),
+        empty_label="Any colour",
+    )
+    status = django_filters.ChoiceFilter(
+        label="Status", method="filter_status", choices=STATUS_CHOICES, empty_label=None
+    )
+    due = django_filters.ChoiceFilter(
+        label="Due",
+        method="filter_due",
+        choices=[("overdue", "Overdue"), ("undated", "No date set")],
+        empty_label="At any time",
+    )
+    due_before = django_filters.DateFilter(
+        label="Due on or before",
+        method="filter_due_before",
+        input_formats=DATE_FORMATS,
+        widget=DateInput(attrs={"class": "govuk-input"}),
+        error_messages={"invalid": "Enter a real date, for example 21/11/2026."},
+    )
+    q = django_filters.CharFilter(label="Words or reference", method="filter_words")
+
+    class Meta:
+        model = Action
+        fields = []
+
+    def __init__(self, data, queryset, *, request, **kwargs):
+        self.sent = {name: data[name] for name in self.base_filters if data.get(name)}
+        data = data.copy()
+        if not data.get("status"):
+            data["status"] = ANY_STATUS if data.get("rag") else "outstanding"
+        self.person = request.user
+        super().__init__(data, queryset, request=request, **kwargs)
+        visible = Action.objects.visible_to(self.person)
+        self.filters["owner"].extra["choices"] = _owner_choices(visible)
+        self.filters["group"].queryset = Group.objects.filter(
+            pk__in=visible.order_by().values("group")
+        )
+
+    def get_form_class(self):
+        return type("ActionFilterForm", (FilterForm, super().get_form_class()), {})
+
+    def filter_owner(self, queryset, name, value):
+        if value == "me":
+            return queryset.owned_by(self.person)
+        if value == "none":
+            return queryset.filter(owners__isnull=True)
+        if value == owning.ALL_MEMBERS:
+            return queryset.filter(owners__all_members=True)
+        kind, _, key = value.partition(":")
+        return queryset.filter(**{f"owners__{kind}": int(key)})
+
+    def filter_rag(self, queryset, name, value):
+        return queryset.of_rag(value)
+
+    def filter_status(self, queryset, name, value):
+        if value == ANY_STATUS:
+            return queryset
+        if value == "outstanding":
+            return queryset.filter(status__in=OUTSTANDING)
+        return queryset.filter(status=value)
+
+    def filter_due(self, queryset, name, value):
+        return queryset.overdue() if value == "overdue" else queryset.undated()
+
+    def filter_due_before(self, queryset, name, value):
+        return queryset.with_due().filter(due__lte=value)
+
+    def filter_words(self, queryset, name, value):
+        for word in value.split():
+            queryset = queryset.filter(Q(text__icontains=word) | Q(reference__icontains=word))
+        return queryset
+
+    @property
+    def is_narrowed(self):
+        """Whether anything but status and colour was chosen, so that the filter stays open."""
+        names = ["group", "due", "due_before", "q"]
+        return bool(self.form.errors or any(name in self.sent for name in names))
+
+
+class FilterForm(forms.Form):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(Div(*self.fields, css_class="filter-grid"))
+
+    def clean_q(self):
+        return self.cleaned_data["q"].replace("\x00", "")[:200]
+
+
+def _owner_choices(visible):
+    """Those who own an action that the person sees, in groups."""
+    rows = ActionOwner.objects.filter(action__in=visible.order_by().values("pk"))
+    found = [
+        ("People", Person.objects.filter(pk__in=rows.values("person"))),
+        ("Groups", Group.objects.filter(pk__in=rows.values("group"))),
+        ("Organisations", Organisation.objects.filter(pk__in=rows.values("organisation"))),
+    ]
+    choices = [("me", "Me"), (owning.ALL_MEMBERS, "All members"), ("none", "No owner")]
+    for label, owners in found:
+        options = [(f"{o._meta.model_name}:{o.pk}", str(o)) for o in owners]
+        if options:
+            choices.append((label, options))
+    return choices

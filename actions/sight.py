@@ -1,0 +1,30 @@
+"""Which meetings and minutes behind actions a person may open: titles go no further than that."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.apps import apps
+from django.utils import timezone
+
+
+@dataclass(frozen=True)
+class Sight:
+    """Keys of the meetings, and of the meetings whose minutes, may be opened; and the day."""
+
+    meetings: frozenset
+    minutes: frozenset
+    today: date
+
+
+def sight_of(person, actions):
+    """What `person` may open of the meetings that raised `actions`. Two queries."""
+    keys = {action.agenda_item.meeting_id for action in actions}
+    meetings = apps.get_model("meetings", "Meeting").objects.visible_to(person)
+    minutes = apps.get_model("meetings", "Minutes").objects.visible_to(person)
+    return Sight(
+        meetings=frozenset(meetings.filter(pk__in=keys).values_list("pk", flat=True)),
+        minutes=frozenset(
+            minutes.filter(meeting__in=keys).values_list("meeting_id", flat=True)
+        ),
+        today=timezone.localdate(),
+    )
