@@ -32,6 +32,7 @@ password = [
 ]
 
 urlpatterns = [path("sign-in/", include(sign_in)), path("password/", include(password))]
+urlpatterns += [path("", HomeView.as_view(), name="home")]
 urlpatterns += [
     path("", include(f"{app}.urls"))
     for app in ("board", "meetings", "actions")
