@@ -1,0 +1,47 @@
+"""Choosing a person: those at the meeting first, then everybody else of the directory."""
+
+from django import forms
+
+from board.models import Person
+
+
+def directory(meeting):
+    """Everybody who had not left by the day of the meeting, with their organisations."""
+    return list(Person.objects.current(meeting.date).select_related("employer", "speaks_for"))
+
+
+def described(person):
+    organisation = person.organisation
+    place = f", {organisation.short_name or organisation.name}" if organisation else ""
+    return f"{person.full_name}{place}"
+
+
+class PersonField(forms.ChoiceField):
+    """A select whose value is a `Person`, or None. Call `offer` with the people to choose from."""
+
+    default_error_messages = {"invalid_choice": "Choose a person from the list."}
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+        self.people = {}
+
+    def offer(self, *groups, nobody="Nobody chosen"):
+        """`groups` are (label, people) pairs; a person is offered once, where they come first."""
+        self.people, choices = {}, [("", nobody)]
+        for label, people in groups:
+            new = [person for person in people if person and str(person.pk) not in self.people]
+            self.people |= {str(person.pk): person for person in new}
+            if new:
+                choices.append((label, [(str(p.pk), described(p)) for p in new]))
+        self.choices = choices
+
+    def prepare_value(self, value):
+        return str(value.pk) if isinstance(value, Person) else value
+
+    def clean(self, value):
+        if not value:
+            return None
+        person = self.people.get(str(value))
+        if person is None:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice")
+        return person

@@ -1,0 +1,217 @@
+"""What is written into minutes: discussion, decisions, challenges, amendments, nil returns."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from common import richtext
+from common.counters import next_number
+from common.formats import clock
+from common.refusals import Refused
+from common.versions import save_version
+from meetings import rules
+from meetings.enums import NIL_RETURNS
+from meetings.models import Amendment, Challenge, Decision, Meeting, Minutes
+
+DECISION_FIELDS = ["text", "condition"]
+CHALLENGE_FIELDS = [
+    "asked_by",
+    "asked_by_text",
+    "asked_of",
+    "asked_of_text",
+    "question",
+    "answer",
+    "satisfied",
+    "follow_up",
+]
+AMENDMENT_FIELDS = ["meeting", "place", "text", "requested_by"]
+
+
+def check_can_write(meeting, by):
+    """Writers only, once the meeting has begun and until its minutes are approved."""
+    rules.check_take_minutes(by, meeting.group)
+    minutes = Minutes.objects.select_for_update().filter(meeting=meeting).first()
+    if minutes is None:
+        raise Refused("Minutes can be written once the meeting has started.")
+    rules.check_minutes_open(minutes)
+
+
+# -- the text of an item -----------------------------------------------------------------------
+
+
+@transaction.atomic
+def save_discussion(*, item, html, expected_version, by):
+    """Keep the cleaned text, unless somebody else saved the item in between."""
+    check_can_write(item.meeting, by)
+    if problem := richtext.length_problem(html):
+        raise Refused(problem)
+    html = richtext.clean(html)
+    if problem := richtext.length_problem(html):
+        raise Refused(problem)
+    if html == item.discussion and expected_version == item.version:
+        return item
+    item.discussion = html
+    return save_version(item, expected=expected_version, fields=["discussion"])
+
+
+@transaction.atomic
+def record_nil(*, item, by, text=None):
+    """State that there was nothing: in the usual words of the kind of item, or in `text`.
+
+    An empty `text` takes the statement back.
+    """
+    check_can_write(item.meeting, by)
+    text = NIL_RETURNS[item.kind] if text is None else text.strip()
+    if len(text) > item._meta.get_field("nil_return").max_length:
+        raise Refused("Write at most 200 characters here; longer words belong in the discussion.")
+    item.nil_return = text
+    item.save(update_fields=["nil_return"])
+    return item
+
+
+@transaction.atomic
+def record_closing_time(*, meeting, closed_at, by):
+    """Record when the meeting really ended; None takes it back."""
+    check_can_write(meeting, by)
+    if closed_at is not None and closed_at <= meeting.start_time:
+        raise Refused(
+            f"The meeting started at {clock(meeting.start_time)}, so it cannot have closed at "
+            f"{clock(closed_at)}."
+        )
+    meeting.closed_at = closed_at
+    meeting.save(update_fields=["closed_at"])
+    return meeting
+
+
+# -- decisions ---------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def record_decision(*, item, by, text, condition=""):
+    """Record a decision with the next number of its group and year; numbers are never reused."""
+    check_can_write(item.meeting, by)
+    return Decision.objects.create(
+        item=item,
+        reference=_decision_reference(item.meeting),
+        position=_last(item.decisions),
+        created_by=by,
+        text=text.strip(),
+        condition=condition.strip(),
+    )
+
+
+def _decision_reference(meeting):
+    group, year = meeting.group, meeting.date.year
+    number = next_number(f"decision:{group.code}:{year}")
+    code = "" if group.is_board else f"{group.code}-"
+    return f"D-{code}{year}-{number:03d}"
+
+
+def edit_decision(*, decision, expected_version, by, **values):
+    return _edit(decision, DECISION_FIELDS, values, expected_version, by)
+
+
+def remove_decision(*, decision, by):
+    """Remove a decision; its number is not given to another."""
+    return _remove(decision, by)
+
+
+# -- challenges --------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def record_challenge(*, item, by, **values):
+    """Record who asked whom what, and what was answered."""
+    check_can_write(item.meeting, by)
+    challenge = Challenge(item=item, created_by=by, position=_last(item.challenges))
+    _set(challenge, CHALLENGE_FIELDS, values)
+    _check_challenge(challenge)
+    challenge.save()
+    return challenge
+
+
+def edit_challenge(*, challenge, expected_version, by, **values):
+    return _edit(challenge, CHALLENGE_FIELDS, values, expected_version, by, _check_challenge)
+
+
+def remove_challenge(*, challenge, by):
+    return _remove(challenge, by)
+
+
+def _check_challenge(challenge):
+    if challenge.asked_by is None and not challenge.asked_by_text:
+        raise Refused("Say who asked the question.")
+
+
+# -- amendments to earlier minutes -------------------------------------------------------------
+
+
+@transaction.atomic
+def record_amendment(*, item, by, **values):
+    """Record a correction to the minutes of an earlier meeting of the same group."""
+    check_can_write(item.meeting, by)
+    amendment = Amendment(item=item, created_by=by, position=_last(item.amendments))
+    _set(amendment, AMENDMENT_FIELDS, values)
+    _check_amendment(amendment)
+    amendment.save()
+    return amendment
+
+
+def edit_amendment(*, amendment, expected_version, by, **values):
+    return _edit(amendment, AMENDMENT_FIELDS, values, expected_version, by, _check_amendment)
+
+
+def remove_amendment(*, amendment, by):
+    return _remove(amendment, by)
+
+
+def _check_amendment(amendment):
+    earlier = Meeting.objects.before(amendment.item.meeting)
+    if not earlier.filter(pk=amendment.meeting_id).exists():
+        raise Refused("Choose an earlier meeting of the same group.")
+
+
+# -- the same for each kind of record ----------------------------------------------------------
+
+
+@transaction.atomic
+def move(*, record, step, by):
+    """Move a record (an action too) up (-1) or down (1) among those of its kind in the item."""
+    item = record.agenda_item if hasattr(record, "agenda_item") else record.item
+    check_can_write(item.meeting, by)
+    same_item = {"agenda_item": item} if hasattr(record, "agenda_item") else {"item": item}
+    siblings = list(type(record)._base_manager.filter(**same_item).order_by("position", "pk"))
+    place = siblings.index(record)
+    other = place + step
+    if 0 <= other < len(siblings):
+        siblings[place], siblings[other] = siblings[other], siblings[place]
+    for position, sibling in enumerate(siblings):
+        sibling.position = position
+    type(record)._base_manager.bulk_update(siblings, ["position"])
+
+
+@transaction.atomic
+def _edit(record, fields, values, expected_version, by, check=None):
+    check_can_write(record.item.meeting, by)
+    _set(record, fields, values)
+    if check:
+        check(record)
+    return save_version(record, expected=expected_version, fields=fields)
+
+
+@transaction.atomic
+def _remove(record, by):
+    check_can_write(record.item.meeting, by)
+    record.delete()
+
+
+def _set(record, fields, values):
+    unknown = set(values) - set(fields)
+    if unknown:
+        raise TypeError(f"unknown: {', '.join(sorted(unknown))}")
+    for name, value in values.items():
+        setattr(record, name, value.strip() if isinstance(value, str) else value)
+
+
+def _last(siblings):
+    last = siblings.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
