@@ -24,7 +24,7 @@ def prefetches_of_minutes():
         Prefetch("group__meetings", queryset=meetings, to_attr="meetings_that_stand"),
         Prefetch("attendances", queryset=_attendances()),
         Prefetch("parts", queryset=AgendaPart.objects.order_by("position", "pk")),
-        Prefetch("parts__items", queryset=_items()),
+        Prefetch("items", queryset=_items()),
         Prefetch("minutes__versions", queryset=_versions().select_related("approved_at_item__meeting")),
         Prefetch(
             "amendments_received",
@@ -48,7 +48,7 @@ def _items():
     )
     people = ("asked_by", "asked_of")
     return (
-        AgendaItem.objects.order_by("position", "pk")
+        AgendaItem.objects.in_order()
         .select_related("presenter", "priority")
         .prefetch_related(
             "decisions",

@@ -5,7 +5,14 @@ from django.utils import timezone
 
 from board.models import Group
 from common.refusals import Refused
-from meetings.enums import MEETING_STEPS, MINUTES_STEPS, MinutesStatus
+from meetings.enums import (
+    MEETING_STEPS,
+    MINUTES_STEPS,
+    OPEN_TO_CHAIR,
+    OPEN_TO_MEMBERS,
+    ItemKind,
+    MinutesStatus,
+)
 
 
 def chairs(person, group):
@@ -70,9 +77,56 @@ def check_circulate(person, minutes):
     raise Refused("Only the business unit, or the chair who has the draft, can circulate minutes.")
 
 
+def check_return(person, minutes):
+    """Whoever has the draft may send it back: its writers, or the group's chair."""
+    group = minutes.meeting.group
+    if takes_minutes(person, group):
+        return
+    if minutes.status == MinutesStatus.WITH_CHAIR and chairs(person, group):
+        return
+    raise Refused("Only the business unit, or the chair who has the draft, can return minutes.")
+
+
 def check_reopen(person):
     if not person.is_business_unit:
         raise Refused("Only the business unit can reopen approved minutes.")
+
+
+def reads_draft(person, minutes):
+    """Whether the draft is open to `person`, who may see the minutes; others read what was approved."""
+    group = minutes.meeting.group
+    if person.sees_everything or minutes.status in OPEN_TO_MEMBERS:
+        return True
+    if minutes.status in OPEN_TO_CHAIR and chairs(person, group):
+        return True
+    return takes_minutes(person, group)
+
+
+CANNOT_BE_APPROVED = {
+    MinutesStatus.DRAFTING: "are still being written. Circulate them before a meeting approves them.",
+    MinutesStatus.WITH_CHAIR: "are still with the chair. Circulate them before a meeting approves them.",
+    MinutesStatus.APPROVED: "have already been approved.",
+}
+
+
+def check_approve(person, minutes, item):
+    """A later meeting of the group approves minutes, at its item for them, and its writer records it."""
+    meeting, earlier = item.meeting, minutes.meeting
+    check_take_minutes(person, meeting.group)
+    if meeting.group_id != earlier.group_id:
+        raise Refused(f"Only a meeting of {earlier.group} can approve these minutes.")
+    if item.kind != ItemKind.PREVIOUS_MINUTES:
+        raise Refused("Minutes are approved at the item for the minutes of the previous meeting.")
+    if not meeting.took_place:
+        raise Refused(
+            f"{meeting.reference} has not taken place yet, so it cannot approve these minutes. "
+            "Start the meeting first."
+        )
+    if (meeting.date, meeting.start_time) <= (earlier.date, earlier.start_time):
+        raise Refused("Minutes are approved by a later meeting, not by the same or an earlier one.")
+    if problem := CANNOT_BE_APPROVED.get(minutes.status):
+        raise Refused(f"The minutes of {earlier.reference} {problem}")
+    check_minutes_open(meeting.minutes)
 
 
 @rules.predicate

@@ -58,7 +58,7 @@ def _kind(meeting):
 
 
 def _edition(meeting, *, full):
-    if not any(item.is_confidential for part in meeting.parts.all() for item in part.items.all()):
+    if not any(item.is_confidential for item in meeting.items.all()):
         return ""
     return "Full edition, with confidential items" if full else "Without confidential items"
 

@@ -15,7 +15,10 @@ HEADING_ROW = re.compile(
 
 def parts_of(meeting, words, *, full):
     """The parts that have items. Numbers are those of the agenda, confidential items counted."""
-    loaded = [(part, list(part.items.all())) for part in meeting.parts.all()]
+    by_part = {}
+    for item in meeting.items.all():
+        by_part.setdefault(item.part_id, []).append(item)
+    loaded = [(part, by_part.get(part.pk, [])) for part in meeting.parts.all()]
     numbers = item_numbers(loaded)
     return tuple(
         Part(
