@@ -1,7 +1,7 @@
 """How dates, times and numbers are written, everywhere: on screen, in PDF, in Word and in sheets.
 
-GOV.UK style: "21 November 2014", "9.30am", "9.30am to 12.30pm", "midday". Times with a zone are shown in the zone that is
-active (Europe/London). An absent value is an empty string, so that a page never says "None".
+GOV.UK style: "21 November 2014", "9.30am", "9.30am to 12.30pm", "midday". Times with a zone are shown in the zone
+that is active (Europe/London). An absent value is an empty string, so that a page never says "None".
 """
 
 from __future__ import annotations
@@ -109,7 +109,9 @@ def plural(count: int, one: str, many: str = "") -> str:
 def listing(words: list[str], last: str = "and") -> str:
     """a, b and c"""
     words = [str(word) for word in words]
-    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return (
+        f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    )
 
 
 def file_size(count: int) -> str:

@@ -7,7 +7,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
 
-NEW_PASSWORD_HINT = "At least 12 characters. Three random words make a good password."
+HINT = "At least 12 characters. Three random words make a good password."
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
@@ -63,7 +63,7 @@ class ForgottenPasswordForm(GovukForm, forms.ResetPasswordForm):
 class NewPasswordForm(GovukForm, forms.ResetPasswordKeyForm):
     button = "Save the password"
     labels = {"password1": "New password", "password2": "New password again"}
-    hints = {"password1": NEW_PASSWORD_HINT}
+    hints = {"password1": HINT}
 
 
 class FirstPasswordForm(GovukForm, forms.SetPasswordForm):

@@ -3,8 +3,8 @@
 `DATABASE_URL` may also say `embedded:<folder>` (default `embedded:var/postgres`), and for the tests' own cluster
 `embedded:<folder>?durable=no`, which trades safety against power cuts for speed.
 
-As a database engine (`ENGINE: lscb.embedded`) it starts the cluster on the first connection of any process, so that every
-command works whether or not the server is running. See `cluster.py` for who stops it.
+As a database engine (`ENGINE: lscb.embedded`) it starts the cluster on the first connection of any process, so that
+every command works whether or not the server is running. See `cluster.py` for who stops it.
 """
 
 from __future__ import annotations

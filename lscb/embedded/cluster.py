@@ -54,16 +54,22 @@ class Cluster:
         self._holder = 0
         self._one_at_a_time = threading.Lock()
 
-    def hold(self) -> None:
-        """Make sure that the cluster answers, and keep it up until this process ends or calls `release`."""
+    def hold(self, *, again: bool = False) -> None:
+        """Make sure that the cluster answers, and keep it up until this process ends or calls `release`.
+
+        A process that holds it already is not asked twice, unless `again` says that the cluster has gone.
+        """
         with self._one_at_a_time:
-            if self._holder == os.getpid():
+            is_holding = self._holder == os.getpid()
+            if is_holding and not again:
                 return
             with self._alone():
-                self._users = self._open("users")
-                fcntl.flock(self._users, fcntl.LOCK_SH)
+                if not is_holding:
+                    self._users = self._open("users")
+                    fcntl.flock(self._users, fcntl.LOCK_SH)
                 self._start()
             self._holder = os.getpid()
+            atexit.unregister(self.release)
             atexit.register(self.release)
 
     def release(self) -> None:
@@ -94,12 +100,30 @@ class Cluster:
         self._check_version()
         make_folder(self.socket, self.owner)
         if not self._is_coming_up():
-            (self.folder / "postmaster.pid").unlink(missing_ok=True)
-            self._pg_ctl(
-                "start", "-t", str(START_SECONDS), "-l", str(self.log), "-o", self._server_options()
-            )
+            self._launch()
         self._wait()
         self._make_database()
+
+    def _launch(self) -> None:
+        """A server that was killed leaves its locks, and for a moment its children: clear up, try again."""
+        for tries_left in (4, 3, 2, 1, 0):
+            for lock in (self.folder / "postmaster.pid", self.socket / ".s.PGSQL.5432.lock"):
+                lock.unlink(missing_ok=True)
+            try:
+                self._pg_ctl(
+                    "start",
+                    "-t",
+                    str(START_SECONDS),
+                    "-l",
+                    str(self.log),
+                    "-o",
+                    self._server_options(),
+                )
+                return
+            except ClusterError as problem:
+                if not tries_left or "still in use" not in str(problem):
+                    raise
+                time.sleep(1)
 
     def _make(self) -> None:
         """initdb into a folder beside it, then rename: a half-made cluster is never mistaken for a whole one."""
@@ -131,7 +155,8 @@ class Cluster:
         theirs = (self.folder / "PG_VERSION").read_text().strip()
         if theirs != MAJOR_VERSION:
             raise ClusterError(
-                f"The data in {self.folder} was written by PostgreSQL {theirs}, and this release brings {MAJOR_VERSION}; "
+                f"The data in {self.folder} was written by PostgreSQL {theirs}, "
+                f"and this release brings PostgreSQL {MAJOR_VERSION}; "
                 f"restore a backup after: mv {self.folder} {self.folder}-{theirs}"
             )
 
@@ -193,8 +218,8 @@ class Cluster:
             return path.open("a")
         except OSError as problem:
             raise ClusterError(
-                f"The file {path} cannot be written ({problem.strerror}); make {path.parent} writable for this account, "
-                "or set DATABASE_URL to a PostgreSQL you have."
+                f"The file {path} cannot be written ({problem.strerror}); "
+                f"make {path.parent} writable for this account, or set DATABASE_URL to a PostgreSQL you have."
             ) from None
 
     def _connect(self, database: str):

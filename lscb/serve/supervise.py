@@ -110,7 +110,7 @@ def wait_for_answer(running: list[Part]) -> None:
 
 def answers() -> bool:
     """Whether a page comes, asked as a browser on this machine would."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.BIND, settings.BIND)
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(settings.BIND, settings.BIND)  # noqa: S104
     connection = http.client.HTTPConnection(host, settings.PORT, timeout=10)
     try:
         connection.request(
