@@ -47,13 +47,19 @@ class ActionForm(VersionedFormMixin, ServiceForm):
 
     submit_label = "Save action"
 
+    class Media:
+        js = [forms.Script("action-form.js", type="module")]
+
     text = text_field("What is to be done", error="Say what is to be done.")
     due_kind = forms.ChoiceField(
         label="When is it due?",
         choices=DueKind.choices,
         initial=DueKind.DATE,
         widget=forms.RadioSelect,
-        error_messages={"required": "Say when it is due, or that no date was set."},
+        error_messages={
+            "required": "Say when it is due, or that no date was set.",
+            "invalid_choice": "Say when it is due, or that no date was set.",
+        },
     )
     due_on = forms.DateField(
         label="Date due",
@@ -90,7 +96,6 @@ class ActionForm(VersionedFormMixin, ServiceForm):
                 label="Owner" if number == 1 else f"Owner {number}",
                 choices=choices,
                 initial=self.kept[number - 1].key if number <= len(self.kept) else "",
-                error_messages={"required": "Choose an owner."},
             )
         return names
 
@@ -197,7 +202,10 @@ class UpdateForm(VersionedFormMixin, ServiceForm):
     status = forms.ChoiceField(
         label="Where does it stand?",
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose where the action stands."},
+        error_messages={
+            "required": "Choose where the action stands.",
+            "invalid_choice": "Choose where the action stands.",
+        },
     )
     text = text_field(
         "What has happened",
