@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from allauth.account import forms
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.views import LoginView
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
+
+from lscb import held_forms
 
 HINT = "At least 12 characters. Three random words make a good password."
 
@@ -80,3 +83,24 @@ class ChangePasswordForm(GovukForm, forms.ChangePasswordForm):
 
 class ConfirmItIsYouForm(GovukForm, forms.ReauthenticateForm):
     labels = {"password": "Password"}
+
+
+class SignInView(LoginView):
+    """Sign-in that hands back a form which was sent after the session had ended."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method == "POST" and request.user.is_authenticated and self.held():
+            return held_forms.offer(request, self.held())
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        if self.request.user.is_authenticated and self.held():
+            return held_forms.offer(self.request, self.held())
+        return response
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(held=self.request.POST.get("held", ""), **kwargs)
+
+    def held(self):
+        return held_forms.read(self.request.POST.get("held", ""))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import JsonResponse
 from django.shortcuts import render
 
+from lscb import held_forms
 from lscb.middleware import is_script
 
 CSRF_REASON = (
@@ -17,11 +19,14 @@ def csrf_failure(request, reason=""):
     """`reason` is Django's own, for programmers; people get a sentence they can act on."""
     if is_script(request):
         return JsonResponse({"error": CSRF_REASON}, status=403)
+    if request.user.is_authenticated and held_forms.came_from_here(request):
+        return held_forms.offer(request, held_forms.read(held_forms.hold(request)))
     return render(request, "403_csrf.html", {"sentence": CSRF_REASON}, status=403)
 
 
 def bad_request(request, exception=None):
-    return render(request, "400.html", status=400)
+    status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    return render(request, "400.html", status=status)
 
 
 def permission_denied(request, exception=None):

@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import JsonResponse
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
+
+from lscb import held_forms
 
 CONTENT_SECURITY_POLICY = {
     "default-src": "'self'",
@@ -60,23 +62,43 @@ def roll_session(get_response):
     return middleware
 
 
+def explain_refused_method(get_response):
+    """Somebody who opens the address of a button gets a page, not an empty answer."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code == 405 and not response.content:
+            page = render(request, "405.html", status=405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
+
+    return middleware
+
+
 class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """Every page needs sign-in unless its view is marked `@login_not_required`.
 
-    A page is sent to sign-in and comes back. A script (htmx, autosave) gets 401 and the address of the sign-in page
-    instead, so that what was typed stays on the screen.
+    A page is sent to sign-in and comes back; a form that was sent is carried through sign-in. A script (htmx,
+    autosave) gets 401 and the address of the sign-in page instead, so that what was typed stays on the screen.
     """
 
     def handle_no_permission(self, request, view_func):
-        if not is_script(request):
-            return super().handle_no_permission(request, view_func)
-        came_from = urlsplit(
-            request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
-        ).path
-        sign_in = redirect_to_login(
-            came_from or "/", resolve_url(self.get_login_url(view_func))
-        ).url
-        return JsonResponse({"sign_in": sign_in}, status=401)
+        sign_in = resolve_url(self.get_login_url(view_func))
+        if is_script(request):
+            here = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+            address = redirect_to_login(urlsplit(here).path or "/", sign_in).url
+            return JsonResponse({"sign_in": address}, status=401)
+        if request.method == "POST":
+            from lscb.accounts import SignInForm  # needs all apps loaded
+
+            context = {
+                "form": SignInForm(),
+                "action_url": sign_in,
+                "held": held_forms.hold(request),
+            }
+            return render(request, "account/login.html", context)
+        return super().handle_no_permission(request, view_func)
 
 
 def is_script(request) -> bool:

@@ -80,6 +80,7 @@ if importlib.util.find_spec(
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "lscb.middleware.security_headers",
+    "lscb.middleware.explain_refused_method",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -210,7 +211,8 @@ ACCOUNT_FORMS = {
 }
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = False  # static/js/csrf.js keeps open pages sendable after a new sign-in
 SESSION_COOKIE_NAME = "board_session"
 CSRF_FAILURE_VIEW = "lscb.errors.csrf_failure"
 

@@ -3,12 +3,14 @@ import sys
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from lscb.accounts import SignInView
+
 handler400 = "lscb.errors.bad_request"
 handler403 = "lscb.errors.permission_denied"
 handler404 = "lscb.errors.page_not_found"
 
 sign_in = [
-    path("", account.login, name="account_login"),
+    path("", SignInView.as_view(), name="account_login"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("not-open/", account.signup, name="account_signup"),
     path("out/", account.logout, name="account_logout"),

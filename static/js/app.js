@@ -2,6 +2,7 @@
 import { initAll as startGovuk } from "./vendor/govuk-frontend.js";
 import { initAll as startMoj } from "./vendor/moj-frontend.js";
 import "./vendor/htmx.js";
+import { keepFormsSendable } from "./csrf.js";
 import { guardDoubleSubmission } from "./double-submit.js";
 import { watchSignedOut } from "./signed-out.js";
 
@@ -11,6 +12,7 @@ function start(scope) {
 }
 
 start(document);
+keepFormsSendable();
 guardDoubleSubmission();
 watchSignedOut();
 document.addEventListener("htmx:after:swap", (event) => start(event.target));
