@@ -1,7 +1,7 @@
 """How meetings, agenda items and minutes are found, and who may see them."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
 from django.utils import timezone
 
 from board.models import Group
@@ -10,6 +10,7 @@ from meetings.enums import (
     OPEN_TO_MEMBERS,
     TOOK_PLACE,
     UPCOMING,
+    ItemKind,
     MeetingStatus,
     MinutesStatus,
 )
@@ -48,8 +49,12 @@ class MeetingQuerySet(models.QuerySet):
 
     def before(self, meeting):
         """Earlier meetings of the same group that took place, latest first."""
+        return self.took_place().earlier_than(meeting)
+
+    def earlier_than(self, meeting):
+        """Earlier meetings of the same group that were not cancelled, latest first."""
         return (
-            self.took_place()
+            self.not_cancelled()
             .filter(group=meeting.group_id)
             .filter(
                 Q(date__lt=meeting.date)
@@ -59,13 +64,56 @@ class MeetingQuerySet(models.QuerySet):
             .order_by("-date", "-start_time", "-pk")
         )
 
+    def at_the_time(self, *, group, date, start_time, end_time):
+        """Meetings of a group that overlap these times; touching end to start is no overlap."""
+        return self.filter(
+            group=group, date=date, start_time__lt=end_time, end_time__gt=start_time
+        )
+
     def for_list(self):
         return self.select_related("group", "minutes")
+
+    def upcoming_first(self):
+        """Meetings to come, soonest first, then the others, latest first."""
+        to_come = Q(status__in=UPCOMING, date__gte=timezone.localdate())
+        return self.alias(coming_on=Case(When(to_come, then="date"))).order_by(
+            F("coming_on").asc(nulls_last=True),
+            Case(When(to_come, then="start_time")),
+            "-date",
+            "-start_time",
+            "-pk",
+        )
+
+    def for_agenda(self):
+        """With the group, and parts as `parts_in_order`, each with `items_in_order`."""
+        from meetings.models import AgendaItem, AgendaPart
+
+        items = AgendaItem.objects.order_by("position", "pk").select_related(
+            "presenter", "priority", "came_from"
+        )
+        parts = AgendaPart.objects.order_by("position", "pk").prefetch_related(
+            Prefetch("items", queryset=items, to_attr="items_in_order")
+        )
+        return self.select_related("group").prefetch_related(
+            Prefetch("parts", queryset=parts, to_attr="parts_in_order")
+        )
+
+    def for_minutes(self):
+        """With everything that a record of minutes says (see `meetings.presenters.minutes`)."""
+        from meetings.loading import prefetches_of_minutes
+
+        return self.select_related("group", "minutes", "minute_taker").prefetch_related(
+            *prefetches_of_minutes()
+        )
 
 
 class AgendaItemQuerySet(models.QuerySet):
     def in_order(self):
         return self.order_by("part__position", "part_id", "position", "pk")
+
+    def loose(self):
+        """Items that came from nobody's template: they go with their matter, not with the date."""
+        return self.filter(standing_item__isnull=True, kind=ItemKind.ORDINARY)
 
 
 class MinutesQuerySet(models.QuerySet):

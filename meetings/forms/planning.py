@@ -1,0 +1,252 @@
+"""Forms about when and where a group meets. They validate; the services write."""
+
+from crispy_forms_gds.layout import Field, Fieldset, Size
+from django import forms
+from django.utils import timezone
+
+from board.enums import Marking
+from board.models import Group
+from common.forms import ServiceForm, VersionedFormMixin
+from meetings import schedule
+from meetings.enums import MeetingKind
+from meetings.forms.fields import (
+    date_field,
+    people_on,
+    person_field,
+    time_field,
+    words_field,
+)
+
+PLACE = ("venue", "venue_address", "link")
+
+
+class GroupChoiceForm(forms.Form):
+    """The first step of planning: whose meeting it is. Sent by GET."""
+
+    group = forms.ModelChoiceField(
+        label="Which group meets?",
+        queryset=Group.objects.none(),
+        empty_label="Choose a group",
+        error_messages={
+            "required": "Choose the group that meets.",
+            "invalid_choice": "Choose a group from the list.",
+        },
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["group"].queryset = Group.objects.running(timezone.localdate())
+
+
+class ScheduleForm(VersionedFormMixin, ServiceForm):
+    """When and where a meeting takes place; checked against the group's other meetings."""
+
+    date = date_field("Date")
+    date_is_right = forms.BooleanField(label="Yes, this date is right", required=False)
+    start_time = time_field("Starts at", "Enter when the meeting starts.")
+    end_time = time_field("Ends at", "Enter when the meeting ends.")
+    venue = words_field("Venue", max_length=200)
+    venue_address = words_field("Address", max_length=1000, rows=3)
+    link = forms.URLField(
+        label="Link for joining online",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": "Enter a web address, for example https://meet.example.org/abc."},
+    )
+    paper_deadline = date_field(
+        "Papers due by", required=False, help_text="The last day for sending papers to the unit."
+    )
+
+    def __init__(self, *args, group, meeting=None, **kwargs):
+        self.group = group
+        self.meeting = meeting
+        super().__init__(*args, **kwargs)
+        if not self._asks_about_date():
+            del self.fields["date_is_right"]
+        self.helper.layout.fields = [*self.hidden_names(), *self.sections()]
+
+    def hidden_names(self):
+        return [name for name in ("token", "version") if name in self.fields]
+
+    def when(self):
+        """The date and times as one fieldset; the times are narrow."""
+        names = [name for name in ("date", "date_is_right") if name in self.fields]
+        times = [Field.text("start_time", field_width=10), Field.text("end_time", field_width=10)]
+        return Fieldset(*names, *times, legend="When", legend_size=Size.MEDIUM)
+
+    def where(self):
+        return Fieldset(*PLACE, legend="Where", legend_size=Size.MEDIUM)
+
+    def clean(self):
+        data = super().clean()
+        known = all(data.get(name) for name in ("date", "start_time", "end_time"))
+        if not known:
+            return data
+        found = schedule.problems(
+            group=self.group,
+            date=data["date"],
+            start_time=data["start_time"],
+            end_time=data["end_time"],
+            paper_deadline=data.get("paper_deadline"),
+            besides=self.meeting,
+        )
+        for name, sentence in found.items():
+            self.add_error(name, sentence)
+        if "date_is_right" in self.fields and not data.get("date_is_right"):
+            self.add_error("date", schedule.far_sentence(data["date"]))
+        return data
+
+    def service_data(self):
+        data = super().service_data()
+        data.pop("date_is_right", None)
+        return data
+
+    def _asks_about_date(self):
+        """Whether the date that was sent is so far away that it may be a slip."""
+        if not self.is_bound or "date" not in self.fields:
+            return False
+        try:
+            date = self.fields["date"].clean(self.data.get(self.add_prefix("date")))
+        except forms.ValidationError:
+            return False
+        is_kept = self.meeting is not None and self.meeting.date == date
+        return schedule.is_far(date) and not is_kept
+
+
+class MeetingForm(ScheduleForm):
+    """Everything that is planned about a meeting."""
+
+    submit_label = "Plan the meeting"
+
+    kind = forms.ChoiceField(
+        label="What kind of meeting is it?",
+        choices=MeetingKind.choices,
+        initial=MeetingKind.ORDINARY,
+        widget=forms.RadioSelect,
+        help_text="An ordinary meeting starts with the group's standing items.",
+        error_messages={"required": "Say what kind of meeting it is."},
+    )
+    title = words_field(
+        "Title",
+        max_length=160,
+        help_text="Only if it needs one, for example “Extraordinary meeting on neglect”.",
+    )
+    minute_taker = person_field("Minute-taker")
+    marking = forms.ChoiceField(
+        label="Protective marking", choices=Marking.choices, required=False
+    )
+    unit_notes = words_field(
+        "Notes",
+        max_length=5000,
+        rows=3,
+        help_text="For the business unit only: catering, parking, who to ring.",
+    )
+
+    def __init__(self, *args, meeting=None, **kwargs):
+        super().__init__(*args, meeting=meeting, **kwargs)
+        date = meeting.date if meeting else timezone.localdate()
+        taker = meeting.minute_taker if meeting else None
+        self.fields["minute_taker"].queryset = people_on(date, besides=taker)
+
+    def sections(self):
+        return [
+            "kind",
+            "title",
+            self.when(),
+            self.where(),
+            Fieldset(
+                "paper_deadline",
+                "minute_taker",
+                "marking",
+                "unit_notes",
+                legend="Papers and minutes",
+                legend_size=Size.MEDIUM,
+            ),
+        ]
+
+
+class MeetingEditForm(MeetingForm):
+    """Once the agenda is out, the date and times are changed by moving the meeting."""
+
+    submit_label = "Save the changes"
+
+    def __init__(self, *args, meeting, **kwargs):
+        self.is_out = meeting.agenda_is_out
+        super().__init__(*args, meeting=meeting, **kwargs)
+
+    def sections(self):
+        if not self.is_out:
+            return super().sections()
+        for name in ("date", "start_time", "end_time"):
+            del self.fields[name]
+        kind, title, _when, *rest = super().sections()
+        return [kind, title, *rest]
+
+    def clean(self):
+        data = super().clean()
+        if self.is_out and (data.get("paper_deadline") or self.meeting.date) > self.meeting.date:
+            self.add_error(
+                "paper_deadline", "Papers must be due on or before the day of the meeting."
+            )
+        return data
+
+
+class MoveForm(ScheduleForm):
+    """A new date, and what becomes of the meeting's own items."""
+
+    submit_label = "Move the meeting"
+
+    BY_DATE, STAY, GO = "by_date", "stay", "go"
+    CARRY = {BY_DATE: None, STAY: False, GO: True}
+
+    reason = words_field(
+        "Why is it moved?",
+        max_length=300,
+        required=True,
+        missing="Say why the meeting is moved.",
+        help_text="Members see this on the page of the meeting.",
+    )
+    carry = forms.ChoiceField(label="Items of this meeting only", widget=forms.RadioSelect)
+
+    def __init__(self, *args, following=None, has_loose_items=True, **kwargs):
+        self.following = following if has_loose_items else None
+        super().__init__(*args, **kwargs)
+
+    def sections(self):
+        rest = ["paper_deadline", "reason"]
+        if self.following is None:
+            del self.fields["carry"]
+        else:
+            self._offer_carrying()
+            rest.append("carry")
+        return [self.when(), self.where(), *rest]
+
+    def _offer_carrying(self):
+        there = self.following.reference
+        self.fields["carry"].choices = [
+            (self.BY_DATE, f"They stay, but go to {there} if the new date is after it"),
+            (self.STAY, "They stay with this meeting"),
+            (self.GO, f"They go to {there}"),
+        ]
+        self.fields["carry"].initial = self.BY_DATE
+        self.fields["carry"].help_text = (
+            "What to do with items that are not standing items of the group."
+        )
+
+    def service_data(self):
+        data = super().service_data()
+        data["carry"] = self.CARRY[data["carry"]] if "carry" in data else False
+        return data
+
+
+class CancelForm(ServiceForm):
+    submit_label = "Cancel the meeting"
+
+    reason = words_field(
+        "Why is it cancelled?",
+        max_length=300,
+        required=True,
+        missing="Say why the meeting is cancelled.",
+        help_text="Members see this on the page of the meeting.",
+    )

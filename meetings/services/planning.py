@@ -1,0 +1,244 @@
+"""Planning meetings: making, changing, moving, cancelling and starting them."""
+
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+
+from board.models import Group
+from common.counters import next_number
+from common.formats import long_date
+from common.refusals import Refused, StaleVersion
+from meetings import rules, schedule
+from meetings.enums import UPCOMING, MeetingKind, MeetingStatus, MinutesStatus
+from meetings.models import Meeting, Minutes
+from meetings.services import attendance, carrying, standing
+
+DETAILS = frozenset(
+    {
+        "kind",
+        "title",
+        "date",
+        "start_time",
+        "end_time",
+        "venue",
+        "venue_address",
+        "link",
+        "paper_deadline",
+        "marking",
+        "minute_taker",
+        "unit_notes",
+    }
+)
+WHEN = frozenset({"date", "start_time", "end_time"})
+
+
+class Outcome(NamedTuple):
+    """What became of a meeting that was moved or cancelled, and of its loose items."""
+
+    meeting: Meeting
+    items: list
+    to: Meeting | None
+
+
+@transaction.atomic
+def plan_meeting(*, group, date, start_time, end_time, by, kind=MeetingKind.ORDINARY, **details):
+    """A new meeting with the next reference of its group and year.
+
+    An ordinary meeting starts with a copy of the group's standing items, and
+    with the loose items that have waited since a meeting was cancelled.
+    """
+    rules.check_plan_meetings(by)
+    group = lock_group(group)
+    _check_names(details)
+    _check_schedule(
+        group=group,
+        date=date,
+        start_time=start_time,
+        end_time=end_time,
+        paper_deadline=details.get("paper_deadline"),
+    )
+    meeting = Meeting.objects.create(
+        group=group,
+        reference=_reference(group, date),
+        kind=kind,
+        date=date,
+        start_time=start_time,
+        end_time=end_time,
+        created_by=by,
+        **details,
+    )
+    if kind == MeetingKind.ORDINARY:
+        standing.copy_to(meeting)
+        carrying.pick_up_waiting(meeting)
+    return meeting
+
+
+@transaction.atomic
+def edit_meeting(*, meeting, by, expected_version, **details):
+    """Change what is known of a meeting. Once its agenda is out, its date and times move instead."""
+    rules.check_plan_meetings(by)
+    lock_group(meeting.group)
+    _check_names(details)
+    meeting = _locked(meeting, expected_version)
+    check_can_be_edited(meeting)
+    for name, value in details.items():
+        if name in WHEN and meeting.status != MeetingStatus.PLANNED:
+            if value != getattr(meeting, name):
+                raise Refused(
+                    "The agenda is out, so the date and times change by moving the meeting."
+                )
+        setattr(meeting, name, value)
+    _check_schedule_of(meeting)
+    return _save(meeting, details)
+
+
+@transaction.atomic
+def move_meeting(
+    *, meeting, date, start_time, end_time, reason, by, expected_version, carry=None, **details
+):
+    """Give a meeting another date. Returns an `Outcome`.
+
+    `carry` says whether its loose items go to the group's next meeting; None
+    means: when the new date falls behind that meeting. They go once.
+    """
+    rules.check_plan_meetings(by)
+    lock_group(meeting.group)
+    _check_names(details)
+    meeting = _locked(meeting, expected_version)
+    check_can_be_moved(meeting)
+    _check_reason(reason, "Say why the meeting is moved.")
+    following = carrying.next_meeting(meeting)
+    carry = falls_behind(following, date, start_time) if carry is None else carry
+    if carry and following is None:
+        raise Refused("There is no later meeting of the group that could take the items.")
+    items = carrying.pass_on(carrying.loose_items(meeting), to=following) if carry else []
+    changes = {**details, "date": date, "start_time": start_time, "end_time": end_time}
+    changes["moved_reason"] = reason.strip()
+    for name, value in changes.items():
+        setattr(meeting, name, value)
+    _check_schedule_of(meeting)
+    return Outcome(_save(meeting, changes), items, following if items else None)
+
+
+@transaction.atomic
+def cancel_meeting(*, meeting, reason, by):
+    """Cancel a meeting. Its loose items go to the group's next meeting, once. Returns an `Outcome`.
+
+    Without a next meeting they wait for the next ordinary one that is planned.
+    """
+    rules.check_plan_meetings(by)
+    lock_group(meeting.group)
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    check_can_be_cancelled(meeting)
+    _check_reason(reason, "Say why the meeting is cancelled.")
+    following = carrying.next_meeting(meeting)
+    items = carrying.pass_on(carrying.loose_items(meeting), to=following) if following else []
+    meeting.status = MeetingStatus.CANCELLED
+    meeting.cancelled_reason = reason.strip()
+    _save(meeting, ["status", "cancelled_reason"])
+    return Outcome(meeting, items, following if items else None)
+
+
+@transaction.atomic
+def start_meeting(*, meeting, by):
+    """The meeting is being held: its minutes open for writing and its attendance is filled in."""
+    rules.check_take_minutes(by, meeting.group)
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    check_can_be_started(meeting)
+    meeting.status = MeetingStatus.HELD
+    _save(meeting, ["status"])
+    minutes, _ = Minutes.objects.get_or_create(
+        meeting=meeting, defaults={"status": MinutesStatus.DRAFTING}
+    )
+    attendance.prefill(meeting=meeting, by=by)
+    return minutes
+
+
+def falls_behind(following, date, start_time):
+    """Whether a new date and time come after the group's next meeting."""
+    return following is not None and (date, start_time) > (following.date, following.start_time)
+
+
+def lock_group(group):
+    """Whoever plans, moves or cancels meetings of a group does so one after the other."""
+    return Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
+
+
+def check_can_be_edited(meeting):
+    if meeting.status == MeetingStatus.CANCELLED:
+        raise Refused("This meeting was cancelled, so it can no longer be changed.")
+    if meeting.status == MeetingStatus.CLOSED:
+        raise Refused(
+            "The minutes of this meeting have been approved, so it can no longer be changed."
+        )
+
+
+def check_can_be_moved(meeting):
+    if meeting.status not in UPCOMING:
+        raise Refused(
+            f"This meeting is {meeting.get_status_display().lower()}, so it can no longer be moved."
+        )
+
+
+def check_can_be_cancelled(meeting):
+    if meeting.status == MeetingStatus.CANCELLED:
+        raise Refused(f"{meeting.reference} has already been cancelled.")
+    if meeting.status not in UPCOMING:
+        raise Refused("This meeting took place, so it cannot be cancelled.")
+
+
+def check_can_be_started(meeting):
+    if meeting.took_place:
+        raise Refused("This meeting is already being recorded.")
+    if meeting.status == MeetingStatus.PLANNED:
+        raise Refused("The agenda has to be published before the meeting can be recorded.")
+    rules.check_meeting_step(meeting, MeetingStatus.HELD)
+    if meeting.date > timezone.localdate():
+        raise Refused(
+            f"This meeting is on {long_date(meeting.date)}. It can be recorded from that day on."
+        )
+
+
+def _reference(group, date):
+    number = next_number(f"meeting:{group.code}:{date.year}")
+    return f"{group.code}-{date.year}-{number:02d}"
+
+
+def _locked(meeting, expected_version):
+    current = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if current.version != expected_version:
+        raise StaleVersion(current)
+    return current
+
+
+def _save(meeting, fields):
+    meeting.version += 1
+    meeting.save(update_fields=[*fields, "version"])
+    return meeting
+
+
+def _check_names(details):
+    if unknown := set(details) - DETAILS:
+        raise TypeError(f"A meeting has no {', '.join(sorted(unknown))}.")
+
+
+def _check_schedule_of(meeting):
+    _check_schedule(
+        group=meeting.group,
+        date=meeting.date,
+        start_time=meeting.start_time,
+        end_time=meeting.end_time,
+        paper_deadline=meeting.paper_deadline,
+        besides=meeting,
+    )
+
+
+def _check_schedule(**when):
+    if problems := schedule.problems(**when):
+        raise Refused(" ".join(problems.values()))
+
+
+def _check_reason(reason, sentence):
+    if not reason.strip():
+        raise Refused(sentence)

@@ -1,0 +1,166 @@
+"""The agenda: the builder for the business unit, the published words for everybody else."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from board.models import BoardProfile
+from common import pdf
+from common.views import ServiceFormView
+from meetings import rules
+from meetings.forms.agenda import PublishForm, QuickItemForm
+from meetings.models import Meeting
+from meetings.presenters.agenda import agenda_from
+from meetings.presenters.agenda_builder import builder_rows
+from meetings.presenters.agenda_changes import changes_between
+from meetings.refusal import refusal_of
+from meetings.services import agenda as agendas
+from meetings.views.loading import MeetingMixin, visible_meeting
+
+
+def builder_context(meeting, person):
+    """What the builder shows: rows, clock and what has changed since the last version."""
+    loaded = Meeting.objects.for_agenda().get(pk=meeting.pk)
+    record = agenda_from(agendas.snapshot_of_loaded(loaded), full=True)
+    version = meeting.agenda_versions.order_by("number").last()
+    changes = []
+    if version:
+        changes = changes_between(agenda_from(version.snapshot, full=True), record)
+    return {
+        "meeting": meeting,
+        "record": record,
+        "parts": builder_rows(loaded, record),
+        "version": version,
+        "changes": changes,
+        "refusal": refusal_of(agendas.check_write_agenda, person, meeting),
+        "quick_form": QuickItemForm(auto_id=False),
+        "quick_part": None,
+    }
+
+
+class AgendaDetailView(MeetingMixin, TemplateView):
+    def guard(self):
+        """Whoever may see the meeting may read what was published of its agenda."""
+
+    def get_template_names(self):
+        if not self.request.user.is_business_unit:
+            return ["meetings/agenda_detail.html"]
+        if "HX-Request" in self.request.headers:
+            return ["meetings/_agenda_builder.html"]
+        return ["meetings/agenda_builder.html"]
+
+    def get_context_data(self, **kwargs):
+        if self.request.user.is_business_unit:
+            return super().get_context_data(
+                **builder_context(self.meeting, self.request.user), **kwargs
+            )
+        version = self.meeting.agenda_versions.order_by("number").last()
+        return super().get_context_data(
+            **version_context(self.meeting, version, self.request.user), **kwargs
+        )
+
+    def render_to_response(self, context, **kwargs):
+        response = super().render_to_response(context, **kwargs)
+        response["Vary"] = "HX-Request"
+        return response
+
+
+class AgendaVersionView(MeetingMixin, TemplateView):
+    """One published version, with what it changed."""
+
+    template_name = "meetings/agenda_detail.html"
+
+    def guard(self):
+        """Versions are there for everybody who sees the meeting."""
+
+    def get_context_data(self, **kwargs):
+        versions = self.meeting.agenda_versions.select_related("published_by")
+        version = get_object_or_404(versions, number=kwargs.pop("number"))
+        return super().get_context_data(
+            **version_context(self.meeting, version, self.request.user), **kwargs
+        )
+
+
+def version_context(meeting, version, person):
+    """A published version as one person may read it; `version` may be None."""
+    is_full = rules.sees_confidential(person, meeting.group)
+    versions = list(meeting.agenda_versions.order_by("-number"))
+    record, changes = None, []
+    if version:
+        record = agenda_from(version.snapshot, full=is_full)
+        before = next((v for v in versions if v.number == version.number - 1), None)
+        if before:
+            changes = changes_between(agenda_from(before.snapshot, full=is_full), record)
+    return {
+        "meeting": meeting,
+        "version": version,
+        "record": record,
+        "changes": changes,
+        "versions": versions,
+        "is_latest": bool(version and versions[0].number == version.number),
+        "is_full": is_full,
+    }
+
+
+class AgendaPublishView(MeetingMixin, ServiceFormView):
+    form_class = PublishForm
+    template_name = "meetings/agenda_publish.html"
+    heading = "Publish the agenda"
+    success_message = "The agenda has been published. Members of the group can read it now."
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.caption = f"{self.meeting.reference} {self.meeting.name}"
+
+    def guard(self):
+        agendas.check_write_agenda(self.request.user, self.meeting)
+
+    def get_form_kwargs(self):
+        is_first = not self.meeting.agenda_versions.exists()
+        return super().get_form_kwargs() | {"is_first": is_first}
+
+    def carry_out(self, form):
+        return agendas.publish_agenda(
+            meeting=self.meeting, by=self.request.user, **form.service_data()
+        )
+
+    def get_success_url(self):
+        return self.meeting.get_absolute_url()
+
+    def get_cancel_url(self):
+        return reverse("meetings:agenda_detail", args=[self.meeting.pk])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **builder_context(self.meeting, self.request.user), **kwargs
+        )
+
+
+@require_safe
+def agenda_pdf(request, pk):
+    """The agenda as published last; `?edition=full` with closed titles, for those who may.
+
+    The unit may print an agenda before it is published; that says so.
+    """
+    meeting = visible_meeting(request, pk)
+    is_full = request.GET.get("edition") == "full"
+    if is_full and not rules.sees_confidential(request.user, meeting.group):
+        raise Http404
+    version = meeting.agenda_versions.order_by("number").last()
+    if version is None and not request.user.is_business_unit:
+        raise Http404
+    snapshot = version.snapshot if version else agendas.snapshot_now(meeting)
+    record = agenda_from(snapshot, full=is_full)
+    profile = BoardProfile.objects.first()
+    content = pdf.render(
+        "pdf/agenda.html",
+        {"agenda": record, "version": version, "profile": profile, "words": profile.words},
+        title=f"Agenda {record.reference} {record.name}",
+        look=pdf.look_of(profile),
+    )
+    name = f"{record.reference}-agenda{'-confidential' if is_full else ''}.pdf"
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}"'
+    return response

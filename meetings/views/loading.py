@@ -1,0 +1,39 @@
+"""Loading a meeting for somebody, and what that person may do with it."""
+
+from django.shortcuts import get_object_or_404
+
+from meetings import rules
+from meetings.models import Meeting
+from meetings.presenters.meeting import Rights
+
+
+def visible_meeting(request, pk):
+    """The meeting, or a 404 when this person may not see it."""
+    meetings = Meeting.objects.visible_to(request.user).select_related("group")
+    return get_object_or_404(meetings, pk=pk)
+
+
+def rights_in(person, group):
+    return Rights(
+        is_unit=person.is_business_unit,
+        takes_minutes=rules.takes_minutes(person, group),
+        chairs=rules.chairs(person, group),
+    )
+
+
+class MeetingMixin:
+    """Gives a view `self.meeting`, and asks its `guard()` before anything else.
+
+    `guard` raises `Refused`, which becomes the page that says why.
+    """
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.meeting = visible_meeting(request, kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        self.guard()
+        return super().dispatch(request, *args, **kwargs)
+
+    def guard(self):
+        rules.check_plan_meetings(self.request.user)
