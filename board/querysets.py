@@ -15,6 +15,10 @@ class OrganisationQuerySet(models.QuerySet):
         """Organisations that had not closed by the date `on`."""
         return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on))
 
+    def named(self, text):
+        """Organisations whose name or short name holds `text`."""
+        return self.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
+
     def for_list(self):
         """With the parent and `seat_count`, the number of its open seats."""
         return self.select_related("parent").annotate(
@@ -70,6 +74,14 @@ class PersonQuerySet(models.QuerySet):
             )
         return found.distinct()
 
+    def of_organisation(self, organisation):
+        """Those who work for an organisation or speak for it."""
+        return self.filter(Q(employer=organisation) | Q(speaks_for=organisation))
+
+    def without_account(self):
+        """Those who cannot sign in."""
+        return self.filter(Q(role="") | Q(is_active=False) | Q(email__isnull=True))
+
     def business_unit_accounts(self):
         """Those who can sign in and keep the board's records."""
         return self.filter(role=Role.BUSINESS_UNIT, is_active=True)
@@ -83,6 +95,16 @@ class GroupQuerySet(models.QuerySet):
     def running(self, on):
         """Groups that had not ended by the date `on`."""
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on))
+
+    def for_chart(self, person, on):
+        """Running groups with `member_count`, and `coming_meetings` that `person` may see."""
+        meetings = self.model._meta.get_field("meetings").related_model
+        coming = meetings.objects.visible_to(person).upcoming().order_by("date", "start_time", "pk")
+        return (
+            self.running(on)
+            .with_member_count(on)
+            .prefetch_related(Prefetch("meetings", queryset=coming, to_attr="coming_meetings"))
+        )
 
     def with_member_count(self, on):
         """With `member_count`, the people who sat as members on a date, each once."""
@@ -123,6 +145,10 @@ class SeatQuerySet(models.QuerySet):
         """Seats that had not been closed by the date `on`."""
         return self.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=on))
 
+    def running(self, on):
+        """Seats of groups that had not ended by the date `on`."""
+        return self.filter(Q(group__ended_on__isnull=True) | Q(group__ended_on__gt=on))
+
     def with_members(self, on):
         """Seats with the memberships of a date as `seat.members_then`, and their organisation."""
         from board.models import Membership
@@ -142,6 +168,11 @@ class MembershipQuerySet(models.QuerySet):
     def on(self, date):
         """Memberships that ran on `date`; the first and the last day count."""
         return self.filter(_on(date))
+
+    def chairs(self, date):
+        """A dict of group id to the person in its chair on `date`."""
+        rows = self.on(date).filter(role=MembershipRole.CHAIR).select_related("person", "seat")
+        return {row.seat.group_id: row.person for row in rows}
 
 
 def _on(date):
