@@ -23,9 +23,7 @@ STATUS_CHOICES = [
 class ActionFilter(django_filters.FilterSet):
     """By owner, group, colour, status, date and words; outstanding actions when none is chosen."""
 
-    owner = django_filters.ChoiceFilter(
-        label="Owner", method="filter_owner", empty_label="Anybody"
-    )
+    owner = django_filters.ChoiceFilter(label="Owner", method="filter_owner", empty_label="Anybody")
     group = django_filters.ModelChoiceFilter(
         label="Group", queryset=Group.objects.none(), empty_label="All groups"
     )

@@ -26,16 +26,12 @@ class Action(VersionedModel):
     priority = models.ForeignKey(
         "board.Priority", models.SET_NULL, null=True, blank=True, related_name="actions"
     )
-    status = models.CharField(
-        max_length=20, choices=ActionStatus, default=ActionStatus.NOT_STARTED
-    )
+    status = models.CharField(max_length=20, choices=ActionStatus, default=ActionStatus.NOT_STARTED)
     rag_override = models.CharField(max_length=10, choices=Rag, blank=True)
     rag_reason = models.CharField(max_length=300, blank=True)
     released_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey(
-        "board.Person", models.PROTECT, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey("board.Person", models.PROTECT, related_name="+", editable=False)
 
     objects = ActionQuerySet.as_manager()
 

@@ -185,9 +185,7 @@ def timeline(action, updates):
         )
         for update in updates
     ]
-    began = TimelineEntry(
-        "Recorded", action.created_by.full_name, moment(action.created_at), ""
-    )
+    began = TimelineEntry("Recorded", action.created_by.full_name, moment(action.created_at), "")
     return [*entries, began]
 
 

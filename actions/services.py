@@ -40,9 +40,7 @@ def raise_action(*, agenda_item, text, owners, due_kind, due_on, priority, by, r
 
 
 @transaction.atomic
-def edit_action(
-    *, action, text, owners, due_kind, due_on, priority, by, expected_version=None
-):
+def edit_action(*, action, text, owners, due_kind, due_on, priority, by, expected_version=None):
     """Change an action. Of one that members have seen, new owners and dates become an update."""
     rules.check_edit(by, action)
     text = fit_text(text)
@@ -172,9 +170,7 @@ def fit_due(due_kind, due_on, meeting, kept=None):
     if due_on is None:
         raise Refused("Enter the date it is due, or choose another answer.")
     if due_on < meeting.date and due_on != kept:
-        raise Refused(
-            f"The date due must be on or after the meeting, {long_date(meeting.date)}."
-        )
+        raise Refused(f"The date due must be on or after the meeting, {long_date(meeting.date)}.")
     return due_on
 
 

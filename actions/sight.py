@@ -23,8 +23,6 @@ def sight_of(person, actions):
     minutes = apps.get_model("meetings", "Minutes").objects.visible_to(person)
     return Sight(
         meetings=frozenset(meetings.filter(pk__in=keys).values_list("pk", flat=True)),
-        minutes=frozenset(
-            minutes.filter(meeting__in=keys).values_list("meeting_id", flat=True)
-        ),
+        minutes=frozenset(minutes.filter(meeting__in=keys).values_list("meeting_id", flat=True)),
         today=timezone.localdate(),
     )

@@ -33,9 +33,16 @@ def options(form, name="owner_1"):
 
 def test_form_gives_the_service_its_owners_once_and_in_order(meeting):
     person, group, body = PersonFactory(), GroupFactory(), OrganisationFactory()
-    keys = [f"organisation:{body.pk}", f"person:{person.pk}", f"organisation:{body.pk}", ALL_MEMBERS]
+    keys = [
+        f"organisation:{body.pk}",
+        f"person:{person.pk}",
+        f"organisation:{body.pk}",
+        ALL_MEMBERS,
+    ]
 
-    form = sent(meeting, **{f"owner_{n}": key for n, key in enumerate(keys, 1)}, owner_9=f"group:{group.pk}")
+    form = sent(
+        meeting, **{f"owner_{n}": key for n, key in enumerate(keys, 1)}, owner_9=f"group:{group.pk}"
+    )
 
     assert errors(form) == {}
     assert [str(owner) for owner in form.service_data()["owners"]] == [
@@ -62,8 +69,19 @@ def test_form_offers_three_owner_selects_without_javascript(meeting):
 
 @pytest.mark.parametrize(
     "key",
-    ["person:999999", "person:", "person:x", "person:²", "robot:1", "person:1e3", "person:-1", "x" * 500,
-     "person:99999999999999999999", "group", "person:1\x00"],
+    [
+        "person:999999",
+        "person:",
+        "person:x",
+        "person:²",
+        "robot:1",
+        "person:1e3",
+        "person:-1",
+        "x" * 500,
+        "person:99999999999999999999",
+        "group",
+        "person:1\x00",
+    ],
 )
 def test_form_refuses_an_owner_that_does_not_exist(meeting, key):
     form = sent(meeting, owner_2=key)
@@ -76,9 +94,7 @@ def test_form_refuses_an_owner_who_left_at_the_field_and_says_when(meeting):
 
     form = sent(meeting, owner_2=f"person:{gone.pk}")
 
-    assert errors(form) == {
-        "owner_2": ["Gwen Hale left on 31 January 2026. Choose somebody else."]
-    }
+    assert errors(form) == {"owner_2": ["Gwen Hale left on 31 January 2026. Choose somebody else."]}
 
 
 def test_form_keeps_the_owner_who_has_left_since(meeting):
@@ -104,7 +120,10 @@ def test_form_offers_those_at_the_meeting_first_and_nobody_twice(meeting):
 
     assert list(found)[:3] == ["All members", "At this meeting", "People"]
     assert found["At this meeting"] == ["Ann There"]
-    assert [name for name in found["People"] if name.startswith("Ann")] == ["Ann Away", "Ann Elsewhere"]
+    assert [name for name in found["People"] if name.startswith("Ann")] == [
+        "Ann Away",
+        "Ann Elsewhere",
+    ]
     assert [name for name in found["People"] if "Gone" in name] == []
 
 
@@ -114,7 +133,9 @@ def test_form_without_a_meeting_offers_no_meeting():
     assert list(options(ActionForm())) == ["All members", "People", "Organisations"]
 
 
-@pytest.mark.parametrize("typed", ["21/11/2026", "2026-11-21", "21.11.2026", "21 November 2026", "21/11/26"])
+@pytest.mark.parametrize(
+    "typed", ["21/11/2026", "2026-11-21", "21.11.2026", "21 November 2026", "21/11/26"]
+)
 def test_form_reads_dates_as_people_write_them(meeting, typed):
     form = sent(meeting, due_kind="date", due_on=typed)
 
@@ -163,7 +184,9 @@ def test_form_of_an_action_starts_from_it(meeting):
 
     form = ActionForm(action=action)
 
-    assert [form[name].initial for name in ("text", "due_kind", "version", "owner_1", "owner_2")] == [
+    assert [
+        form[name].initial for name in ("text", "due_kind", "version", "owner_1", "owner_2")
+    ] == [
         "As it is",
         "undated",
         1,

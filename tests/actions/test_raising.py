@@ -171,9 +171,7 @@ def test_raise_action_is_refused_once_minutes_are_approved(unit, group):
     )
 
 
-def test_raise_action_is_for_the_unit_and_the_minute_taker(
-    unit, item, minute_taker, chair, member
-):
+def test_raise_action_is_for_the_unit_and_the_minute_taker(unit, item, minute_taker, chair, member):
     raise_one(item, unit)
     raise_one(item, minute_taker)
 
@@ -185,7 +183,10 @@ def test_raise_action_is_for_the_unit_and_the_minute_taker(
 
 
 def test_release_actions_shows_those_that_were_hidden(unit, item):
-    hidden, seen = ActionFactory(agenda_item=item, released_at=None), ActionFactory(agenda_item=item)
+    hidden, seen = (
+        ActionFactory(agenda_item=item, released_at=None),
+        ActionFactory(agenda_item=item),
+    )
 
     assert services.release_actions(actions=[hidden, seen], by=unit) == 1
     assert Action.objects.filter(released_at__isnull=True).count() == 0
@@ -253,7 +254,10 @@ def test_edit_action_cannot_change_words_that_were_approved(unit, group):
 
 
 def test_edit_action_keeps_an_owner_who_has_left_but_takes_no_new_one(unit, item):
-    gone, also_gone = PersonFactory(left_on=date(2026, 1, 1)), PersonFactory(left_on=date(2026, 1, 1))
+    gone, also_gone = (
+        PersonFactory(left_on=date(2026, 1, 1)),
+        PersonFactory(left_on=date(2026, 1, 1)),
+    )
     action = ActionFactory(agenda_item=item, owned_by=[gone])
 
     change(action, unit, owners=[OwnerChoice(person=gone)])

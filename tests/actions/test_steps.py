@@ -71,7 +71,9 @@ def test_owner_says_where_theirs_stands(member, item):
 )
 def test_update_without_words_is_refused(unit, item, status, sentence):
     with pytest.raises(Refused) as refusal:
-        services.update_action(action=ActionFactory(agenda_item=item), text=" ", status=status, by=unit)
+        services.update_action(
+            action=ActionFactory(agenda_item=item), text=" ", status=status, by=unit
+        )
 
     assert str(refusal.value) == sentence
 
@@ -261,8 +263,18 @@ def test_override_is_refused_without_reason_to_members_and_when_done(unit, membe
     [
         (-1, "not_started", "red", "Red because it is 1 day past its date."),
         (-3, "in_progress", "red", "Red because it is 3 days past its date."),
-        (0, "not_started", "amber", "Amber because it has not been started and is due within 14 days."),
-        (14, "not_started", "amber", "Amber because it has not been started and is due within 14 days."),
+        (
+            0,
+            "not_started",
+            "amber",
+            "Amber because it has not been started and is due within 14 days.",
+        ),
+        (
+            14,
+            "not_started",
+            "amber",
+            "Amber because it has not been started and is due within 14 days.",
+        ),
         (15, "not_started", "grey", "Grey because it has not been started and is not due yet."),
         (15, "in_progress", "amber", "Amber because it is under way."),
         (-9, "complete", "green", "Green because it is complete."),

@@ -1,0 +1,225 @@
+"""The list of actions: what it shows, to whom, how it is narrowed."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from actions.enums import ActionStatus
+from meetings.enums import MinutesStatus
+from tests.factories.actions import ActionFactory, item_of, meeting_held, member_of
+from tests.factories.board import AccountFactory, GroupFactory, OrganisationFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/actions/"
+
+
+def references(client, **query):
+    response = client.get(LIST, query)
+    return [row.reference for row in response.context["rows"]]
+
+
+def dated(days):
+    return {"due_kind": "date", "due_on": timezone.localdate() + timedelta(days=days)}
+
+
+def test_list_of_nothing_says_where_actions_come_from(client, unit):
+    client.force_login(unit)
+
+    page = client.get(LIST).content.decode()
+
+    assert "No actions are outstanding" in page
+    assert "Actions are raised in the minutes of a meeting." in page
+
+
+def test_list_shows_overdue_first_then_by_date(client, unit, meeting):
+    rows = {"grey": dated(40), "late": dated(-2), "soon": dated(3), "later": dated(-1), "none": {}}
+    for name, facts in rows.items():
+        ActionFactory(meeting=meeting, reference=name, **facts)
+    ActionFactory(
+        meeting=meeting, reference="off", rag_override="red", rag_reason="Stuck", **dated(90)
+    )
+    ActionFactory(meeting=meeting, reference="done", status=ActionStatus.COMPLETE)
+    client.force_login(unit)
+
+    assert references(client) == ["late", "later", "off", "soon", "grey", "none"]
+
+
+def test_list_is_narrowed_by_each_filter(client, unit, group, meeting):
+    holt, body = PersonFactory(), OrganisationFactory()
+    other = GroupFactory()
+    facts = {
+        "holt": {"owned_by": [holt], "meeting": meeting, **dated(-5)},
+        "mine": {"owned_by": [unit], "meeting": meeting, "status": "in_progress"},
+        "body": {"owned_by": [body], "meeting": meeting_held(other, date(2026, 9, 1))},
+        "group": {"owned_by": [group], "meeting": meeting, **dated(30)},
+        "everybody": {"all_members": True, "meeting": meeting},
+        "nobody": {"meeting": meeting, "text": "Review the Neglect toolkit"},
+        "done": {"meeting": meeting, "status": "complete", "owned_by": [holt]},
+        "gone": {"meeting": meeting, "status": "cancelled"},
+    }
+    for reference, fact in facts.items():
+        ActionFactory(reference=reference, **fact)
+    client.force_login(unit)
+    soon = (timezone.localdate() + timedelta(days=20)).isoformat()
+
+    found = {
+        name: set(references(client, **query))
+        for name, query in {
+            "me": {"owner": "me"},
+            "person": {"owner": f"person:{holt.pk}"},
+            "organisation": {"owner": f"organisation:{body.pk}"},
+            "owner group": {"owner": f"group:{group.pk}"},
+            "all members": {"owner": "all"},
+            "no owner": {"owner": "none"},
+            "group": {"group": other.pk},
+            "red": {"rag": "red"},
+            "green": {"rag": "green"},
+            "complete": {"status": "complete"},
+            "any": {"status": "any"},
+            "overdue": {"due": "overdue"},
+            "before": {"due_before": soon},
+            "words": {"q": "neglect TOOLKIT"},
+            "reference": {"q": "mine"},
+            "none": {"q": "nothing like it"},
+        }.items()
+    }
+
+    assert found == {
+        "me": {"mine"},
+        "person": {"holt"},
+        "organisation": {"body"},
+        "owner group": {"group"},
+        "all members": {"everybody"},
+        "no owner": {"nobody"},
+        "group": {"body"},
+        "red": {"holt"},
+        "green": {"done"},
+        "complete": {"done"},
+        "any": set(facts),
+        "overdue": {"holt"},
+        "before": {"holt"},
+        "words": {"nobody"},
+        "reference": {"mine"},
+        "none": set(),
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({"due_before": "31/02/2026"}, "Enter a real date, for example 21/11/2026."),
+        ({"owner": "person:abc"}, "Select a valid choice."),
+        ({"rag": "pink"}, "Select a valid choice."),
+        ({"group": "x"}, "Select a valid choice."),
+    ],
+)
+def test_list_says_which_filter_does_not_fit_and_still_lists(client, unit, query, sentence):
+    ActionFactory(reference="A-2026-001")
+    client.force_login(unit)
+
+    response = client.get(LIST, query)
+
+    assert sentence in response.content.decode()
+    assert [row.reference for row in response.context["rows"]] == ["A-2026-001"]
+
+
+@pytest.mark.parametrize("page", ["0", "99", "x", "-1"])
+def test_list_of_a_page_that_is_not_there_shows_one_that_is(client, unit, page):
+    ActionFactory(reference="A-2026-001")
+    client.force_login(unit)
+
+    assert references(client, page=page) == ["A-2026-001"]
+
+
+def test_list_shows_fifty_a_page(client, unit, meeting):
+    for _ in range(51):
+        ActionFactory(meeting=meeting)
+    client.force_login(unit)
+
+    assert [len(references(client, page=page)) for page in (1, 2)] == [50, 1]
+
+
+def test_list_counts_each_colour_among_what_the_other_filters_leave(client, unit, meeting):
+    for facts in [dated(-1), dated(-2), dated(2), {}, {"status": "closed"}]:
+        ActionFactory(meeting=meeting, **facts)
+    ActionFactory(meeting=meeting_held(GroupFactory(), date(2026, 9, 1)), **dated(-1))
+    client.force_login(unit)
+
+    cards = client.get(LIST, {"group": meeting.group_id, "rag": "red"}).context["cards"]
+
+    assert [(card.tag.word, card.number, card.is_current) for card in cards] == [
+        ("Red", 2, True),
+        ("Amber", 1, False),
+        ("Grey", 1, False),
+        ("Green", 1, False),
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_needs_the_same_queries_for_any_number_of_rows(
+    client, member, group, rows, django_assert_num_queries
+):
+    for number in range(rows):
+        meeting = meeting_held(group, date(2026, 9, number + 1))
+        owners = [PersonFactory(), GroupFactory(), OrganisationFactory()]
+        ActionFactory(meeting=meeting, owned_by=owners, **dated(-1))
+    client.force_login(member)
+    client.get(LIST)
+
+    with django_assert_num_queries(16):
+        client.get(LIST)
+
+
+def seen_by(person, client):
+    client.force_login(person)
+    return set(references(client, status="any"))
+
+
+def test_list_shows_members_the_released_actions_of_their_groups_and_their_own(
+    client, unit, chair, minute_taker, member, group, meeting
+):
+    owner, group_owner, spokesperson = AccountFactory(), AccountFactory(), AccountFactory()
+    owning_group = GroupFactory()
+    member_of(owning_group, person=group_owner)
+    stranger = AccountFactory()
+    closed = item_of(meeting, is_confidential=True, closed_title="SECRETTITLE")
+    drafts = item_of(meeting_held(group, date(2026, 9, 2), minutes=MinutesStatus.DRAFTING))
+    shared = [owner, owning_group, spokesperson.employer]
+    ActionFactory(reference="open", meeting=meeting, owned_by=shared)
+    ActionFactory(reference="closed", agenda_item=closed, owned_by=shared)
+    ActionFactory(reference="draft", agenda_item=drafts, owned_by=shared, released_at=None)
+    ActionFactory(reference="elsewhere", meeting=meeting_held(GroupFactory(), date(2026, 9, 3)))
+
+    found = {
+        name: seen_by(person, client)
+        for name, person in {
+            "unit": unit,
+            "chair": chair,
+            "minute_taker": minute_taker,
+            "member": member,
+            "owner": owner,
+            "member of the owning group": group_owner,
+            "speaker of the owning organisation": spokesperson,
+            "stranger": stranger,
+        }.items()
+    }
+
+    assert found == {
+        "unit": {"open", "closed", "draft", "elsewhere"},
+        "chair": {"open", "closed"},
+        "minute_taker": {"open", "closed", "draft"},
+        "member": {"open"},
+        "owner": {"open", "closed"},
+        "member of the owning group": {"open"},
+        "speaker of the owning organisation": {"open"},
+        "stranger": set(),
+    }
+
+
+def test_list_marks_what_stands_in_draft_minutes(client, minute_taker, meeting):
+    ActionFactory(meeting=meeting, released_at=None)
+    client.force_login(minute_taker)
+
+    assert "In draft minutes" in client.get(LIST).content.decode()
