@@ -129,14 +129,17 @@ def _fetcher():
     from weasyprint.urls import URLFetcher
 
     class OwnFiles(URLFetcher):
-        """Refuses every address that is neither inside the document nor one of our static files."""
+        """Refuses every address that is neither inside the document nor one of our static files.
+
+        Our templates ask for nothing else, so a document that does is stopped, not made without it.
+        """
 
         def fetch(self, url, headers=None):
             if not url.startswith("data:") and not is_own_file(url):
                 raise ValueError("Only our own static files may be part of a document.")
             return super().fetch(url, headers)
 
-    return OwnFiles()
+    return OwnFiles(fail_on_errors=True)
 
 
 def is_own_file(url):
@@ -145,5 +148,12 @@ def is_own_file(url):
     if parts.scheme != "file" or parts.netloc:
         return False
     path = Path(url2pathname(parts.path)).resolve()
-    folders = [*settings.STATICFILES_DIRS, settings.STATIC_ROOT]
-    return any(path.is_relative_to(Path(folder).resolve()) for folder in folders)
+    return any(path.is_relative_to(folder) for folder in _static_folders())
+
+
+def _static_folders():
+    """The folders of static files; an entry of the settings may be a pair of prefix and folder."""
+    entries = [*settings.STATICFILES_DIRS, settings.STATIC_ROOT]
+    return [
+        Path(entry[1] if isinstance(entry, tuple | list) else entry).resolve() for entry in entries
+    ]

@@ -25,7 +25,9 @@ def prefetches_of_minutes():
         Prefetch("attendances", queryset=_attendances()),
         Prefetch("parts", queryset=AgendaPart.objects.order_by("position", "pk")),
         Prefetch("items", queryset=_items()),
-        Prefetch("minutes__versions", queryset=_versions().select_related("approved_at_item__meeting")),
+        Prefetch(
+            "minutes__versions", queryset=_versions().select_related("approved_at_item__meeting")
+        ),
         Prefetch(
             "amendments_received",
             queryset=Amendment.objects.select_related("item", "requested_by"),
@@ -57,7 +59,10 @@ def _items():
                 "amendments",
                 queryset=Amendment.objects.select_related("meeting", "requested_by"),
             ),
-            Prefetch("actions", queryset=Action.objects.prefetch_related(Prefetch("owners", queryset=owners))),
+            Prefetch(
+                "actions",
+                queryset=Action.objects.prefetch_related(Prefetch("owners", queryset=owners)),
+            ),
             Prefetch("approvals", queryset=_versions().select_related("minutes__meeting")),
         )
     )

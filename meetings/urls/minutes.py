@@ -1,1 +1,43 @@
-urlpatterns = []
+from django.urls import path
+
+from meetings.views import minutes, minutes_steps
+
+urlpatterns = [
+    path("meetings/<int:pk>/minutes/", minutes.MinutesDetailView.as_view(), name="minutes_detail"),
+    path("meetings/<int:pk>/minutes.pdf", minutes.minutes_pdf, name="minutes_pdf"),
+    path(
+        "meetings/<int:pk>/minutes/versions/<int:number>/",
+        minutes.MinutesVersionView.as_view(),
+        name="minutes_version",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/versions/<int:number>.pdf",
+        minutes.minutes_version_pdf,
+        name="minutes_version_pdf",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/to-chair/",
+        minutes_steps.MinutesSendToChairView.as_view(),
+        name="minutes_send_to_chair",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/return/",
+        minutes_steps.MinutesReturnView.as_view(),
+        name="minutes_return",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/circulate/",
+        minutes_steps.minutes_circulate,
+        name="minutes_circulate",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/approve/<int:item_pk>/",
+        minutes_steps.minutes_approve,
+        name="minutes_approve",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/reopen/",
+        minutes_steps.MinutesReopenView.as_view(),
+        name="minutes_reopen",
+    ),
+]

@@ -3,7 +3,7 @@
 from board.names import name_on
 from common.formats import clock, long_date, time_range, weekday_date
 from common.pdf import look_of
-from meetings.enums import ApprovalKind, MeetingKind, MinutesStatus
+from meetings.enums import ApprovalKind, Edition, MeetingKind, MinutesStatus
 from meetings.presenters.minutes import attendance, items
 from meetings.presenters.minutes.record import (
     Amendment,
@@ -60,7 +60,7 @@ def _kind(meeting):
 def _edition(meeting, *, full):
     if not any(item.is_confidential for item in meeting.items.all()):
         return ""
-    return "Full edition, with confidential items" if full else "Without confidential items"
+    return "Full edition, with confidential items" if full else Edition.OPEN.label
 
 
 def _status(minutes, approved, count):

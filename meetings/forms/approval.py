@@ -1,0 +1,43 @@
+"""What is said when minutes move from hand to hand."""
+
+from django import forms
+
+from common.forms import ServiceForm
+from meetings.services.approval import LONGEST_REASON
+
+
+def _text(label, *, missing="", help_text=""):
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=LONGEST_REASON,
+        required=bool(missing),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": missing,
+            "max_length": f"Keep this to {LONGEST_REASON} characters.",
+        },
+    )
+
+
+class SendToChairForm(ServiceForm):
+    submit_label = "Send to the chair"
+
+    note = _text("Note to the chair (optional)", help_text="For example what to look at first.")
+
+
+class ReturnForm(ServiceForm):
+    submit_label = "Return to drafting"
+
+    note = _text("What should be changed?", missing="Say what should be changed.")
+
+
+class ReopenForm(ServiceForm):
+    submit_label = "Reopen the minutes"
+
+    reason = _text(
+        "Why must the approved minutes be corrected?",
+        missing="Say why the approved minutes must be corrected.",
+        help_text="Everybody who reads the corrected minutes reads this too, so name nothing "
+        "confidential.",
+    )

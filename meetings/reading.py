@@ -1,0 +1,53 @@
+"""Which minutes a person gets to read: the draft or what was approved, in full or without
+confidential items."""
+
+from dataclasses import dataclass
+
+from board.models import BoardProfile
+from meetings import rules
+from meetings.enums import Edition
+from meetings.models import Meeting, MinutesVersion
+from meetings.pdf import minutes_pdf
+from meetings.presenters.minutes import MinutesRecord, record_of
+from meetings.presenters.minutes.frozen import edition_for, record_of_version
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What is read. `version` is None for a draft; `meeting` is loaded only for a draft."""
+
+    record: MinutesRecord
+    version: MinutesVersion | None = None
+    meeting: Meeting | None = None
+
+    @property
+    def pdf(self):
+        """The bytes of the PDF: for a version those that were frozen when it was approved."""
+        if self.version is None:
+            return minutes_pdf(self.record)
+        edition = edition_for(self.version, full=self.record.edition != WITHOUT)
+        return bytes(self.version.documents.get(edition=edition).pdf)
+
+
+WITHOUT = Edition.OPEN.label
+
+
+def read(minutes, person, *, open_only=False):
+    """The minutes as `person`, who may see them, gets to read them today."""
+    full = rules.sees_confidential(person, minutes.meeting.group) and not open_only
+    if minutes.is_approved or not rules.reads_draft(person, minutes):
+        return read_version(latest_version(minutes), full=full)
+    return read_draft(minutes, full=full)
+
+
+def read_draft(minutes, *, full):
+    meeting = Meeting.objects.for_minutes().get(pk=minutes.meeting_id)
+    return Reading(record_of(meeting, board=BoardProfile.objects.get(), full=full), meeting=meeting)
+
+
+def read_version(version, *, full):
+    return Reading(record_of_version(version, full=full), version)
+
+
+def latest_version(minutes):
+    return minutes.versions.order_by("number").last()

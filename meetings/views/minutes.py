@@ -1,0 +1,101 @@
+"""Reading minutes: the page, the approved versions and their PDFs."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from meetings import rules
+from meetings.checks import warnings
+from meetings.models import Minutes, MinutesVersion
+from meetings.pdf import file_name
+from meetings.presenters.approval import downloads, shown_documents, steps_for, warnings_by_item
+from meetings.reading import latest_version, read, read_version
+
+
+def visible_minutes(request, pk):
+    """The minutes of a meeting, or a 404 when this person may not see them."""
+    minutes = Minutes.objects.visible_to(request.user).select_related("meeting__group")
+    return get_object_or_404(minutes, meeting=pk)
+
+
+class MinutesDetailView(TemplateView):
+    """The minutes as this person may read them; for those who write them also what comes next."""
+
+    template_name = "meetings/minutes_detail.html"
+
+    def get_context_data(self, **kwargs):
+        person, minutes = self.request.user, visible_minutes(self.request, kwargs["pk"])
+        reading = read(minutes, person)
+        writes = rules.takes_minutes(person, minutes.meeting.group)
+        follows = writes or person.sees_everything or rules.chairs(person, minutes.meeting.group)
+        editing = writes and reading.version is None
+        context = {
+            "minutes": minutes,
+            "meeting": minutes.meeting,
+            "record": reading.record,
+            "reading": reading,
+            "editing": editing,
+            "follows": follows,
+            "is_being_corrected": reading.version is not None and not minutes.is_approved,
+            "downloads": downloads(minutes, reading, person),
+            "versions": list(minutes.versions.defer("snapshot").order_by("-number")),
+        }
+        if follows:
+            context["steps"] = steps_for(minutes, person)
+            context["history"] = minutes.steps.select_related("made_by").order_by("-made_at", "-pk")
+        if editing:
+            found = warnings(reading.meeting)
+            context["warnings"] = warnings_by_item(reading.record, found)
+        return super().get_context_data(**kwargs, **context)
+
+
+class MinutesVersionView(TemplateView):
+    """What a meeting approved, from the frozen version, with the fingerprints of its PDFs."""
+
+    template_name = "meetings/minutes_version.html"
+
+    def get_context_data(self, **kwargs):
+        minutes, version = visible_version(self.request, kwargs["pk"], kwargs["number"])
+        full = rules.sees_confidential(self.request.user, minutes.meeting.group)
+        return super().get_context_data(
+            **kwargs,
+            minutes=minutes,
+            meeting=minutes.meeting,
+            version=version,
+            record=read_version(version, full=full).record,
+            documents=shown_documents(version, version.documents.all(), full=full),
+            latest=latest_version(minutes),
+        )
+
+
+def visible_version(request, pk, number):
+    minutes = visible_minutes(request, pk)
+    versions = MinutesVersion.objects.select_related("recorded_by", "approved_at_item__meeting")
+    return minutes, get_object_or_404(versions, minutes=minutes, number=number)
+
+
+@require_safe
+def minutes_pdf(request, pk):
+    """The PDF of what the page shows; `?edition=open` leaves out confidential items."""
+    minutes = visible_minutes(request, pk)
+    return _download(read(minutes, request.user, open_only=_wants_open(request)))
+
+
+@require_safe
+def minutes_version_pdf(request, pk, number):
+    minutes, version = visible_version(request, pk, number)
+    full = rules.sees_confidential(request.user, minutes.meeting.group)
+    return _download(read_version(version, full=full and not _wants_open(request)))
+
+
+def _wants_open(request):
+    return request.GET.get("edition") == "open"
+
+
+def _download(reading):
+    """A file of its own name; nothing between here and the reader keeps a copy."""
+    response = HttpResponse(reading.pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{file_name(reading.record)}"'
+    response["Cache-Control"] = "private, no-store"
+    return response

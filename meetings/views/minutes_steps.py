@@ -1,0 +1,113 @@
+"""The steps of minutes from hand to hand: each view makes one call of the approval service."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import cached_property
+
+from common.refusals import Refused
+from common.views import ServiceFormView, transition
+from meetings import rules
+from meetings.enums import ApprovalKind, MinutesStatus
+from meetings.forms.approval import ReopenForm, ReturnForm, SendToChairForm
+from meetings.models import AgendaItem, Meeting
+from meetings.services import approval
+from meetings.views.minutes import visible_minutes
+
+
+class StepView(ServiceFormView):
+    """A step that says something: a page with one text. `check()` refuses before anything is typed."""
+
+    @cached_property
+    def minutes(self):
+        return visible_minutes(self.request, self.kwargs["pk"])
+
+    def dispatch(self, request, *args, **kwargs):
+        self.check()
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def caption(self):
+        return f"{self.minutes.meeting.reference} {self.minutes.meeting.name}"
+
+    def get_cancel_url(self):
+        return self.minutes.get_absolute_url()
+
+    get_success_url = get_cancel_url
+
+
+class MinutesSendToChairView(StepView):
+    form_class = SendToChairForm
+    heading = "Send the draft to the chair"
+    success_message = "The draft is with the chair."
+
+    def check(self):
+        rules.check_take_minutes(self.request.user, self.minutes.meeting.group)
+        rules.check_minutes_step(self.minutes, MinutesStatus.WITH_CHAIR)
+
+    def carry_out(self, form):
+        return approval.send_to_chair(
+            minutes=self.minutes, by=self.request.user, **form.service_data()
+        )
+
+
+class MinutesReturnView(StepView):
+    form_class = ReturnForm
+    heading = "Return the draft to be changed"
+    success_message = "The minutes are being drafted again."
+
+    def check(self):
+        rules.check_return(self.request.user, self.minutes)
+        if self.minutes.is_approved:
+            raise Refused("Approved minutes are not returned but reopened, with a reason.")
+        rules.check_minutes_step(self.minutes, MinutesStatus.DRAFTING)
+
+    def carry_out(self, form):
+        return approval.return_to_drafting(
+            minutes=self.minutes, by=self.request.user, **form.service_data()
+        )
+
+
+class MinutesReopenView(StepView):
+    form_class = ReopenForm
+    template_name = "meetings/minutes_reopen.html"
+    heading = "Reopen approved minutes"
+    success_message = "The minutes are open for a correction. The approved version stays as it is."
+
+    def check(self):
+        rules.check_reopen(self.request.user)
+        if not self.minutes.is_approved:
+            raise Refused(
+                "Only approved minutes can be reopened; these are still open for writing."
+            )
+
+    def carry_out(self, form):
+        return approval.reopen(minutes=self.minutes, by=self.request.user, **form.service_data())
+
+
+@transition
+def minutes_circulate(request, pk):
+    minutes = visible_minutes(request, pk)
+    approval.circulate(minutes=minutes, by=request.user)
+    messages.success(
+        request, "The minutes have been circulated as a draft, and their actions with them."
+    )
+    return redirect(minutes)
+
+
+@transition
+def minutes_approve(request, pk, item_pk):
+    """`pk` is the meeting whose minutes are approved, `item_pk` the item of the approving meeting."""
+    minutes = visible_minutes(request, pk)
+    meetings = Meeting.objects.visible_to(request.user)
+    item = get_object_or_404(
+        AgendaItem.objects.select_related("meeting"), pk=item_pk, meeting__in=meetings
+    )
+    kind = request.POST.get("kind", "")
+    if kind not in ApprovalKind.values:
+        raise Refused("Say whether the minutes were approved as presented or with amendments.")
+    version = approval.approve(minutes=minutes, item=item, kind=kind, by=request.user)
+    messages.success(
+        request,
+        f"The minutes of {minutes.meeting.reference} are approved and locked as version {version.number}.",
+    )
+    return redirect(item)
