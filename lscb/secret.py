@@ -10,7 +10,7 @@ from pathlib import Path
 
 def secret_key(path: Path) -> str:
     """Read the key in `path`; the first caller writes it, readable by this account only."""
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, NotADirectoryError):
         if key := path.read_text(encoding="ascii").strip():
             return key
     try:

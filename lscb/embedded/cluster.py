@@ -64,10 +64,7 @@ class Cluster:
             if is_holding and not again:
                 return
             with self._alone():
-                if not is_holding:
-                    self._users = self._open("users")
-                    fcntl.flock(self._users, fcntl.LOCK_SH)
-                self._start()
+                self._start_as_user(self._users if is_holding else self._open("users"))
             self._holder = os.getpid()
             atexit.unregister(self.release)
             atexit.register(self.release)
@@ -89,6 +86,16 @@ class Cluster:
         except psycopg2.OperationalError:
             return False
         return True
+
+    def _start_as_user(self, users: IO) -> None:
+        try:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            self._start()
+        except BaseException:
+            users.close()
+            self._holder = 0
+            raise
+        self._users = users
 
     # -- making and starting -------------------------------------------------------------------------------------
 

@@ -64,7 +64,7 @@ def make_folder(folder: Path, owner: int) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.geteuid() == 0 and folder.stat().st_uid == 0 and owner != 0:
-            os.chown(folder, owner, pwd.getpwuid(owner).pw_gid)
+            os.chown(folder, owner, -1)
     except OSError as problem:
         raise ClusterError(
             f"The folder {folder} cannot be written ({problem.strerror}); "
