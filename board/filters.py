@@ -38,9 +38,12 @@ class OrganisationFilter(BoardFilter):
     q = django_filters.CharFilter(label="Name", method="by_name")
     sector = django_filters.ChoiceFilter(label="Sector", choices=Sector, empty_label="All sectors")
     kind = django_filters.ChoiceFilter(
-        label="Show",
+        label="Include",
         method="by_kind",
-        choices=[("statutory", "Statutory partners"), ("closed", "Closed organisations")],
+        choices=[
+            ("statutory", "Only statutory partners"),
+            ("closed", "Only those that have closed"),
+        ],
         empty_label="All that are open",
     )
 
@@ -61,7 +64,7 @@ class OrganisationFilter(BoardFilter):
         return queryset.filter(is_statutory_partner=True) if value == "statutory" else queryset
 
     def filter_queryset(self, queryset):
-        """Closed organisations only when they are asked for."""
+        """Only those that have closed only when they are asked for."""
         today = timezone.localdate()
         if self.form.cleaned_data.get("kind") == "closed":
             queryset = queryset.filter(closed_on__lte=today)
@@ -85,8 +88,8 @@ class PersonFilter(BoardFilter):
         label="Account", choices=Role, method="by_account", empty_label="With or without"
     )
     left = django_filters.ChoiceFilter(
-        label="Show",
-        choices=[("left", "Those who have left"), ("all", "Everybody")],
+        label="Include",
+        choices=[("left", "Only those who have left"), ("all", "Everybody")],
         method="by_left",
         empty_label="Those here now",
     )

@@ -21,8 +21,10 @@ class OrganisationQuerySet(models.QuerySet):
 
     def for_list(self):
         """With the parent and `seat_count`, the number of its open seats."""
-        return self.select_related("parent").annotate(
-            seat_count=Count("seats", filter=Q(seats__closed_on__isnull=True))
+        return (
+            self.select_related("parent")
+            .annotate(seat_count=Count("seats", filter=Q(seats__closed_on__isnull=True)))
+            .order_by("name", "pk")
         )
 
 
@@ -117,7 +119,7 @@ class GroupQuerySet(models.QuerySet):
                 filter=then & Q(seats__memberships__role__in=SITS_AS_MEMBER),
                 distinct=True,
             )
-        )
+        ).order_by("name", "pk")
 
     def of_member(self, person, on):
         """Groups in which `person` filled a seat, in whatever role, on a date."""

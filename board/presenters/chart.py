@@ -38,6 +38,12 @@ def chart_of(groups, chairs, words):
     return [_node(group, below, chairs, words) for group in _board_first(below.get(None, []))]
 
 
+def levels_of(nodes):
+    """How many levels the chart has, at most 5: that decides how wide its boxes are."""
+    below = [levels_of(node.children) for node in nodes]
+    return min(5, 1 + max(below)) if below else 0
+
+
 def _node(group, below, chairs, words):
     meeting = next(iter(group.coming_meetings), None)
     return ChartNode(

@@ -11,7 +11,7 @@ from board.context_processors import profile_for
 from board.forms import EndGroupForm, FormerNameForm, GroupForm
 from board.forms.fields import DATE_ERROR
 from board.models import FormerName, Group, Membership
-from board.presenters.chart import chart_of
+from board.presenters.chart import chart_of, levels_of
 from board.presenters.groups import group_page
 from board.services import groups as services
 from board.views.base import RowFormView, UnitFormView
@@ -28,8 +28,10 @@ class GroupListView(TemplateView):
         visible = Group.objects.visible_to(viewer)
         groups = list(visible.for_chart(viewer, today))
         words = profile_for(self.request).words
+        roots = chart_of(groups, Membership.objects.chairs(today), words)
         return super().get_context_data(
-            roots=chart_of(groups, Membership.objects.chairs(today), words),
+            roots=roots,
+            levels=levels_of(roots),
             ended=visible.filter(ended_on__lte=today).order_by("-ended_on", "name"),
             can_manage=rules.can_manage_board(viewer),
             **kwargs,

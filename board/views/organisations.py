@@ -13,6 +13,7 @@ from board.models import Organisation, Person, Seat
 from board.presenters import organisations as presenters
 from board.services import organisations as services
 from board.views.base import FilteredListView, RowFormView
+from common.formats import plural
 
 
 class OrganisationListView(FilteredListView):
@@ -26,7 +27,8 @@ class OrganisationListView(FilteredListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         rows = [presenters.organisation_row(o, context["words"]) for o in context["object_list"]]
-        return context | {"rows": rows}
+        found = plural(context["paginator"].count, "organisation")
+        return context | {"rows": rows, "found": found}
 
 
 class OrganisationDetailView(DetailView):

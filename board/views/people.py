@@ -13,6 +13,7 @@ from board.models import Person
 from board.presenters import people as presenters
 from board.services import people as services
 from board.views.base import FilteredListView, RowFormView
+from common.formats import plural
 from common.views import transition
 
 
@@ -28,7 +29,8 @@ class PersonListView(FilteredListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         rows = [presenters.person_row(each, context["words"]) for each in context["object_list"]]
-        return context | {"rows": rows}
+        found = plural(context["paginator"].count, "person", "people")
+        return context | {"rows": rows, "found": found}
 
 
 class PersonDetailView(DetailView):
