@@ -46,7 +46,7 @@ class ActionFilter(django_filters.FilterSet):
         label="Due on or before",
         method="filter_due_before",
         input_formats=DATE_FORMATS,
-        widget=DateInput(attrs={"class": "govuk-input"}),
+        widget=DateInput,
         error_messages={"invalid": "Enter a real date, for example 21/11/2026."},
     )
     q = django_filters.CharFilter(label="Words or reference", method="filter_words")

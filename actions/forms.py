@@ -20,7 +20,8 @@ class DateInput(forms.DateInput):
     input_type = "date"
 
     def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
+        look = {"class": "govuk-input govuk-input--width-10"}
+        super().__init__(look | (attrs or {}), format="%Y-%m-%d")
 
 
 def text_field(label, *, rows=4, help_text="", required=True, error=""):
@@ -120,8 +121,8 @@ class ActionForm(VersionedFormMixin, ServiceForm):
                 legend_size=Size.SMALL,
             ),
             Div(
-                Field.radios("due_kind", small=True),
-                Field.text("due_on", field_width=10),
+                Field.radios("due_kind", legend_size=Size.SMALL, small=True),
+                "due_on",
                 css_class="due-choice",
                 data_module="due-choice",
             ),
@@ -296,6 +297,7 @@ class ColourForm(VersionedFormMixin, ServiceForm):
             "version": action.version,
         }
         super().__init__(*args, **kwargs)
+        self.helper.layout.fields = ["token", "version", Field.radios("rag", small=True), "reason"]
 
     def clean(self):
         data = super().clean()

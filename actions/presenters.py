@@ -80,6 +80,7 @@ class Origin:
     """Where an action comes from, as far as the reader may see it."""
 
     meeting: str
+    day: str
     item: str
     url: str
 
@@ -96,8 +97,8 @@ def origin(action, sight):
     elif meeting.pk in sight.meetings:
         url = reverse("meetings:meeting_detail", args=[meeting.pk])
     else:
-        return Origin(f"{action.group.name}, {long_date(meeting.date)}", "", "")
-    return Origin(f"{meeting.reference}, {long_date(meeting.date)}", item.title, url)
+        return Origin(action.group.name, long_date(meeting.date), "", "")
+    return Origin(meeting.reference, long_date(meeting.date), item.title, url)
 
 
 @dataclass(frozen=True)

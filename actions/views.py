@@ -1,6 +1,7 @@
 """The list of actions, an action's page and the steps that can be taken with it."""
 
 from django.shortcuts import get_object_or_404
+from django.utils.text import Truncator
 from django.views.generic import DetailView, ListView
 
 from actions import presenters, rules, services
@@ -72,7 +73,8 @@ class ActionFormView(ServiceFormView):
         return self.action.get_absolute_url()
 
     def get_context_data(self, **kwargs):
-        self.caption = f"{self.action.reference} {self.action.text}"
+        words = Truncator(self.action.text).chars(100)
+        self.caption = f"{self.action.reference} {words}"
         return super().get_context_data(**kwargs)
 
     def carry_out(self, form):

@@ -102,7 +102,22 @@ MINUTES_WAIT = {
 
 
 def waiting_meetings(meetings, today):
-    return [_waiting_meeting(meeting, today) for meeting in meetings]
+    """A line for each meeting: what the unit has to do first, then what waits for others."""
+    return [_waiting_meeting(m, today) for m in sorted(meetings, key=_turn)]
+
+
+TURNS = [
+    MeetingStatus.PUBLISHED,
+    MeetingStatus.PLANNED,
+    MinutesStatus.DRAFTING,
+    MinutesStatus.WITH_CHAIR,
+    MinutesStatus.CIRCULATED,
+]
+
+
+def _turn(meeting):
+    is_to_come = meeting.status in MEETING_WAITS
+    return TURNS.index(meeting.status if is_to_come else meeting.minutes.status)
 
 
 def _waiting_meeting(meeting, today):

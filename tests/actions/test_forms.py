@@ -108,7 +108,7 @@ def test_form_keeps_the_owner_who_has_left_since(meeting):
 
 
 def test_form_offers_those_at_the_meeting_first_and_nobody_twice(meeting):
-    there, away, elsewhere = (
+    there, away, _ = (
         PersonFactory(family_name=name, given_name="Ann", employer=None)
         for name in ("There", "Away", "Elsewhere")
     )

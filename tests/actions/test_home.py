@@ -141,11 +141,11 @@ def test_home_lists_what_waits_for_the_unit_with_its_page(client, unit, group):
 
     actions = reverse("actions:action_list")
     assert [(entry.label, entry.state, entry.url) for entry in waiting] == [
-        ("Minutes wait for approval", "Circulated", circulated.minutes.get_absolute_url()),
-        ("Minutes are with the chair", "With chair", with_chair.minutes.get_absolute_url()),
-        ("Write the minutes", "Drafting", drafting.minutes.get_absolute_url()),
         ("Record who came", "1 day ago", reverse("meetings:meeting_detail", args=[past.pk])),
         ("Publish the agenda", "In 20 days", reverse("meetings:agenda_detail", args=[agenda.pk])),
+        ("Write the minutes", "Drafting", drafting.minutes.get_absolute_url()),
+        ("Minutes are with the chair", "With chair", with_chair.minutes.get_absolute_url()),
+        ("Minutes wait for approval", "Circulated", circulated.minutes.get_absolute_url()),
         ("Chase what is overdue", "1 action", f"{actions}?due=overdue"),
         ("Give actions an owner", "1 action", f"{actions}?owner=none"),
         ("Agree dates for actions", "1 action", f"{actions}?due=undated"),
