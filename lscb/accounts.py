@@ -7,6 +7,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.views import LoginView
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
+from django.contrib.auth.decorators import login_not_required
+from django.utils.decorators import method_decorator
 
 from lscb import held_forms
 
@@ -85,6 +87,7 @@ class ConfirmItIsYouForm(GovukForm, forms.ReauthenticateForm):
     labels = {"password": "Password"}
 
 
+@method_decorator(login_not_required, name="dispatch")
 class SignInView(LoginView):
     """Sign-in that hands back a form which was sent after the session had ended."""
 

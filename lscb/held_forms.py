@@ -32,7 +32,7 @@ def hold(request: HttpRequest) -> str:
         [name, value]
         for name, values in request.POST.lists()
         for value in values
-        if name not in NOT_KEPT
+        if name not in NOT_KEPT and "password" not in name
     ]
     files = [file.name for name in request.FILES for file in request.FILES.getlist(name)]
     return signing.dumps([request.get_full_path(), fields, files], salt=SALT, compress=True)

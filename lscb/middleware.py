@@ -23,9 +23,7 @@ CONTENT_SECURITY_POLICY = {
     "base-uri": "'none'",
     "form-action": "'self'",
 }
-PERMISSIONS_POLICY = (
-    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"
-)
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 RENEW_AFTER_SECONDS = 10 * 60
 
 
@@ -58,6 +56,21 @@ def roll_session(get_response):
             if now - request.session.get("renewed_at", 0) > RENEW_AFTER_SECONDS:
                 request.session["renewed_at"] = now
         return get_response(request)
+
+    return middleware
+
+
+def keep_private(get_response):
+    """Pages of a signed-in person are for them alone. Not `no-store`: going back must find what was typed."""
+
+    def middleware(request):
+        was_signed_in = request.user.is_authenticated
+        response = get_response(request)
+        if was_signed_in and not request.user.is_authenticated:
+            response.headers["Clear-Site-Data"] = '"cache"'  # nothing to go back to after sign-out
+        if was_signed_in:
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
 
     return middleware
 
