@@ -44,7 +44,7 @@ def _of_board(words, sub_groups):
             minutes=5,
         ),
         Line(business, "Communications", purpose=Purpose.INFORMATION, minutes=5),
-        Line(performance, "Multi-agency dataset", purpose=Purpose.ASSURANCE, minutes=15),
+        Line(performance, "Multi-agency dataset", purpose=Purpose.ASSURANCE, minutes=10),
         Line(performance, "Section 11 audits", purpose=Purpose.ASSURANCE, minutes=5),
         Line(performance, "Section 175 and 157 audits", purpose=Purpose.ASSURANCE, minutes=5),
         Line(performance, "Multi-agency case file audits", purpose=Purpose.ASSURANCE, minutes=10),
@@ -66,7 +66,7 @@ def _strategic(words):
             part,
             f"{review[:1].upper()}{review[1:]}s: progress and learning",
             purpose=Purpose.ASSURANCE,
-            minutes=20,
+            minutes=15,
         ),
         Line(part, "Business plan priorities", purpose=Purpose.DISCUSSION, minutes=15),
     ]

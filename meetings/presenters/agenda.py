@@ -8,7 +8,7 @@ confidential item and without the unit's notes; that is what is published.
 import datetime
 from dataclasses import dataclass, field
 
-from common.formats import clock, minutes, time_range, weekday_date
+from common.formats import clock, minutes, plural, time_range, weekday_date
 from meetings.enums import ItemKind, MeetingKind, Purpose
 from meetings.numbering import item_numbers
 
@@ -62,6 +62,13 @@ class RunningClock:
     @property
     def spare_text(self):
         return minutes(self.available - self.allotted)
+
+    @property
+    def without_time_text(self):
+        """ "2 items have no time." while others have some; empty otherwise."""
+        if not self.without_time or not self.allotted:
+            return ""
+        return f"{plural(self.without_time, 'item has', 'items have')} no time."
 
     @property
     def allotted_text(self):

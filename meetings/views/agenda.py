@@ -153,14 +153,19 @@ def agenda_pdf(request, pk):
         raise Http404
     snapshot = version.snapshot if version else agendas.snapshot_now(meeting)
     record = agenda_from(snapshot, full=is_full)
-    profile = BoardProfile.objects.first()
     content = pdf.render(
         "pdf/agenda.html",
-        {"agenda": record, "version": version, "profile": profile, "words": profile.words},
-        title=f"Agenda {record.reference} {record.name}",
-        look=pdf.look_of(profile),
+        {
+            "agenda": record,
+            "version": version,
+            "status_line": f"Agenda, version {version.number}" if version else "DRAFT agenda",
+            "edition": "With closed titles" if is_full and record.has_confidential else "",
+        },
+        title=f"Agenda of {record.name}, {record.date_text} ({record.reference})",
+        look=pdf.look_of(BoardProfile.objects.first() or BoardProfile(name="Board")),
     )
     name = f"{record.reference}-agenda{'-confidential' if is_full else ''}.pdf"
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
     return response
