@@ -5,6 +5,7 @@ nested lists and tables with bold, italic and links, nothing else; cleaning it
 again changes nothing. Images are taken out: ask `count_images` first.
 """
 
+import hashlib
 import re
 
 from common.richtext import document, html_in, html_out, plain
@@ -42,6 +43,11 @@ def words_of(html):
 
 def count_images(html):
     return len(IMAGE.findall(html))
+
+
+def digest(html):
+    """A short name for a text, to tell whether it is still what somebody started from."""
+    return hashlib.sha256(html.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def image_problem(html):

@@ -1,7 +1,5 @@
 """The discussion of an item: from the editor, or in its plain form without JavaScript."""
 
-import hashlib
-
 from django import forms
 
 from common import richtext
@@ -26,7 +24,7 @@ class DiscussionForm(VersionedFormMixin, ServiceForm):
         kwargs["initial"] = {
             "discussion": item.discussion,
             "version": item.version,
-            "started_from": digest(item.discussion),
+            "started_from": richtext.digest(item.discussion),
         }
         super().__init__(*args, **kwargs)
 
@@ -43,6 +41,10 @@ class DiscussionForm(VersionedFormMixin, ServiceForm):
         if self.is_bound and "discussion_plain" in self.data:
             return self.data["discussion_plain"]
         return richtext.to_plain(self.html)
+
+    @staticmethod
+    def digest_of(item):
+        return richtext.digest(item.discussion)
 
     def clean(self):
         data = super().clean()
@@ -64,8 +66,3 @@ class DiscussionForm(VersionedFormMixin, ServiceForm):
         self.sent_html = richtext.clean(html)
         if images and (problem := richtext.image_problem(html)):
             self.add_error("discussion", problem)
-
-
-def digest(html):
-    """A short name for a text, to tell whether it is still what somebody started from."""
-    return hashlib.sha256(html.encode()).hexdigest()[:16]

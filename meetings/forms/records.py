@@ -199,3 +199,16 @@ class ClosingForm(ServiceForm):
         label="When the meeting closed",
         help_text="For example 4.15pm. Leave it empty when it is not known.",
     )
+
+    def __init__(self, *args, meeting, **kwargs):
+        self.meeting = meeting
+        kwargs["initial"] = {"closed_at": meeting.closed_at}
+        super().__init__(*args, **kwargs)
+
+    def clean_closed_at(self):
+        closed_at = self.cleaned_data["closed_at"]
+        if closed_at is not None and closed_at <= self.meeting.start_time:
+            raise forms.ValidationError(
+                f"The meeting started at {clock(self.meeting.start_time)}: give a time after that."
+            )
+        return closed_at

@@ -39,16 +39,24 @@ def check_can_write(meeting, by):
 
 
 @transaction.atomic
-def save_discussion(*, item, html, expected_version, by):
-    """Keep the cleaned text, unless somebody else saved the item in between."""
+def save_discussion(*, item, html, expected_version, by, started_from=""):
+    """Keep the cleaned text, unless somebody else changed it in between.
+
+    `started_from` is the digest of the text that was edited: a new version of the
+    item that left the text alone (a new title) is no reason to refuse.
+    """
     check_can_write(item.meeting, by)
     if problem := richtext.length_problem(html):
         raise Refused(problem)
     html = richtext.clean(html)
     if problem := richtext.length_problem(html):
         raise Refused(problem)
-    if html == item.discussion and expected_version == item.version:
+    now = type(item).objects.select_for_update().get(pk=item.pk)
+    if html == now.discussion:
+        item.version = now.version
         return item
+    if started_from == richtext.digest(now.discussion):
+        expected_version = now.version
     item.discussion = html
     return save_version(item, expected=expected_version, fields=["discussion"])
 

@@ -1,1 +1,40 @@
-urlpatterns = []
+from django.urls import path
+
+from meetings.views import item_records as records
+from meetings.views import items
+
+ITEM = "meetings/<int:pk>/minutes/items/<int:item>"
+
+
+def record_urls(kind):
+    """Add, change and remove one kind of record."""
+    base = f"{ITEM}/{kind}s"
+    add, edit, delete = records.RecordAddView, records.RecordEditView, records.RecordDeleteView
+    return [
+        path(f"{base}/add/", add.as_view(kind=kind), name=f"{kind}_add"),
+        path(f"{base}/<int:record>/edit/", edit.as_view(kind=kind), name=f"{kind}_edit"),
+        path(f"{base}/<int:record>/delete/", delete.as_view(kind=kind), name=f"{kind}_delete"),
+    ]
+
+
+urlpatterns = [
+    path(f"{ITEM}/", items.MinutesItemEditView.as_view(), name="minutes_item_edit"),
+    path(
+        f"{ITEM}/autosave/", items.MinutesItemAutosaveView.as_view(), name="minutes_item_autosave"
+    ),
+    path(f"{ITEM}/nil/", records.NilReturnView.as_view(), name="nil_return"),
+    path(f"{ITEM}/closed/", records.CloseMeetingView.as_view(), name="close_meeting"),
+    *record_urls("decision"),
+    *record_urls("challenge"),
+    *record_urls("amendment"),
+    path(f"{ITEM}/actions/add/", records.ActionRaiseView.as_view(), name="action_raise"),
+    path(
+        f"{ITEM}/actions/<int:record>/edit/", records.ActionEditView.as_view(), name="action_edit"
+    ),
+    path(
+        f"{ITEM}/actions/<int:record>/remove/",
+        records.ActionRemoveView.as_view(),
+        name="action_remove",
+    ),
+    path(f"{ITEM}/<slug:kind>/<int:record>/move/", records.record_move, name="record_move"),
+]

@@ -1,0 +1,100 @@
+"""Loading an item of the minutes for somebody, and everything its page shows."""
+
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from actions.models import Action
+from common.refusals import Refused
+from meetings import rules
+from meetings.enums import OPEN_TO_CHAIR
+from meetings.models import AgendaItem, Amendment, Attendance, Challenge, Decision, Meeting
+from meetings.numbering import item_numbers
+
+
+def check_reads_draft(person, meeting):
+    """Writers read the draft they write; chairs read it once it is with them."""
+    minutes = getattr(meeting, "minutes", None)
+    if minutes is None:
+        rules.check_take_minutes(person, meeting.group)
+        raise Refused("Minutes can be written once the meeting has started.")
+    is_with_chair = minutes.status in OPEN_TO_CHAIR and rules.chairs(person, meeting.group)
+    if not (person.sees_everything or is_with_chair):
+        rules.check_take_minutes(person, meeting.group)
+
+
+def refusal_to_write(person, meeting):
+    """The sentence that stands where the form would be; empty for those who may write."""
+    try:
+        rules.check_take_minutes(person, meeting.group)
+        rules.check_minutes_open(meeting.minutes)
+    except Refused as refusal:
+        return refusal.reason
+    return ""
+
+
+def load_item(request, pk, item, *, for_page=False):
+    """The item with its meeting; a 404 when this person may not see it."""
+    meetings = Meeting.objects.visible_to(request.user).select_related("group", "minutes")
+    meeting = get_object_or_404(meetings, pk=pk)
+    items = AgendaItem.objects.filter(meeting=meeting)
+    if for_page:
+        items = items.select_related("part", "presenter", "priority")
+        items = items.prefetch_related(*prefetches_of_item())
+    found = get_object_or_404(items, pk=item)
+    found.meeting = meeting
+    if found.is_confidential and not rules.sees_confidential(request.user, meeting.group):
+        raise Http404
+    return found
+
+
+class ItemMixin:
+    """Gives a view `self.item` and `self.meeting`, for those who may read the draft."""
+
+    for_page = False
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.item = load_item(request, kwargs["pk"], kwargs["item"], for_page=self.for_page)
+        self.meeting = self.item.meeting
+
+    def dispatch(self, request, *args, **kwargs):
+        check_reads_draft(request.user, self.meeting)
+        return super().dispatch(request, *args, **kwargs)
+
+
+def prefetches_of_item():
+    owners = ("owners__person", "owners__group", "owners__organisation")
+    return [
+        "decisions",
+        Prefetch("challenges", Challenge.objects.select_related("asked_by", "asked_of")),
+        Prefetch("amendments", Amendment.objects.select_related("meeting", "requested_by")),
+        Prefetch("actions", Action.objects.prefetch_related(*owners)),
+    ]
+
+
+def items_in_order(meeting, person):
+    """(number, item) pairs; items carry `is_minuted`. Confidential ones only for the trusted."""
+    is_minuted = ~Q(discussion="") | ~Q(nil_return="")
+    for model in (Decision, Challenge, Amendment):
+        is_minuted |= Q(Exists(model.objects.filter(item=OuterRef("pk"))))
+    is_minuted |= Q(Exists(Action.objects.filter(agenda_item=OuterRef("pk"))))
+    items = AgendaItem.objects.annotate(is_minuted=is_minuted).order_by("position", "pk")
+    parts = meeting.parts.order_by("position", "pk").prefetch_related(Prefetch("items", items))
+    lanes = [(part, list(part.items.all())) for part in parts]
+    numbers = item_numbers(lanes)
+    sees_all = rules.sees_confidential(person, meeting.group)
+    return [
+        (numbers[item.pk], item)
+        for _part, found in lanes
+        for item in found
+        if sees_all or not item.is_confidential
+    ]
+
+
+def attendance_of(meeting):
+    return list(
+        Attendance.objects.filter(meeting=meeting)
+        .select_related("person__employer", "person__speaks_for")
+        .order_by("position", "pk")
+    )

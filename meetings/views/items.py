@@ -1,0 +1,183 @@
+"""Writing the minutes of one item."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import JsonResponse
+from django.utils import timezone
+from django.views.generic import View
+
+from actions.forms import ActionForm
+from common.formats import clock, long_date
+from common.refusals import Refused, StaleVersion
+from common.views import ServiceFormView
+from meetings import checks, rules
+from meetings.enums import ItemKind
+from meetings.forms.discussion import DiscussionForm
+from meetings.forms.people import directory
+from meetings.forms.records import (
+    AmendmentForm,
+    ChallengeForm,
+    ClosingForm,
+    DecisionForm,
+    NilForm,
+)
+from meetings.models import Meeting
+from meetings.presenters import item_page
+from meetings.presenters.attendance import quorum_line, tally_of
+from meetings.quorum import quorum_at
+from meetings.services import records
+from meetings.views.attendance import with_rows
+from meetings.views.item_loading import (
+    ItemMixin,
+    attendance_of,
+    items_in_order,
+    refusal_to_write,
+)
+
+KIND_TEMPLATES = {
+    kind: f"meetings/_item_kind_{kind.value}.html"
+    for kind in (
+        ItemKind.APOLOGIES,
+        ItemKind.PREVIOUS_MINUTES,
+        ItemKind.MATTERS_ARISING,
+        ItemKind.AOB,
+        ItemKind.NEXT_MEETING,
+    )
+}
+
+
+class MinutesItemEditView(ItemMixin, ServiceFormView):
+    """The discussion with its records beside it. Chairs read the same page without its forms."""
+
+    template_name = "meetings/minutes_item_edit.html"
+    form_class = DiscussionForm
+    for_page = True
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"item": self.item}
+
+    def carry_out(self, form):
+        data = form.cleaned_data
+        return records.save_discussion(
+            item=self.item,
+            html=data["discussion"],
+            expected_version=data["version"] or 0,
+            started_from=data["started_from"],
+            by=self.request.user,
+        )
+
+    def get_success_url(self):
+        messages.success(self.request, "The discussion has been saved.")
+        after = self.navigation().after
+        goes_on = self.request.POST.get("go") == "next" and after
+        return after.url if goes_on else self.item.get_absolute_url()
+
+    def get_cancel_url(self):
+        return self.item.get_absolute_url()
+
+    def form_stale(self, form, stale):
+        response = super().form_stale(form, stale)
+        form.data["started_from"] = form.digest_of(stale.current)
+        return response
+
+    def navigation(self):
+        pairs = items_in_order(self.meeting, self.request.user)
+        return item_page.navigation(pairs, self.item)
+
+    def get_context_data(self, **kwargs):
+        navigation = self.navigation()
+        refusal = refusal_to_write(self.request.user, self.meeting)
+        rows = attendance_of(self.meeting)
+        context = super().get_context_data(
+            meeting=self.meeting,
+            item=self.item,
+            navigation=navigation,
+            facts=item_page.facts_of(self.item),
+            refusal=refusal,
+            warnings=[] if refusal else checks.item_warnings(self.item, checks.Register(rows)),
+            sees_notes=rules.takes_minutes(self.request.user, self.meeting.group),
+            takes_amendments=self.item.kind in item_page.TAKES_AMENDMENTS,
+            nil_words=item_page.nil_words(self.item),
+            closes=self.item.kind == ItemKind.NEXT_MEETING or navigation.after is None,
+            dated=long_date(self.meeting.date),
+            kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
+            **self.lines(),
+            **self.of_kind(),
+            **kwargs,
+        )
+        if not refusal:
+            context |= self.forms(rows)
+        return context | self.comparison(context)
+
+    def lines(self):
+        item = self.item
+        return {
+            f"{kind}s": item_page.lines_of(item, kind, getattr(item, f"{kind}s").all())
+            for kind in ("decision", "action", "challenge", "amendment")
+        }
+
+    def forms(self, rows):
+        """The forms that open on the page; each posts to a page of its own."""
+        there = [row.person for row in rows if row.person_id and row.status in ("", "P")]
+        people = directory(self.meeting)
+        offered = {"there": there, "people": people, "item": self.item}
+        return {
+            "decision_form": DecisionForm(auto_id="decision_%s", **offered),
+            "action_form": ActionForm(auto_id="action_%s", meeting=self.meeting),
+            "challenge_form": ChallengeForm(auto_id="challenge_%s", **offered),
+            "amendment_form": AmendmentForm(auto_id="amendment_%s", **offered),
+            "nil_form": NilForm(auto_id="nil_%s", initial={"text": self.item.nil_return}),
+            "closing_form": ClosingForm(auto_id="closing_%s", meeting=self.meeting),
+        }
+
+    def of_kind(self):
+        """What items of this kind show besides."""
+        if self.item.kind == ItemKind.APOLOGIES:
+            meeting, rows = with_rows(self.meeting)
+            return {"quorum": quorum_line(quorum_at(meeting)), "tally": tally_of(rows)}
+        if self.item.kind == ItemKind.NEXT_MEETING:
+            following = Meeting.objects.after(self.meeting).first()
+            words = item_page.next_meeting_words(following) if following else ""
+            return {"following": following, "following_words": words}
+        return {}
+
+    def comparison(self, context):
+        """Both texts after somebody else saved theirs; one's own after a refusal."""
+        form, stale = context["form"], context.get("stale")
+        if stale:
+            theirs, yours = item_page.differences(stale.discussion, form.html)
+            return {"theirs": theirs, "yours": yours}
+        if form.is_bound and context["refusal"]:
+            return {"unsaved": form.html, "unsaved_plain": form.plain}
+        return {}
+
+
+class MinutesItemAutosaveView(ItemMixin, View):
+    """Saves while somebody writes. Answers with the new version, or with what is in the way."""
+
+    def post(self, request, *args, **kwargs):
+        form = DiscussionForm(request.POST, item=self.item)
+        if not form.is_valid():
+            problem = next(iter(form.errors.values()))[0]
+            return JsonResponse({"problem": problem}, status=422)
+        try:
+            with transaction.atomic():
+                item = records.save_discussion(
+                    item=self.item,
+                    html=form.cleaned_data["discussion"],
+                    expected_version=form.cleaned_data["version"] or 0,
+                    started_from=form.cleaned_data["started_from"],
+                    by=request.user,
+                )
+        except StaleVersion:
+            problem = "Somebody else changed this text. Choose Save to see both texts."
+            return JsonResponse({"problem": problem}, status=409)
+        except Refused as refusal:
+            return JsonResponse({"problem": refusal.reason}, status=409)
+        return JsonResponse(
+            {
+                "version": item.version,
+                "started_from": form.digest_of(item),
+                "saved": f"Saved at {clock(timezone.localtime())}.",
+            }
+        )
