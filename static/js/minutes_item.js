@@ -1,0 +1,195 @@
+// Writing one item: the editor in place of the plain box, saved while writing, nothing lost on the way.
+import { startEditor } from "./rich-text.js";
+import { showSignedOut } from "./signed-out.js";
+
+const QUIET = 2000;
+const form = document.querySelector("form[data-discussion]");
+const state = form?.querySelector("[data-save-state]");
+const place = form?.querySelector("[data-plain]");
+const key = `minutes:${location.pathname}`;
+
+let html = "";
+let kept = "";
+let timer = 0;
+let saving = null;
+let isStopped = false;
+
+function say(words, kind = "") {
+  state.textContent = words;
+  state.className = `save-state${kind && ` save-state--${kind}`}`;
+}
+
+// -- a copy in this browser until the server has answered ------------------------------------------------------------
+
+function keepCopy() {
+  try {
+    localStorage.setItem(key, JSON.stringify({ html, at: Date.now(), from: form.elements.started_from.value }));
+  } catch {
+    // Without storage the page itself is the copy.
+  }
+}
+
+function dropCopy() {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function findCopy() {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+// -- saving ----------------------------------------------------------------------------------------------------------
+
+async function send() {
+  const sent = html;
+  const body = new FormData(form);
+  body.delete("token");
+  body.set("discussion", sent);
+  say("Saving…");
+  let response, answer;
+  try {
+    response = await fetch(form.dataset.autosave, { method: "POST", body, headers: { Accept: "application/json" } });
+    answer = await response.json();
+  } catch {
+    say("Not saved: there is no connection. Your text is kept in this browser and saved when it is back.", "waiting");
+    return retry();
+  }
+  if (response.status === 401) {
+    showSignedOut();
+    say("Not saved: you have been signed out. Your text is kept here; sign in and it is saved.", "waiting");
+    return retry();
+  }
+  if (answer.problem) {
+    isStopped = response.status !== 422;
+    return say(`Not saved. ${answer.problem}`, "failed");
+  }
+  form.elements.version.value = answer.version;
+  form.elements.started_from.value = answer.started_from;
+  kept = sent;
+  if (html === sent) dropCopy();
+  say(answer.saved);
+}
+
+function retry() {
+  clearTimeout(timer);
+  timer = setTimeout(save, 4 * QUIET);
+}
+
+async function save() {
+  clearTimeout(timer);
+  if (saving) await saving;
+  if (html === kept || isStopped) return;
+  saving = send().finally(() => (saving = null));
+  await saving;
+}
+
+function changed(now) {
+  html = now;
+  form.elements.discussion.value = html;
+  keepCopy();
+  if (isStopped) return;
+  say("Not saved yet…");
+  clearTimeout(timer);
+  timer = setTimeout(save, QUIET);
+}
+
+// A save under way is waited for, so that the form carries the newest version.
+form?.addEventListener("submit", async (event) => {
+  clearTimeout(timer);
+  if (!saving) return dropCopy();
+  event.preventDefault();
+  event.stopPropagation();
+  await saving;
+  form.requestSubmit(event.submitter);
+});
+
+addEventListener("pagehide", () => {
+  if (html !== kept && !isStopped && form) keepCopy();
+});
+
+// -- starting --------------------------------------------------------------------------------------------------------
+
+function offerCopy(editor) {
+  const copy = findCopy();
+  if (!copy || copy.html === html) return dropCopy();
+  const time = new Date(copy.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  const box = document.createElement("div");
+  box.className = "govuk-inset-text";
+  const words = document.createElement("p");
+  words.textContent = `This browser holds text of this item from ${time} that was not saved.`;
+  box.append(
+    words,
+    button("Bring it back", () => {
+      box.remove();
+      editor.commands.setContent(copy.html, { emitUpdate: true });
+      editor.commands.focus("end");
+    }),
+    button("Throw it away", () => {
+      box.remove();
+      dropCopy();
+    }),
+  );
+  form.before(box);
+}
+
+function button(label, does) {
+  const dom = document.createElement("button");
+  dom.type = "button";
+  dom.className = "govuk-button govuk-button--secondary";
+  dom.textContent = label;
+  dom.addEventListener("click", does);
+  return dom;
+}
+
+async function start() {
+  const plain = place.querySelector("textarea");
+  const untouched = plain.value;
+  const rich = form.querySelector("template[data-rich]").content.querySelector("textarea");
+  const hasError = form.querySelector("#discussion-error");
+  html = kept = rich.value;
+  const holder = document.createElement("div");
+  const editor = await startEditor({
+    place: holder,
+    url: form.dataset.editor,
+    html,
+    attributes: {
+      id: "discussion",
+      "aria-labelledby": "discussion-heading",
+      ...(hasError && { "aria-describedby": "discussion-error" }),
+    },
+    onChange: changed,
+    onImages: () => say("Pictures cannot be kept in minutes, so they were left out; the words are here.", "failed"),
+  });
+  if (plain.value !== untouched) {
+    editor.destroy();
+    return;
+  }
+  const hidden = document.createElement("input");
+  hidden.type = "hidden";
+  hidden.name = "discussion";
+  hidden.value = html;
+  place.replaceWith(holder);
+  form.append(hidden);
+  if (!hasError && !document.querySelector("#comparison")) offerCopy(editor);
+  if (location.hash === "#discussion") editor.commands.focus("end");
+  document.documentElement.dataset.editor = "ready";
+}
+
+// An opened form is where the next words go.
+for (const adder of document.querySelectorAll("[data-adder]")) {
+  adder.addEventListener("toggle", () => {
+    if (adder.open) adder.querySelector("textarea, select, input:not([type=hidden])")?.focus();
+  });
+}
+
+const items = document.querySelector("[data-items]");
+if (items && matchMedia("(max-width: 48rem)").matches) items.open = false;
+
+if (form) start();

@@ -1,0 +1,67 @@
+// What Word puts on the clipboard, made into ordinary lists; pictures are left out and told.
+const LEVEL = /mso-list:[^;]*level(\d)/i;
+const SIGN = /^[\s\u00a0]*(?:(\d{1,3}|[a-z])[.)]|[·•▪◦‣●○§o\uf0b7\uf0a7-])[\s\u00a0]+/i;
+
+export function holdsImages(data) {
+  if (!data) return false;
+  const files = [...data.files].some((file) => file.type.startsWith("image/"));
+  const html = data.getData("text/html");
+  return /<(img|v:imagedata|svg)\b/i.test(html) || (files && !html);
+}
+
+export function tidyPaste(html) {
+  const plain = html
+    .replace(/<!--\[if !supportLists\]-->|<!\[if !supportLists\]>/gi, "")
+    .replace(/<!--\[endif\]-->|<!\[endif\]>/gi, "")
+    .replace(/<(img|v:imagedata)\b[^>]*>/gi, "")
+    .replace(/(<[a-z][^>]*?)\sstyle=(["'])(.*?)\2/gis, (_, start, quote, style) => {
+      const level = LEVEL.exec(style);
+      return level ? `${start} data-level="${level[1]}"` : start;
+    });
+  const page = new DOMParser().parseFromString(plain, "text/html");
+  for (const paragraph of [...page.querySelectorAll("p[data-level]")]) {
+    if (paragraph.isConnected) gather(paragraph);
+  }
+  return page.body.innerHTML;
+}
+
+function gather(first) {
+  const found = [];
+  let next = first;
+  while (next?.matches?.("p[data-level]")) {
+    found.push(next);
+    next = next.nextElementSibling;
+  }
+  const lists = [];
+  for (const paragraph of found) {
+    const level = Number(paragraph.dataset.level);
+    const numbered = /^[\s\u00a0]*(\d|[a-z][.)])/i.test(paragraph.textContent);
+    dropSign(paragraph);
+    while (lists.length > level) lists.pop();
+    while (lists.length < level) {
+      const list = first.ownerDocument.createElement(numbered ? "ol" : "ul");
+      if (lists.length) {
+        const holder = lists.at(-1).lastElementChild ?? lists.at(-1).appendChild(first.ownerDocument.createElement("li"));
+        holder.append(list);
+      } else {
+        first.before(list);
+      }
+      lists.push(list);
+    }
+    const item = first.ownerDocument.createElement("li");
+    item.append(paragraph.cloneNode(true));
+    lists.at(-1).append(item);
+  }
+  for (const paragraph of found) paragraph.remove();
+}
+
+function dropSign(paragraph) {
+  const sign = SIGN.exec(paragraph.textContent);
+  let left = sign ? sign[0].length : 0;
+  const texts = paragraph.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (left && texts.nextNode()) {
+    const cut = Math.min(left, texts.currentNode.data.length);
+    texts.currentNode.data = texts.currentNode.data.slice(cut);
+    left -= cut;
+  }
+}
