@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from actions import presenters, rules
-from actions.enums import OWNER_MAY_SET, Rag
+from actions.enums import OWNER_MAY_SET, ActionStatus, Rag
 from common.refusals import Refused
 
 
@@ -94,25 +94,36 @@ class ActionPage:
         return item.closed_title if rules.reads_closed(self.person, self.action) else ""
 
     @cached_property
-    def steps(self):
-        """The further steps open to the reader: (label, address)."""
-        offered = [
-            (self._close_label, "action_close", rules.check_close),
+    def to_confirm(self):
+        """The two answers to an owner's claim, for those who may give them."""
+        if self.action.status != ActionStatus.COMPLETE:
+            return []
+        return self._open_to_reader(
+            ("Confirm and close", "action_close", rules.check_close),
             ("Send back", "action_send_back", rules.check_send_back),
+        )
+
+    @cached_property
+    def steps(self):
+        """The further steps open to the reader, as (label, address)."""
+        offered = [
             ("Bring back", "action_reinstate", rules.check_reinstate),
             ("Change", "action_edit", rules.check_edit),
             ("Set the colour", "action_colour", rules.check_recolour),
             ("Cancel the action", "action_cancel", rules.check_cancel),
         ]
+        if self.action.is_outstanding:
+            offered.insert(0, ("Close as complete", "action_close", rules.check_close))
+        elif self.action.status == ActionStatus.CLOSED:
+            offered.insert(0, ("Send back", "action_send_back", rules.check_send_back))
+        return self._open_to_reader(*offered)
+
+    def _open_to_reader(self, *offered):
         return [
             (label, reverse(f"actions:{name}", args=[self.action.pk]))
             for label, name, check in offered
             if not self._refusal(check)
         ]
-
-    @property
-    def _close_label(self):
-        return "Close as complete" if self.action.is_outstanding else "Confirm and close"
 
     def _refusal(self, check):
         try:
