@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 BASE = Path(__file__).resolve().parent.parent
 MODULES = BASE / "node_modules"
@@ -70,18 +71,21 @@ def fingerprint() -> str:
 
 
 def compile_styles(target: Path) -> None:
+    """Every file in components/ is part of app.css without being named anywhere."""
+    names = sorted(path.stem.removeprefix("_") for path in (SOURCE / "components").glob("_*.scss"))
+    uses = "".join(f'@use "components/{name}";\n' for name in names)
+    target.mkdir(parents=True)
+    with TemporaryDirectory(dir=target) as made:
+        (Path(made) / "_every-component.scss").write_text(uses)
+        run_sass(target, load_paths=[str(MODULES), str(BASE), str(SOURCE), made])
+
+
+def run_sass(target: Path, *, load_paths: list[str]) -> None:
     node = Path(sys.executable).with_name("node")
-    options = [
-        "--load-path=node_modules",
-        "--load-path=.",
-        "--quiet-deps",
-        "--no-source-map",
-        "--style=compressed",
-    ]
-    pairs = [
-        f"{path.relative_to(BASE)}:{target / path.stem}.css" for path in SOURCE.glob("[!_]*.scss")
-    ]
-    sass = [str(node), str(MODULES / "sass" / "sass.js"), *options, *pairs]
+    options = ["--quiet-deps", "--no-source-map", "--style=compressed"]
+    paths = [f"--load-path={path}" for path in load_paths]
+    pairs = [f"{path}:{target / path.stem}.css" for path in SOURCE.glob("[!_]*.scss")]
+    sass = [str(node), str(MODULES / "sass" / "sass.js"), *options, *paths, *pairs]
     result = subprocess.run(sass, cwd=BASE, capture_output=True, text=True, check=False)
     if result.returncode:
         raise SystemExit(f"The styles could not be compiled.\n{result.stderr}")
