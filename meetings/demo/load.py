@@ -1,0 +1,61 @@
+"""Loading the demo board: who there is, then the year, step by step in the order of the days."""
+
+from datetime import timedelta
+from heapq import heapify, heappop, heappush
+from itertools import count
+
+from django.db import transaction
+from django.utils import timezone
+
+from board.models import Group, Person
+from common.refusals import Refused
+from meetings.demo import clock
+from meetings.demo.board import Board
+from meetings.demo.records import SITTINGS
+from meetings.demo.sittings import Sittings
+from meetings.demo.words import Words
+
+SET_UP = timedelta(weeks=57)
+
+
+def holds_a_board():
+    """Whether somebody has begun to use this database."""
+    return Person.objects.exists() or Group.objects.exists()
+
+
+@transaction.atomic
+def load():
+    """Build the whole demo board, or nothing of it."""
+    if holds_a_board():
+        raise Refused(
+            "This database already holds a board, so the demo board was not loaded; "
+            "it only goes into an empty one."
+        )
+    today = timezone.localdate()
+    board = Board(today)
+    sittings = Sittings(board, Words(), SITTINGS)
+    with clock.at(clock.moment(today - SET_UP)):
+        board.build()
+        sittings.plan_all()
+    _live_through(
+        [
+            *[(clock.moment(day, 9), step) for day, step in board.people_leave()],
+            *[(clock.moment(day, 9), step) for day, step in board.groups_renamed()],
+            *sittings.steps(),
+        ],
+        sittings,
+    )
+
+
+def _live_through(steps, sittings):
+    """Carry out each step on its day; steps may bring later ones, and those of days to come wait."""
+    now, turn = timezone.now(), count()
+    queue = [(moment, next(turn), step) for moment, step in steps]
+    heapify(queue)
+    while queue:
+        moment, _, step = heappop(queue)
+        with clock.at(moment):
+            step()
+        for later, again in sittings.take_later():
+            if later <= now:
+                heappush(queue, (later, next(turn), again))
