@@ -86,9 +86,7 @@ def _of_group(words):
         Line("", "Work programme", purpose=Purpose.DISCUSSION, minutes=30),
         Line("", "Performance and audit", purpose=Purpose.ASSURANCE, minutes=20),
         Line("", f"New risks for the {words.body}", ItemKind.RISKS, Purpose.DISCUSSION, 5),
-        Line(
-            "", f"Highlight report to the {words.body}", purpose=Purpose.DECISION, minutes=10
-        ),
+        Line("", f"Highlight report to the {words.body}", purpose=Purpose.DECISION, minutes=10),
         *_closing(""),
     ]
 

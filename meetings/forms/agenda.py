@@ -1,14 +1,14 @@
 """Forms of the agenda builder and of a group's standing items. They validate; the services write."""
 
-from crispy_forms_gds.layout import Field, Fieldset, Size
+from crispy_forms_gds.layout import Fieldset, Size
 from django import forms
 from django.utils import timezone
 
 from board.models import Priority
-from common.forms import ServiceForm, VersionedFormMixin
 from common.formats import long_date
+from common.forms import ServiceForm, VersionedFormMixin
 from meetings.enums import ItemKind, Purpose
-from meetings.forms.fields import people_on, person_field, words_field
+from meetings.forms.fields import LOOK, people_on, person_field, words_field
 
 LONGEST = 600
 NO_PURPOSE = [("", "Not stated")]
@@ -24,6 +24,7 @@ def minutes_field():
         required=False,
         min_value=1,
         max_value=LONGEST,
+        widget=forms.NumberInput({"class": f"{LOOK} {LOOK}--width-3"}),
         error_messages={
             "invalid": "Enter the minutes as a whole number, for example 15.",
             "min_value": "Give an item at least 1 minute, or leave this empty.",
@@ -56,9 +57,7 @@ class PresentedForm(ServiceForm):
     def clean(self):
         data = super().clean()
         if data.get("presenter") and data.get("presenter_text"):
-            self.add_error(
-                "presenter_text", "Choose a person or write words here, but not both."
-            )
+            self.add_error("presenter_text", "Choose a person or write words here, but not both.")
         return data
 
     def offer_people(self, date, besides):
@@ -125,7 +124,7 @@ class ItemForm(VersionedFormMixin, PresentedForm):
             *part,
             "kind",
             "purpose",
-            Field.text("minutes_allotted", field_width=3),
+            "minutes_allotted",
             "description",
             Fieldset("presenter", "presenter_text", legend="Presenter", legend_size=Size.MEDIUM),
             "priority",
@@ -142,7 +141,8 @@ class ItemForm(VersionedFormMixin, PresentedForm):
         data = super().clean()
         if data.get("closed_title") and not data.get("is_confidential"):
             self.add_error(
-                "is_confidential", "Tick this to keep the closed title, or take the closed title out."
+                "is_confidential",
+                "Tick this to keep the closed title, or take the closed title out.",
             )
         return data
 
@@ -215,8 +215,8 @@ class CarryForm(ServiceForm):
     def __init__(self, *args, meetings, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = meetings
-        self.fields["to"].label_from_instance = (
-            lambda meeting: f"{meeting.reference}, {long_date(meeting.date)}"
+        self.fields["to"].label_from_instance = lambda meeting: (
+            f"{meeting.reference}, {long_date(meeting.date)}"
         )
 
     def service_data(self):
@@ -230,7 +230,7 @@ class StandingItemForm(PresentedForm):
         "part_title",
         "kind",
         "purpose",
-        Field.text("minutes_allotted", field_width=3),
+        "minutes_allotted",
         Fieldset("presenter", "presenter_text", legend="Presenter", legend_size=Size.MEDIUM),
     ]
 

@@ -9,18 +9,21 @@ DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d 
 TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%H.%M", "%I.%M%p", "%I:%M%p", "%I%p", "%I.%M %p", "%I %p"]
 
 
+LOOK = "govuk-input"
+
+
 class DateInput(forms.DateInput):
     input_type = "date"
 
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
+    def __init__(self):
+        super().__init__({"class": f"{LOOK} {LOOK}--width-10"}, format="%Y-%m-%d")
 
 
 class TimeInput(forms.TimeInput):
     input_type = "time"
 
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%H:%M")
+    def __init__(self):
+        super().__init__({"class": f"{LOOK} {LOOK}--width-10"}, format="%H:%M")
 
 
 class PersonChoiceField(forms.ModelChoiceField):
@@ -73,6 +76,20 @@ def time_field(label, missing):
         input_formats=TIME_FORMATS,
         widget=TimeInput,
         error_messages={"required": missing, "invalid": "Enter a real time, for example 9.30am."},
+    )
+
+
+def link_field(label):
+    return forms.URLField(
+        label=label,
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=forms.URLInput({"class": LOOK}),
+        error_messages={
+            "invalid": "Enter a web address, for example https://meet.example.org/abc.",
+            "max_length": "Write at most 500 characters.",
+        },
     )
 
 

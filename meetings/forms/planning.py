@@ -1,6 +1,6 @@
 """Forms about when and where a group meets. They validate; the services write."""
 
-from crispy_forms_gds.layout import Field, Fieldset, Size
+from crispy_forms_gds.layout import Fieldset, Size
 from django import forms
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from meetings import schedule
 from meetings.enums import MeetingKind
 from meetings.forms.fields import (
     date_field,
+    link_field,
     people_on,
     person_field,
     time_field,
@@ -47,13 +48,7 @@ class ScheduleForm(VersionedFormMixin, ServiceForm):
     end_time = time_field("Ends at", "Enter when the meeting ends.")
     venue = words_field("Venue", max_length=200)
     venue_address = words_field("Address", max_length=1000, rows=3)
-    link = forms.URLField(
-        label="Link for joining online",
-        required=False,
-        max_length=500,
-        assume_scheme="https",
-        error_messages={"invalid": "Enter a web address, for example https://meet.example.org/abc."},
-    )
+    link = link_field("Link for joining online")
     paper_deadline = date_field(
         "Papers due by", required=False, help_text="The last day for sending papers to the unit."
     )
@@ -70,9 +65,9 @@ class ScheduleForm(VersionedFormMixin, ServiceForm):
         return [name for name in ("token", "version") if name in self.fields]
 
     def when(self):
-        """The date and times as one fieldset; the times are narrow."""
+        """The date and times as one fieldset."""
         names = [name for name in ("date", "date_is_right") if name in self.fields]
-        times = [Field.text("start_time", field_width=10), Field.text("end_time", field_width=10)]
+        times = ["start_time", "end_time"]
         return Fieldset(*names, *times, legend="When", legend_size=Size.MEDIUM)
 
     def where(self):
@@ -133,9 +128,7 @@ class MeetingForm(ScheduleForm):
         help_text="Only if it needs one, for example “Extraordinary meeting on neglect”.",
     )
     minute_taker = person_field("Minute-taker")
-    marking = forms.ChoiceField(
-        label="Protective marking", choices=Marking.choices, required=False
-    )
+    marking = forms.ChoiceField(label="Protective marking", choices=Marking.choices, required=False)
     unit_notes = words_field(
         "Notes",
         max_length=5000,
@@ -230,9 +223,9 @@ class MoveForm(ScheduleForm):
             (self.GO, f"They go to {there}"),
         ]
         self.fields["carry"].initial = self.BY_DATE
-        self.fields["carry"].help_text = (
-            "What to do with items that are not standing items of the group."
-        )
+        self.fields[
+            "carry"
+        ].help_text = "What to do with items that are not standing items of the group."
 
     def service_data(self):
         data = super().service_data()

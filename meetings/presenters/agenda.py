@@ -33,6 +33,14 @@ class AgendaLine:
     note: str
     starts_at: str
 
+    @property
+    def about(self):
+        """ "Presented by Tom Hale, for decision", as far as it is known."""
+        presenter = f"Presented by {self.presenter}" if self.presenter else ""
+        purpose = f"for {self.purpose_text.lower()}" if self.purpose_text else ""
+        text = ", ".join(filter(None, [presenter, purpose]))
+        return text[:1].upper() + text[1:]
+
 
 @dataclass(frozen=True)
 class AgendaPartLines:
@@ -148,7 +156,9 @@ def _notes(next_meeting, previous_meeting):
     if next_meeting:
         when = f"{weekday_date(next_meeting.date)}, "
         when += time_range(next_meeting.start_time, next_meeting.end_time)
-        notes[ItemKind.NEXT_MEETING] = f"{when}, {next_meeting.venue}" if next_meeting.venue else when
+        notes[ItemKind.NEXT_MEETING] = (
+            f"{when}, {next_meeting.venue}" if next_meeting.venue else when
+        )
     if previous_meeting:
         notes[ItemKind.PREVIOUS_MINUTES] = (
             f"{previous_meeting.reference}, {weekday_date(previous_meeting.date)}"

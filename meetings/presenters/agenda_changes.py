@@ -24,9 +24,7 @@ def changes_between(before, after):
     old = {line.key: line for line in before.lines}
     new = {line.key: line for line in after.lines}
     sentences = _facts(before, after)
-    sentences += [
-        f"Added: {new[key].number} {_title(new[key])}." for key in new if key not in old
-    ]
+    sentences += [f"Added: {new[key].number} {_title(new[key])}." for key in new if key not in old]
     sentences += [
         f"Taken off: {old[key].number} {_title(old[key])}." for key in old if key not in new
     ]
@@ -75,9 +73,7 @@ def _order(before, after):
 
 
 def _places(record, keys):
-    return [
-        [line.key for line in part.lines if line.key in keys] for part in record.parts
-    ]
+    return [[line.key for line in part.lines if line.key in keys] for part in record.parts]
 
 
 def _change(label, old, new):

@@ -85,15 +85,15 @@ def minutes_tag(minutes, *, follows):
         return None
     status = minutes.status
     if not follows and status not in MEMBER_PLACES:
-        status = MinutesStatus.APPROVED  # a correction is being written; the approved version stands
+        status = (
+            MinutesStatus.APPROVED
+        )  # a correction is being written; the approved version stands
     return {"word": MinutesStatus(status).label, "tone": MINUTES_TONES[status]}
 
 
 def progress(meeting, minutes, *, follows):
     """The life of a meeting as steps; members do not see those between the writers and the chair."""
-    names, places = (
-        (WRITER_STEPS, WRITER_PLACES) if follows else (MEMBER_STEPS, MEMBER_PLACES)
-    )
+    names, places = (WRITER_STEPS, WRITER_PLACES) if follows else (MEMBER_STEPS, MEMBER_PLACES)
     state = minutes.status if minutes and meeting.took_place else meeting.status
     at = places.get(state, 2)
     if minutes and not follows and state not in places:

@@ -118,7 +118,9 @@ def expected_people(meeting):
         ]
     if meeting.status not in UPCOMING:
         return []
-    seats = Seat.objects.filter(group=meeting.group).open_on(meeting.date).with_members(meeting.date)
+    seats = (
+        Seat.objects.filter(group=meeting.group).open_on(meeting.date).with_members(meeting.date)
+    )
     return [
         {
             "name": membership.person.full_name,

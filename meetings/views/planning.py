@@ -12,7 +12,13 @@ from common.formats import listing, plural
 from common.views import ServiceFormView, transition
 from meetings import rules
 from meetings.filters import MeetingFilter
-from meetings.forms.planning import CancelForm, GroupChoiceForm, MeetingEditForm, MeetingForm, MoveForm
+from meetings.forms.planning import (
+    CancelForm,
+    GroupChoiceForm,
+    MeetingEditForm,
+    MeetingForm,
+    MoveForm,
+)
 from meetings.models import Meeting
 from meetings.presenters.meeting import status_tag
 from meetings.services import carrying, planning
@@ -40,12 +46,18 @@ class MeetingListView(ListView):
             {
                 "meeting": meeting,
                 "tag": status_tag(meeting),
-                "section": "To come" if meeting.is_upcoming and meeting.date >= today else "Earlier",
+                "section": "To come"
+                if meeting.is_upcoming and meeting.date >= today
+                else "Earlier",
             }
             for meeting in context["page_obj"]
         ]
         may_plan = rules.plans_meetings(self.request.user)
-        return context | {"rows": rows, "may_plan": may_plan, "is_filtered": _is_filtered(self.filter)}
+        return context | {
+            "rows": rows,
+            "may_plan": may_plan,
+            "is_filtered": _is_filtered(self.filter),
+        }
 
 
 def _is_filtered(filters):

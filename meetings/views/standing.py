@@ -30,7 +30,9 @@ class StandingItemListView(TemplateView):
 
     def get_template_names(self):
         is_fragment = "HX-Request" in self.request.headers
-        return ["meetings/_standing_items.html" if is_fragment else "meetings/standing_item_list.html"]
+        return [
+            "meetings/_standing_items.html" if is_fragment else "meetings/standing_item_list.html"
+        ]
 
     def get_context_data(self, **kwargs):
         rules.check_plan_meetings(self.request.user)

@@ -71,7 +71,11 @@ async function addQuickly(root, form) {
   const before = new Set(items(root).map((item) => item.dataset.item));
   if (await send(root, form.action, new FormData(form))) {
     const added = items(root).find((item) => !before.has(item.dataset.item));
-    (root.querySelector(`#${id}`) ?? root.querySelector(".quick-add [name=title]"))?.focus();
+    const title = root.querySelector(`#${id}`) ?? root.querySelector(".quick-add [name=title]");
+    if (title) {
+      title.closest("details").open = true;
+      title.focus();
+    }
     if (added) {
       say(root, `Added: ${added.dataset.name}.`);
     }
