@@ -199,7 +199,7 @@ def first_steps(*, profile, groups, people, members):
         FirstStep(
             "Fill the seats",
             "Open a group, add its seats and say who fills them from when.",
-            f"{reverse('board:group_list')}#seats",
+            reverse("board:group_list"),
             members,
         ),
         FirstStep(

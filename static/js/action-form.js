@@ -29,12 +29,12 @@ function addOwner(owners) {
 function copyOf(group, number) {
   const copy = group.cloneNode(true);
   const select = copy.querySelector("select");
-  const name = select.name.replace(/\d+$/, String(number));
+  const numbered = (words) => words.replace(/\d+$/, String(number));
   copy.classList.remove("govuk-form-group--error");
   copy.querySelectorAll(".govuk-error-message").forEach((message) => message.remove());
-  copy.id = `div_id_${name}`;
-  select.name = name;
-  select.id = `id_${name}`;
+  copy.id = numbered(copy.id);
+  select.name = numbered(select.name);
+  select.id = numbered(select.id);
   select.value = "";
   select.removeAttribute("aria-describedby");
   select.classList.remove("govuk-select--error");
