@@ -1,8 +1,15 @@
 """Whether a board's colour can be read: contrast as WCAG 2.2 defines it (1.4.3: at least 4.5 to 1)."""
 
+import re
+
 WHITE = "#ffffff"
 INK = "#17211f"
 READABLE = 4.5
+
+
+def is_colour(text):
+    """Whether `text` is a colour as we keep it: #rrggbb."""
+    return re.fullmatch(r"#[0-9a-fA-F]{6}", text) is not None
 
 
 def contrast(one, other):

@@ -26,8 +26,8 @@ class Words:
 
 
 LABELS = {
-    "kind": "What this board is, in full",
-    "kind_short": "Its abbreviation",
+    "kind": "What it is, in full",
+    "kind_short": "The abbreviation of that",
     "body": "One word for it in a sentence",
     "chair": "Who chairs it",
     "partners": "The organisations that answer for it",
@@ -35,7 +35,7 @@ LABELS = {
     "scrutineer": "Who scrutinises it independently",
     "members": "The people who sit on it",
     "serious_review": "A review of a serious case",
-    "serious_review_short": "Its abbreviation",
+    "serious_review_short": "The abbreviation of such a review",
 }
 
 PRESETS = {

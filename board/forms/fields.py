@@ -26,7 +26,7 @@ class HourField(forms.TimeField):
 
     def __init__(self, **kwargs):
         widget = forms.TimeInput(
-            {"type": "time", "class": "govuk-input govuk-input--width-5"}, format="%H:%M"
+            {"type": "time", "class": "govuk-input govuk-input--width-10"}, format="%H:%M"
         )
         super().__init__(
             widget=widget,

@@ -1,3 +1,4 @@
+from crispy_forms_gds.choices import Choice
 from django import forms
 from django.utils import timezone
 
@@ -9,6 +10,12 @@ from board.labels import choices, role_label
 from board.models import Person
 from board.services.accounts import check_email, plain_email
 
+ROLE_HINTS = {
+    Role.BUSINESS_UNIT: "Plans meetings, writes minutes and keeps the directory and settings.",
+    Role.CHAIR: "Sees every meeting and its confidential items.",
+    Role.GROUP_CHAIR: "Sees the meetings of their groups, and how to reach people.",
+    Role.MEMBER: "Sees the meetings of their groups.",
+}
 EMAIL_ERRORS = {"invalid": "Enter an e-mail address, like name@example.org."}
 
 
@@ -135,7 +142,10 @@ class AccountForm(StepForm):
     def __init__(self, *args, row, words, **kwargs):
         super().__init__(*args, row=row, **kwargs)
         self.fields["email"].initial = row.email
-        self.fields["role"].choices = choices(Role, role_label, words)
+        self.fields["role"].choices = [
+            Choice(value, label, hint=ROLE_HINTS[value])
+            for value, label in choices(Role, role_label, words)
+        ]
         self.fields["role"].initial = row.role or Role.MEMBER
 
     def clean_email(self):

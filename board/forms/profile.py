@@ -73,7 +73,7 @@ class ProfileForm(RowForm):
 
     def clean_brand_colour(self):
         colour = self.cleaned_data["brand_colour"].lower()
-        if len(colour) == 7 and not colours.is_readable(colour):
+        if colours.is_colour(colour) and not colours.is_readable(colour):
             raise forms.ValidationError(
                 "Neither white nor dark text can be read well on this colour. "
                 f"Choose a darker one, such as {colours.ink_of(colour)}."
@@ -97,10 +97,11 @@ class WordsForm(StepForm):
     def __init__(self, *args, row, **kwargs):
         super().__init__(*args, row=row, **kwargs)
         self.fields["preset"].initial = row.preset
+        base = PRESETS[row.preset]
         for name, label in LABELS.items():
             self.fields[name] = forms.CharField(
                 label=label,
-                help_text=_presets_words(name),
+                help_text=f"The set says: {getattr(base, name)}",
                 required=False,
                 max_length=120,
                 initial=row.word_edits.get(name, ""),
@@ -110,8 +111,3 @@ class WordsForm(StepForm):
     def service_data(self):
         data = super().service_data()
         return {"preset": data.pop("preset"), "edits": data}
-
-
-def _presets_words(name):
-    """ "LSCB 2015: board; LSCP 2026: partnership" """
-    return "; ".join(f"{key.label}: {getattr(words, name)}" for key, words in PRESETS.items())
