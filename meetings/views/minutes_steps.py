@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.functional import cached_property
 
 from common.refusals import Refused
 from common.views import ServiceFormView, transition
@@ -17,9 +16,9 @@ from meetings.views.minutes import visible_minutes
 class StepView(ServiceFormView):
     """A step that says something: a page with one text. `check()` refuses before anything is typed."""
 
-    @cached_property
-    def minutes(self):
-        return visible_minutes(self.request, self.kwargs["pk"])
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.minutes = visible_minutes(request, kwargs["pk"])
 
     def dispatch(self, request, *args, **kwargs):
         self.check()
