@@ -1,5 +1,6 @@
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tests.factories.board import (
     AccountFactory,
@@ -36,12 +37,13 @@ def member(db):
 
 
 @pytest.fixture
-def signed_in():
+def signed_in(db):
     """A browser in which somebody has signed in."""
 
     def browser(person):
         client = Client()
         client.force_login(person)
+        client.get(reverse("board:brand_css"))  # the session is renewed once, on the first request
         return client
 
     return browser

@@ -1,0 +1,201 @@
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+from django.urls import reverse
+
+from board.enums import Role
+from board.models import Person
+from board.services import accounts as services
+from board.services import people
+from common.refusals import Refused
+from tests.factories.board import PASSWORD, AccountFactory, PersonFactory, UnitFactory
+
+LAST_UNIT = (
+    "Alice Marsh has the last business unit account. "
+    "Give somebody else that role first, so that nobody is locked out."
+)
+
+
+def errors_of(response):
+    return dict(response.context["form"].errors)
+
+
+def post_account(client, person, **values):
+    form = {"email": "new@example.org", "role": "member", "version": person.version}
+    return client.post(reverse("board:person_account", args=[person.pk]), form | values)
+
+
+def link_for(client, person):
+    page = client.post(reverse("board:person_sign_in_link", args=[person.pk])).content.decode()
+    return re.search(r"http://testserver(/password/new/[^<]+)", page).group(1)
+
+
+def choose_password(client, link, password="four quite random words"):
+    form = client.get(link, follow=True)
+    address = form.redirect_chain[-1][0]
+    return client.post(address, {"password1": password, "password2": password})
+
+
+def signs_in(email, password):
+    client = Client()
+    client.post(reverse("account_login"), {"login": email, "password": password})
+    return "_auth_user_id" in client.session
+
+
+def test_unit_opens_an_account_with_a_lower_case_address(as_unit):
+    person = PersonFactory(is_active=False)
+
+    post_account(as_unit, person, email="New.Person@Example.ORG", role="group_chair")
+
+    person.refresh_from_db()
+    assert (person.email, person.role, person.has_account) == (
+        "new.person@example.org",
+        Role.GROUP_CHAIR,
+        True,
+    )
+
+
+def test_address_of_somebody_else_is_refused_in_words(as_unit):
+    AccountFactory(given_name="Lee", family_name="Ward", email="lee@example.org")
+
+    response = post_account(as_unit, PersonFactory(), email="LEE@example.org")
+
+    assert errors_of(response) == {"email": ["Lee Ward already has this e-mail address."]}
+
+
+def test_account_needs_an_address_and_a_role(as_unit):
+    response = post_account(as_unit, PersonFactory(), email="", role="")
+
+    assert errors_of(response) == {
+        "email": ["Enter the address they will sign in with."],
+        "role": ["Choose what they may do."],
+    }
+
+
+def test_last_unit_account_keeps_its_role(as_unit, unit):
+    response = post_account(as_unit, unit, email=unit.email, role="member")
+
+    assert errors_of(response) == {"role": [LAST_UNIT]}
+
+
+def test_unit_account_may_change_when_another_remains(as_unit, unit):
+    other = UnitFactory()
+
+    post_account(as_unit, other, email=other.email, role="member")
+
+    assert Person.objects.get(pk=other.pk).role == Role.MEMBER
+
+
+def test_closed_unit_account_does_not_count_as_one_that_remains(as_unit, unit):
+    UnitFactory(is_active=False)
+
+    response = post_account(as_unit, unit, email=unit.email, role="member")
+
+    assert errors_of(response) == {"role": [LAST_UNIT]}
+
+
+def test_last_unit_account_cannot_be_closed(as_unit, unit):
+    response = as_unit.post(reverse("board:person_close_account", args=[unit.pk]), follow=True)
+
+    assert [str(message) for message in response.context["messages"]] == [LAST_UNIT]
+    assert Person.objects.get(pk=unit.pk).has_account
+
+
+def test_somebody_who_has_left_gets_no_account(unit):
+    person = people.leave(person=PersonFactory(), by=unit, left_on=unit_date())
+
+    with pytest.raises(Refused, match="has left"):
+        services.set_account(person=person, by=unit, email="a@example.org", role=Role.MEMBER)
+
+
+def unit_date():
+    from django.utils import timezone
+
+    return timezone.localdate()
+
+
+def test_closing_an_account_ends_its_sessions(as_unit, signed_in):
+    person = AccountFactory()
+    theirs = signed_in(person)
+
+    as_unit.post(reverse("board:person_close_account", args=[person.pk]))
+
+    assert theirs.get(reverse("board:person_list")).status_code == 302
+    assert Person.objects.get(pk=person.pk).has_account is False
+
+
+def test_closed_account_does_not_sign_in(as_unit):
+    person = AccountFactory()
+    before = signs_in(person.email, PASSWORD)
+
+    as_unit.post(reverse("board:person_close_account", args=[person.pk]))
+
+    assert (before, signs_in(person.email, PASSWORD)) == (True, False)
+
+
+def test_changed_address_signs_in_and_the_old_one_does_not(as_unit):
+    person = AccountFactory(email="old@example.org")
+    EmailAddress.objects.create(user=person, email="old@example.org", primary=True, verified=True)
+
+    post_account(as_unit, person, email="new@example.org")
+
+    assert signs_in("new@example.org", PASSWORD) is True
+    assert signs_in("old@example.org", PASSWORD) is False
+
+
+def test_link_lets_a_person_choose_a_password(as_unit, unit):
+    person = PersonFactory(is_active=False)
+    services.set_account(person=person, by=unit, email="ruth@example.org", role=Role.MEMBER)
+
+    choose_password(Client(), link_for(as_unit, person))
+
+    assert signs_in("ruth@example.org", "four quite random words") is True
+
+
+def test_link_works_once(as_unit):
+    person = AccountFactory()
+    link = link_for(as_unit, person)
+    choose_password(Client(), link)
+
+    page = Client().get(link, follow=True)
+
+    assert page.context.get("token_fail") is True
+
+
+def test_link_is_not_kept_by_the_browser(as_unit):
+    person = AccountFactory()
+
+    response = as_unit.post(reverse("board:person_sign_in_link", args=[person.pk]))
+
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_link_needs_an_account(as_unit):
+    person = PersonFactory(given_name="Ruth", family_name="Hale")
+
+    response = as_unit.post(reverse("board:person_sign_in_link", args=[person.pk]), follow=True)
+
+    assert [str(message) for message in response.context["messages"]] == [
+        "Ruth Hale has no account yet. Choose a role and an e-mail address first."
+    ]
+
+
+def test_link_is_not_made_by_a_get(as_unit, unit):
+    response = as_unit.get(reverse("board:person_sign_in_link", args=[unit.pk]))
+
+    assert response.status_code == 405
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda by: services.set_account(person=by, by=by, email=by.email, role=Role.BUSINESS_UNIT),
+        lambda by: services.close_account(person=UnitFactory(), by=by),
+        lambda by: services.sign_in_link(person=UnitFactory(), by=by),
+    ],
+)
+def test_member_cannot_touch_accounts(member, write):
+    with pytest.raises(Refused, match=r"^Only the business unit"):
+        write(member)
