@@ -159,10 +159,11 @@ STATICFILES_DIRS = [
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "lscb.storage.StaticStorage"},
 }
 if DEBUG:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("gz", "br", "woff2", "png", "jpg", "map")
 MEDIA_ROOT = Path(
     env.text("MEDIA_ROOT", str(VAR_DIR / "media"))
 )  # never served: views check who may read a file
