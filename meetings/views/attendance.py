@@ -155,6 +155,7 @@ class AttendanceFormView(ServiceFormView):
     """A form about the attendance; goes back to the page, to the row it was about."""
 
     template_name = "meetings/attendance_form.html"
+    about = ""
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -165,6 +166,8 @@ class AttendanceFormView(ServiceFormView):
         else:
             self.meeting = visible_meeting(request, kwargs["pk"])
         self.caption = f"{self.meeting.reference} {self.meeting.name}"
+        if self.about:
+            self.heading = self.about.format(self.row.name_then)
 
     def dispatch(self, request, *args, **kwargs):
         with transaction.atomic():
@@ -189,9 +192,9 @@ class AttendanceFormView(ServiceFormView):
 
 class AttendanceDeputyView(AttendanceFormView):
     form_class = DeputyForm
+    about = "Who deputised for {}?"
 
     def get_form_kwargs(self):
-        self.heading = f"Who deputised for {self.row.name_then}?"
         groups = (
             ("Named deputies of this seat", self._named()),
             ("Other people", self.others()),
@@ -241,9 +244,9 @@ class AttendanceAddView(AttendanceFormView):
 
 class AttendanceRowEditView(AttendanceFormView):
     form_class = DetailsForm
+    about = "Details of {}"
 
     def get_form_kwargs(self):
-        self.heading = f"Details of {self.row.name_then}"
         return super().get_form_kwargs() | {"row": self.row}
 
     def carry_out(self, form):
@@ -255,6 +258,7 @@ class AttendanceRemoveView(AttendanceFormView):
 
     template_name = "meetings/attendance_remove.html"
     form_class = ServiceForm
+    about = "Remove {} from the attendance?"
 
     def carry_out(self, form):
         attendance.remove_row(row=self.row, by=self.request.user)

@@ -91,7 +91,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         context = super().get_context_data(
             meeting=self.meeting,
             item=self.item,
-            navigation=navigation,
+            places=navigation,
             facts=item_page.facts_of(self.item),
             refusal=refusal,
             warnings=[] if refusal else checks.item_warnings(self.item, checks.Register(rows)),

@@ -89,7 +89,7 @@ function choose(group, status) {
   if (!radio) return;
   radio.checked = true;
   radio.focus();
-  if (status === "D" && remember(group) !== "D") {
+  if (status === "D") {
     askForDeputy(group);
   } else if (status !== remember(group)) {
     save(group, status);
@@ -125,4 +125,4 @@ watchLinks();
 
 const row = location.hash.startsWith("#row-") && document.querySelector(location.hash);
 const marks = row && row.querySelector(".attendance__marks");
-if (marks) enter(marks);
+if (marks) setTimeout(() => enter(marks), 100); // after the browser has gone to the row

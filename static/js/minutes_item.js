@@ -5,6 +5,7 @@ import { showSignedOut } from "./signed-out.js";
 const QUIET = 2000;
 const form = document.querySelector("form[data-discussion]");
 const state = form?.querySelector("[data-save-state]");
+const notice = form?.querySelector("[data-notice]");
 const place = form?.querySelector("[data-plain]");
 const key = `minutes:${location.pathname}`;
 
@@ -165,7 +166,9 @@ async function start() {
       ...(hasError && { "aria-describedby": "discussion-error" }),
     },
     onChange: changed,
-    onImages: () => say("Pictures cannot be kept in minutes, so they were left out; the words are here.", "failed"),
+    onImages: () => {
+      notice.textContent = "Pictures cannot be kept in minutes, so they were left out. Attach them as a paper instead.";
+    },
   });
   if (plain.value !== untouched) {
     editor.destroy();

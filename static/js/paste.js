@@ -1,4 +1,5 @@
 // What Word puts on the clipboard, made into ordinary lists; pictures are left out and told.
+const HIDDEN = /<!--StartFragment-->|<!--EndFragment-->|<(style|script|title|xml)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
 const LEVEL = /mso-list:[^;]*level(\d)/i;
 const SIGN = /^[\s\u00a0]*(?:(\d{1,3}|[a-z])[.)]|[·•▪◦‣●○§o\uf0b7\uf0a7-])[\s\u00a0]+/i;
 
@@ -13,16 +14,43 @@ export function tidyPaste(html) {
   const plain = html
     .replace(/<!--\[if !supportLists\]-->|<!\[if !supportLists\]>/gi, "")
     .replace(/<!--\[endif\]-->|<!\[endif\]>/gi, "")
+    .replace(HIDDEN, "")
     .replace(/<(img|v:imagedata)\b[^>]*>/gi, "")
     .replace(/(<[a-z][^>]*?)\sstyle=(["'])(.*?)\2/gis, (_, start, quote, style) => {
       const level = LEVEL.exec(style);
-      return level ? `${start} data-level="${level[1]}"` : start;
+      const weight = /font-weight:\s*(bold|normal|\d00)/i.exec(style);
+      const slant = /font-style:\s*italic/i.test(style);
+      return [
+        start,
+        level && `data-level="${level[1]}"`,
+        weight && `data-weight="${/bold|[6-9]00/i.test(weight[1]) ? "bold" : "normal"}"`,
+        slant && 'data-slant="italic"',
+      ]
+        .filter(Boolean)
+        .join(" ");
     });
   const page = new DOMParser().parseFromString(plain, "text/html");
   for (const paragraph of [...page.querySelectorAll("p[data-level]")]) {
     if (paragraph.isConnected) gather(paragraph);
   }
+  for (const marked of page.querySelectorAll("[data-weight], [data-slant]")) setMarks(marked);
   return page.body.innerHTML;
+}
+
+// Bold and italic that a style asked for, as Google Docs writes them: <b style="font-weight: normal"> is not bold.
+function setMarks(marked) {
+  const { weight, slant } = marked.dataset;
+  if (weight === "normal" && /^(B|STRONG)$/.test(marked.tagName)) {
+    marked.replaceWith(...marked.childNodes);
+    return;
+  }
+  for (const [is, tag] of [[weight === "bold", "strong"], [slant === "italic", "em"]]) {
+    if (is && !marked.querySelector("p, li, td")) {
+      const mark = marked.ownerDocument.createElement(tag);
+      mark.append(...marked.childNodes);
+      marked.append(mark);
+    }
+  }
 }
 
 function gather(first) {
