@@ -4,6 +4,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from board.enums import Role
 from board.models import Person
@@ -12,6 +13,7 @@ from board.services import people
 from common.refusals import Refused
 from tests.factories.board import PASSWORD, AccountFactory, PersonFactory, UnitFactory
 
+CHOSEN = "four quite random words"
 LAST_UNIT = (
     "Alice Marsh has the last business unit account. "
     "Give somebody else that role first, so that nobody is locked out."
@@ -32,10 +34,10 @@ def link_for(client, person):
     return re.search(r"http://testserver(/password/new/[^<]+)", page).group(1)
 
 
-def choose_password(client, link, password="four quite random words"):
+def choose_password(client, link):
     form = client.get(link, follow=True)
     address = form.redirect_chain[-1][0]
-    return client.post(address, {"password1": password, "password2": password})
+    return client.post(address, {"password1": CHOSEN, "password2": CHOSEN})
 
 
 def signs_in(email, password):
@@ -104,16 +106,10 @@ def test_last_unit_account_cannot_be_closed(as_unit, unit):
 
 
 def test_somebody_who_has_left_gets_no_account(unit):
-    person = people.leave(person=PersonFactory(), by=unit, left_on=unit_date())
+    person = people.leave(person=PersonFactory(), by=unit, left_on=timezone.localdate())
 
     with pytest.raises(Refused, match="has left"):
         services.set_account(person=person, by=unit, email="a@example.org", role=Role.MEMBER)
-
-
-def unit_date():
-    from django.utils import timezone
-
-    return timezone.localdate()
 
 
 def test_closing_an_account_ends_its_sessions(as_unit, signed_in):
@@ -151,7 +147,7 @@ def test_link_lets_a_person_choose_a_password(as_unit, unit):
 
     choose_password(Client(), link_for(as_unit, person))
 
-    assert signs_in("ruth@example.org", "four quite random words") is True
+    assert signs_in("ruth@example.org", CHOSEN) is True
 
 
 def test_link_works_once(as_unit):

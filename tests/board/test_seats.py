@@ -1,0 +1,377 @@
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from board import rules
+from board.models import Membership, Seat
+from board.services import seats as services
+from common.refusals import Refused, StaleVersion
+from tests.factories.board import (
+    GroupFactory,
+    MembershipFactory,
+    OrganisationFactory,
+    PersonFactory,
+    SeatFactory,
+)
+
+
+def errors_of(response):
+    return dict(response.context["form"].errors)
+
+
+def membership_form(person, **values):
+    form = {"person": person.pk, "role": "member", "starts_on": "2026-01-01", "ends_on": ""}
+    return form | {"version": 1} | values
+
+
+def fill(client, seat, person, **values):
+    return client.post(
+        reverse("board:membership_add", args=[seat.pk]), membership_form(person, **values)
+    )
+
+
+# Seats
+
+
+def test_new_seat_stands_last(as_unit):
+    group = GroupFactory()
+    SeatFactory(group=group, position=7)
+    organisation = OrganisationFactory()
+
+    response = as_unit.post(
+        reverse("board:seat_add", args=[group.pk]),
+        {"title": "Designated nurse", "organisation": organisation.pk, "version": 1},
+    )
+
+    seat = Seat.objects.get(title="Designated nurse")
+    assert (seat.position, seat.organisation) == (8, organisation)
+    assert response.url == group.get_absolute_url()
+
+
+def test_seat_needs_a_name(as_unit):
+    response = as_unit.post(reverse("board:seat_add", args=[GroupFactory().pk]), {"title": " "})
+
+    assert errors_of(response) == {"title": ["Enter a name for the seat."]}
+
+
+def test_seat_is_changed(as_unit):
+    seat = SeatFactory()
+
+    as_unit.post(
+        reverse("board:seat_edit", args=[seat.pk]),
+        {"title": "Lay member", "organisation": "", "version": 1},
+    )
+
+    seat.refresh_from_db()
+    assert (seat.title, seat.organisation) == ("Lay member", None)
+
+
+def test_stale_edit_is_refused(unit):
+    seat = SeatFactory()
+    services.edit_seat(seat=seat, by=unit, expected_version=1, title="One")
+
+    with pytest.raises(StaleVersion):
+        services.edit_seat(seat=seat, by=unit, expected_version=1, title="Two")
+
+
+@pytest.mark.parametrize(
+    ("to", "order"), [("up", ["B", "A", "C"]), ("down", ["A", "C", "B"]), ("", ["A", "C", "B"])]
+)
+def test_seat_moves_by_one_place(as_unit, to, order):
+    group = GroupFactory()
+    for title in "ABC":
+        SeatFactory(group=group, title=title, position=1)
+    middle = Seat.objects.get(title="B")
+
+    as_unit.post(reverse("board:seat_move", args=[middle.pk]), {"to": to})
+
+    assert [seat.title for seat in group.seats.all()] == order
+
+
+def test_first_seat_moved_up_stays_first(unit):
+    group = GroupFactory()
+    first, second = SeatFactory.create_batch(2, group=group)
+
+    services.move_seat(seat=first, by=unit, earlier=True)
+
+    assert list(group.seats.all()) == [first, second]
+
+
+def test_seat_does_not_change_places_with_a_closed_one(unit):
+    group = GroupFactory()
+    first = SeatFactory(group=group, position=1)
+    closed = SeatFactory(group=group, position=2, closed_on=date(2020, 1, 1))
+    last = SeatFactory(group=group, position=3)
+
+    services.move_seat(seat=last, by=unit, earlier=True)
+
+    assert list(group.seats.all()) == [last, first, closed]
+
+
+def test_closing_a_seat_ends_memberships_the_day_before(as_unit):
+    membership = MembershipFactory()
+
+    as_unit.post(
+        reverse("board:seat_close", args=[membership.seat_id]),
+        {"closed_on": "2026-11-01", "version": 1},
+    )
+
+    membership.refresh_from_db()
+    assert (membership.ends_on, membership.seat.closed_on) == (
+        date(2026, 10, 31),
+        date(2026, 11, 1),
+    )
+
+
+def test_seat_that_somebody_fills_later_does_not_close(as_unit):
+    membership = MembershipFactory(
+        starts_on=date(2026, 12, 1), person__given_name="Ruth", person__family_name="Hale"
+    )
+
+    response = as_unit.post(
+        reverse("board:seat_close", args=[membership.seat_id]),
+        {"closed_on": "2026-11-01", "version": 1},
+    )
+
+    assert errors_of(response) == {
+        "closed_on": [
+            "Ruth Hale fills this seat from 1 December 2026. "
+            "Choose a later day, or change that first."
+        ]
+    }
+
+
+def test_closed_seat_is_reopened(as_unit):
+    seat = SeatFactory(closed_on=date(2020, 1, 1))
+
+    as_unit.post(reverse("board:seat_reopen", args=[seat.pk]))
+
+    assert Seat.objects.get().closed_on is None
+
+
+# Memberships
+
+
+def test_unit_fills_a_seat(as_unit):
+    seat, person = SeatFactory(), PersonFactory()
+
+    response = fill(as_unit, seat, person, role="chair", ends_on="2026-12-31")
+
+    membership = Membership.objects.get()
+    assert (membership.person, membership.role, membership.ends_on) == (
+        person,
+        "chair",
+        date(2026, 12, 31),
+    )
+    assert response.url == seat.group.get_absolute_url()
+
+
+def test_membership_needs_a_person_and_a_first_day(as_unit):
+    response = as_unit.post(
+        reverse("board:membership_add", args=[SeatFactory().pk]), {"role": "member"}
+    )
+
+    assert errors_of(response) == {
+        "person": ["Choose the person who fills the seat."],
+        "starts_on": ["Enter the first day."],
+    }
+
+
+def test_end_before_the_start_is_refused_at_its_field(as_unit):
+    response = fill(as_unit, SeatFactory(), PersonFactory(), ends_on="2025-12-31")
+
+    assert errors_of(response) == {"ends_on": ["The last day must be on or after the first day."]}
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on"),
+    [("2026-01-01", ""), ("2019-01-01", "2020-01-01"), ("2025-06-30", "2027-01-01")],
+)
+def test_membership_that_overlaps_itself_is_refused(as_unit, starts_on, ends_on):
+    ruth = PersonFactory(given_name="Ruth", family_name="Hale")
+    membership = MembershipFactory(person=ruth)
+
+    response = fill(as_unit, membership.seat, ruth, starts_on=starts_on, ends_on=ends_on)
+
+    assert errors_of(response) == {
+        "starts_on": ["Ruth Hale already fills this seat from 1 January 2020."]
+    }
+    assert Membership.objects.count() == 1
+
+
+def test_membership_after_an_earlier_one_is_allowed(as_unit):
+    earlier = MembershipFactory(ends_on=date(2025, 12, 31))
+
+    fill(as_unit, earlier.seat, earlier.person)
+
+    assert Membership.objects.count() == 2
+
+
+def test_same_person_may_fill_two_seats_of_a_group(as_unit):
+    membership = MembershipFactory()
+    other = SeatFactory(group=membership.seat.group)
+
+    fill(as_unit, other, membership.person)
+
+    assert Membership.objects.count() == 2
+
+
+def test_second_chair_at_the_same_time_is_refused_at_its_field(as_unit):
+    chair = MembershipFactory(
+        role="chair",
+        person__given_name="Ruth",
+        person__family_name="Hale",
+        ends_on=date(2026, 6, 30),
+    )
+    other = SeatFactory(group=chair.seat.group)
+
+    response = fill(as_unit, other, PersonFactory(), role="chair")
+
+    assert errors_of(response) == {
+        "role": [
+            "Ruth Hale is the chair from 1 January 2020 to 30 June 2026. "
+            "End that first, or choose deputy chair."
+        ]
+    }
+
+
+def test_chair_after_the_last_one_is_allowed(as_unit):
+    chair = MembershipFactory(role="chair", ends_on=date(2025, 12, 31))
+
+    fill(as_unit, SeatFactory(group=chair.seat.group), PersonFactory(), role="chair")
+
+    assert Membership.objects.filter(role="chair").count() == 2
+
+
+def test_chair_of_another_group_is_no_obstacle(as_unit):
+    MembershipFactory(role="chair")
+
+    fill(as_unit, SeatFactory(), PersonFactory(), role="chair")
+
+    assert Membership.objects.filter(role="chair").count() == 2
+
+
+def test_somebody_who_has_left_is_not_offered(as_unit):
+    gone = PersonFactory(left_on=date(2025, 6, 30))
+
+    response = fill(as_unit, SeatFactory(), gone)
+
+    assert errors_of(response) == {
+        "person": ["Select a valid choice. That choice is not one of the available choices."]
+    }
+
+
+def test_membership_from_after_somebody_left_is_refused(unit):
+    gone = PersonFactory(given_name="Ruth", family_name="Hale", left_on=date(2025, 6, 30))
+
+    with pytest.raises(rules.Misfit, match=r"^Ruth Hale left on 30 June 2025\.$") as refusal:
+        services.add_membership(
+            seat=SeatFactory(), by=unit, person=gone, role="member", starts_on=date(2026, 1, 1)
+        )
+
+    assert refusal.value.field == "person"
+
+
+def test_membership_that_runs_on_after_somebody_left_is_refused(as_unit):
+    gone = PersonFactory(given_name="Ruth", family_name="Hale", left_on=date(2025, 6, 30))
+    membership = MembershipFactory(person=gone, ends_on=date(2025, 6, 30))
+
+    response = as_unit.post(
+        reverse("board:membership_edit", args=[membership.pk]),
+        membership_form(gone, starts_on="2020-01-01"),
+    )
+
+    assert errors_of(response) == {
+        "ends_on": ["Ruth Hale left on 30 June 2025, so the last day is that day or earlier."]
+    }
+
+
+def test_membership_in_a_closed_seat_is_refused(as_unit):
+    seat = SeatFactory(closed_on=date(2025, 6, 30))
+
+    response = fill(as_unit, seat, PersonFactory())
+
+    assert errors_of(response) == {"starts_on": ["This seat closed on 30 June 2025."]}
+
+
+def test_membership_in_an_ended_group_is_refused(as_unit):
+    seat = SeatFactory(group=GroupFactory(ended_on=date(2026, 6, 30)))
+
+    response = fill(as_unit, seat, PersonFactory())
+
+    assert errors_of(response) == {"ends_on": ["This group ended on 30 June 2026."]}
+
+
+def test_membership_is_changed(as_unit):
+    membership = MembershipFactory()
+
+    as_unit.post(
+        reverse("board:membership_edit", args=[membership.pk]),
+        membership_form(membership.person, role="deputy_chair", starts_on="01/05/2021"),
+    )
+
+    membership.refresh_from_db()
+    assert (membership.role, membership.starts_on) == ("deputy_chair", date(2021, 5, 1))
+
+
+def test_membership_is_ended(as_unit):
+    membership = MembershipFactory()
+
+    as_unit.post(
+        reverse("board:membership_end", args=[membership.pk]),
+        {"ends_on": "2026-10-30", "version": 1},
+    )
+
+    assert Membership.objects.get().ends_on == date(2026, 10, 30)
+
+
+@pytest.mark.parametrize(
+    ("ends_on", "sentence"),
+    [
+        ("", "Enter the last day."),
+        ("2019-12-31", "The last day must be on or after the first day."),
+    ],
+)
+def test_wrong_last_day_is_said_at_its_field(as_unit, ends_on, sentence):
+    membership = MembershipFactory()
+
+    response = as_unit.post(
+        reverse("board:membership_end", args=[membership.pk]), {"ends_on": ends_on}
+    )
+
+    assert errors_of(response) == {"ends_on": [sentence]}
+
+
+def test_membership_entered_by_mistake_is_removed(as_unit):
+    membership = MembershipFactory()
+
+    response = as_unit.post(reverse("board:membership_remove", args=[membership.pk]))
+
+    assert (response.url, Membership.objects.count()) == (
+        membership.seat.group.get_absolute_url(),
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda by: services.add_seat(group=GroupFactory(), by=by, title="Mine"),
+        lambda by: services.edit_seat(seat=SeatFactory(), by=by, title="Mine"),
+        lambda by: services.close_seat(seat=SeatFactory(), by=by, closed_on=date(2026, 1, 1)),
+        lambda by: services.reopen_seat(seat=SeatFactory(), by=by),
+        lambda by: services.move_seat(seat=SeatFactory(), by=by, earlier=True),
+        lambda by: services.add_membership(
+            seat=SeatFactory(), by=by, person=by, role="chair", starts_on=date(2026, 1, 1)
+        ),
+        lambda by: services.edit_membership(membership=MembershipFactory(), by=by, role="chair"),
+        lambda by: services.end_membership(
+            membership=MembershipFactory(), by=by, ends_on=date(2026, 1, 1)
+        ),
+        lambda by: services.remove_membership(membership=MembershipFactory(), by=by),
+    ],
+)
+def test_member_cannot_write(member, write):
+    with pytest.raises(Refused, match=r"^Only the business unit"):
+        write(member)
