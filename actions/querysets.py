@@ -70,6 +70,12 @@ class ActionQuerySet(models.QuerySet):
             )
         )
 
+    def claimed_by_group(self):
+        """Groups with actions that wait to be confirmed: (key, name, number)."""
+        claimed = self.filter(status=ActionStatus.COMPLETE).order_by()
+        counted = claimed.values("group").annotate(number=Count("pk"))
+        return counted.order_by("group__name").values_list("group", "group__name", "number")
+
     def with_due(self):
         """Annotates `due`: the date set, or that of the group's next standing meeting after
         the one that raised it; null for undated actions and when no meeting is planned yet."""

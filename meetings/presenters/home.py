@@ -96,14 +96,16 @@ MEETING_WAITS = {
 }
 MINUTES_WAIT = {
     MinutesStatus.DRAFTING: ("Write the minutes", "Drafting", "blue"),
-    MinutesStatus.WITH_CHAIR: ("Minutes are with the chair", "With chair", "grey"),
-    MinutesStatus.CIRCULATED: ("Minutes wait for approval", "Circulated", "amber"),
+    MinutesStatus.WITH_CHAIR: ("The chair checks the minutes", "With chair", "grey"),
+    MinutesStatus.CIRCULATED: ("The next meeting approves the minutes", "Circulated", "amber"),
 }
 
 
 def waiting_meetings(meetings, today):
-    """A line for each meeting: what the unit has to do first, then what waits for others."""
-    return [_waiting_meeting(m, today) for m in sorted(meetings, key=_turn)]
+    """A line for each meeting, in two lists: what waits for the unit, and what for others."""
+    ordered = sorted(meetings, key=_turn)
+    own = [_waiting_meeting(m, today) for m in ordered if _turn(m) < OTHERS_TURN]
+    return own, [_waiting_meeting(m, today) for m in ordered if _turn(m) >= OTHERS_TURN]
 
 
 TURNS = [
@@ -113,6 +115,7 @@ TURNS = [
     MinutesStatus.WITH_CHAIR,
     MinutesStatus.CIRCULATED,
 ]
+OTHERS_TURN = TURNS.index(MinutesStatus.WITH_CHAIR)
 
 
 def _turn(meeting):
@@ -139,18 +142,29 @@ ACTIONS_WAIT = [
 ]
 
 
-def waiting_actions(counts, only=None):
+def waiting_actions(counts):
     """Lines for the counts of `ActionQuerySet.waiting_counts()` that are not nought."""
     address = reverse("actions:action_list")
     return [
         Waiting(label, "", f"{address}?{query}", plural(counts[name], "action"), tone)
         for name, label, query, tone in ACTIONS_WAIT
-        if counts[name] and (only is None or name in only)
+        if counts[name]
     ]
 
 
-def claims_to_confirm(counts):
-    return waiting_actions(counts, only={"claimed"})
+def claims_to_confirm(claims):
+    """A line for each group with claimed actions, from `(key, name, number)` of the group."""
+    address = reverse("actions:action_list")
+    return [
+        Waiting(
+            label="Confirm completed actions",
+            about=name,
+            url=f"{address}?status=complete&group={key}",
+            state=plural(number, "action"),
+            tone="green",
+        )
+        for key, name, number in claims
+    ]
 
 
 def drafts_with_chair(drafts):

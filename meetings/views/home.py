@@ -67,11 +67,12 @@ def minutes_to_read(person):
 
 
 def for_the_unit(person, today):
-    waiting = presenters.waiting_meetings(meetings_waiting(today), today)
+    own, others = presenters.waiting_meetings(meetings_waiting(today), today)
     counts = Action.objects.visible_to(person).waiting_counts()
-    is_new = not waiting and not Meeting.objects.exists()
+    is_new = not own and not others and not Meeting.objects.exists()
     return {
-        "waiting": [*waiting, *presenters.waiting_actions(counts)],
+        "waiting": [*own, *presenters.waiting_actions(counts)],
+        "elsewhere": others,
         "first_steps": presenters.first_steps(**what_exists()) if is_new else [],
     }
 
@@ -99,11 +100,11 @@ def for_a_chair(person, today):
     drafts = Minutes.objects.filter(
         status=MinutesStatus.WITH_CHAIR, meeting__group__in=chaired
     ).select_related("meeting__group")
-    counts = Action.objects.visible_to(person).filter(group__in=chaired).waiting_counts()
+    claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
     return {
         "waiting": [
             *presenters.drafts_with_chair(drafts.order_by("meeting__date", "pk")),
-            *presenters.claims_to_confirm(counts),
+            *presenters.claims_to_confirm(claims),
         ]
     }
 

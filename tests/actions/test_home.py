@@ -137,19 +137,29 @@ def test_home_lists_what_waits_for_the_unit_with_its_page(client, unit, group):
     ActionFactory(meeting=circulated)
     ActionFactory(meeting=circulated, status="complete")
 
-    waiting = home_of(client, unit).context["waiting"]
+    context = home_of(client, unit).context
 
     actions = reverse("actions:action_list")
-    assert [(entry.label, entry.state, entry.url) for entry in waiting] == [
+    assert [(entry.label, entry.state, entry.url) for entry in context["waiting"]] == [
         ("Record who came", "1 day ago", reverse("meetings:meeting_detail", args=[past.pk])),
         ("Publish the agenda", "In 20 days", reverse("meetings:agenda_detail", args=[agenda.pk])),
         ("Write the minutes", "Drafting", drafting.minutes.get_absolute_url()),
-        ("Minutes are with the chair", "With chair", with_chair.minutes.get_absolute_url()),
-        ("Minutes wait for approval", "Circulated", circulated.minutes.get_absolute_url()),
         ("Chase what is overdue", "1 action", f"{actions}?due=overdue"),
         ("Give actions an owner", "1 action", f"{actions}?owner=none"),
         ("Agree dates for actions", "1 action", f"{actions}?due=undated"),
         ("Confirm completed actions", "1 action", f"{actions}?status=complete"),
+    ]
+    assert [(entry.label, entry.state, entry.url) for entry in context["elsewhere"]] == [
+        (
+            "The chair checks the minutes",
+            "With chair",
+            with_chair.minutes.get_absolute_url(),
+        ),
+        (
+            "The next meeting approves the minutes",
+            "Circulated",
+            circulated.minutes.get_absolute_url(),
+        ),
     ]
 
 
@@ -163,7 +173,10 @@ def test_home_lists_the_drafts_that_wait_for_a_chair(client, chair, group):
 
     assert [(entry.label, entry.url) for entry in waiting] == [
         ("Check the draft minutes", draft.minutes.get_absolute_url()),
-        ("Confirm completed actions", f"{reverse('actions:action_list')}?status=complete"),
+        (
+            "Confirm completed actions",
+            f"{reverse('actions:action_list')}?status=complete&group={group.pk}",
+        ),
     ]
 
 
