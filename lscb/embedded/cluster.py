@@ -11,6 +11,7 @@ import atexit
 import fcntl
 import os
 import pwd
+import re
 import shlex
 import shutil
 import subprocess
@@ -135,8 +136,7 @@ class Cluster:
     def _make(self) -> None:
         """initdb into a folder beside it, then rename: a half-made cluster is never mistaken for a whole one."""
         make_folder(self.folder, self.owner)
-        for tree in (programs(), self.folder):
-            let_through(tree, self.owner)
+        let_through(programs(), self.owner)
         let_read(programs().parent, self.owner)
         if (self.folder / "PG_VERSION").exists():
             return
@@ -250,25 +250,28 @@ class Cluster:
             **self._as_owner(),
         )
         if result.returncode:
-            raise ClusterError(self._failure(program, result.stderr))
+            doing = "stopped" if "stop" in arguments else "started"
+            raise ClusterError(self._failure(doing, result.stderr))
 
     def _as_owner(self) -> dict:
         if os.geteuid() != 0:
             return {}
         owner = pwd.getpwuid(owner_id(self.folder))
+        let_through(self.folder, owner.pw_uid)
         return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
 
-    def _failure(self, program: str, errors: str) -> str:
+    def _failure(self, doing: str, errors: str) -> str:
+        said = errors.strip().splitlines()
         with suppress(OSError):
-            errors += self.log.read_text(errors="replace")[-4000:]
-        lines = [line for line in errors.splitlines() if "FATAL" in line or "error:" in line]
+            said += self.log.read_text(errors="replace")[-4000:].splitlines()
+        telling = [line for line in said if "FATAL:" in line or "error:" in line] or said[:1]
         reason = (
-            lines[-1].split("FATAL:", 1)[-1].split("error:", 1)[-1].strip()
-            if lines
+            re.split("FATAL:|error:|pg_ctl:", telling[-1])[-1].strip()
+            if telling
             else "no reason was given"
         )
         return (
-            f"The embedded database could not be started ({program}: {reason}); "
+            f"The embedded database could not be {doing} ({reason}); "
             f"see {self.log}, or set DATABASE_URL to a PostgreSQL you have."
         )
 
