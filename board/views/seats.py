@@ -117,8 +117,12 @@ class MembershipAddView(MembershipFormView):
 
 
 class MembershipEditView(MembershipFormView):
+    template_name = "board/membership_edit.html"
     heading = "Change a membership"
     success_message = "The membership has been changed."
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(membership=self.row, **kwargs)
 
     def carry_out(self, form):
         return services.edit_membership(
