@@ -13,6 +13,8 @@ SPEAKING = (
     r"thanked|highlighted|commented|queried|presented|informed|updated|outlined|agreed|requested|"
     r"responded|replied|raised|suggested|welcomed|shared|gave|introduced|told|observed|questioned)"
 )
+NOT_SPEAKING = r"(?:and|or|to|is|was|were|had|has|will|would|could|sent|gave|being|who|with)\b"
+"""After a name at the start of a sentence these say something about somebody, not what they said."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,10 @@ def _as_initials(row, words):
 
 
 def _speaker(name):
-    escaped = rf"(?<!\w){re.escape(name)}(?!\w)"
-    return rf"{escaped}(?: \([^)\n]*\))?(?: then| also| further)? {SPEAKING}\b|{escaped}:"
+    """A name before a verb of speaking, before a colon, or at the start of a sentence."""
+    escaped = rf"(?<!\w){re.escape(name)}(?!\w)(?: \([^)\n]*\))?"
+    starts = rf"(?:^|[.?!:]\s){escaped} (?!{NOT_SPEAKING})[a-z]"
+    return rf"{escaped}(?: then| also| further)? {SPEAKING}\b|{escaped}:|{starts}"
 
 
 def _shared_initials(words, item, register):

@@ -251,7 +251,10 @@ def freeze(*, meeting):
             "person__employer", "person__speaks_for", "seat__organisation", "deputising_for"
         )
     )
-    for row in rows:
+    by_key = {row.pk: row for row in rows}
+    for row in sorted(rows, key=lambda row: row.kind == AttendeeKind.DEPUTY):
+        if row.kind == AttendeeKind.DEPUTY:
+            row.deputising_for = by_key.get(row.deputising_for_id, row.deputising_for)
         fill_words(row, roles.get(row.person_id))
     Attendance.objects.bulk_update(rows, THEN)
 
