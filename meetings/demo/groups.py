@@ -228,7 +228,7 @@ GROUPS = (
     ),
     Body(
         "QA",
-        "Quality Assurance and Performance",
+        "Quality Assurance and Performance Sub-group",
         "sub_group",
         "Runs the programme of multi-agency audits, analyses the dataset and tells the board what "
         "difference has been made. Quorate with five seats.",
@@ -242,7 +242,7 @@ GROUPS = (
     ),
     Body(
         "PR",
-        "Practice Review",
+        "Practice Review Sub-group",
         "sub_group",
         "Considers serious incidents, commissions reviews and follows their recommendations until "
         "they have been tested in practice. Quorate with four seats, the council and the police.",
@@ -256,7 +256,7 @@ GROUPS = (
     ),
     Body(
         "PP",
-        "Policy and Procedures",
+        "Policy and Procedures Sub-group",
         "sub_group",
         "Keeps the online procedures manual up to date and recommends new policies to the board. "
         "Quorate with four seats.",
@@ -269,7 +269,7 @@ GROUPS = (
     ),
     Body(
         "LD",
-        "Learning and Development",
+        "Learning and Development Sub-group",
         "sub_group",
         "Commissions multi-agency training, checks that it changes practice and turns the lessons "
         "of reviews into learning. Quorate with five seats.",
@@ -296,7 +296,7 @@ GROUPS = (
     ),
     Body(
         "VP",
-        "Voice and Participation",
+        "Voice and Participation Sub-group",
         "sub_group",
         "Makes sure that children and young people shape the work of every group. Young people "
         "set half of each agenda. Quorate with three seats.",

@@ -6,9 +6,10 @@ ITEMS = (
     Item(
         "apologies",
         title="Welcome and why we are here",
-        text="""Margaret Ellery thanked members for coming at four weeks' notice and the community centre for its
-        hall. Partners who work in North Marl every day had been invited for this meeting only. She asked
-        everybody to speak about places and adults before speaking about children's behaviour.""",
+        text="""Margaret Ellery thanked members for coming at four weeks' notice and the
+            community centre for its hall. Partners who work in North Marl every day had been
+            invited for this meeting only. She asked everybody to speak about places and adults
+            before speaking about children's behaviour.""",
     ),
     Item(
         title="What we know about North Marl",
@@ -16,22 +17,25 @@ ITEMS = (
         purpose="information",
         minutes=40,
         priority=2,
-        text="""DI Rory Maddox and Tanya Blythe presented the profile. Its detail is not for distribution and was
-        shown on screen only.
+        text="""DI Rory Maddox and Tanya Blythe presented the profile. Its detail is not for
+            distribution and was shown on screen only.
 
-        In six months 23 children came to notice in the locality: 14 for criminal and nine for sexual
-        exploitation; four for both, who are counted once in each. Their ages are 12 to 17. Nine live
-        elsewhere and travel in. Seventeen had missed more than a fifth of school in the term before they were
-        first known. Four places matter: the bus station, a parade of takeaways, one block of flats and a group
-        chat that none of the professionals had heard of until a return interview.
+            In six months 23 children came to notice in the locality: 14 for criminal and nine for
+            sexual exploitation; four for both, who are counted once in each. Their ages are 12 to
+            17. Nine live elsewhere and travel in. Seventeen had missed more than a fifth of school
+            in the term before they were first known. Four places matter: the bus station, a parade
+            of takeaways, one block of flats and a group chat that none of the professionals had
+            heard of until a return interview.
 
-        Jodie Lisle said that in 38 return interviews children had spoken about food, company and lifts, and
-        hardly ever about money. Twelve had asked for somewhere to go that is open at eight in the evening.""",
+            Jodie Lisle said that in 38 return interviews children had spoken about food, company
+            and lifts, and hardly ever about money. Twelve had asked for somewhere to go that is
+            open at eight in the evening.""",
         challenges=(
             Asked(
                 "siobhan",
                 "rory",
-                "The profile counts more boys than girls. Are girls being missed because we look for "
+                "The profile counts more boys than girls. Are girls being missed because we look "
+                "for "
                 "boyfriends and not for debts?",
                 "Mr Maddox thought so. Two of the nine were first recorded as shoplifters. "
                 "Custody staff now ask who the goods were for.",
@@ -41,7 +45,8 @@ ITEMS = (
                 "tom",
                 "mark",
                 "Why did nobody know about the chat when every young person in the area did?",
-                "Det Supt Hollis said that officers had asked the wrong question: what children do online, not where they "
+                "Det Supt Hollis said that officers had asked the wrong question: what children "
+                "do online, not where they "
                 "make plans. He accepted that the answer was thin.",
                 "no",
                 "Young Voices will help to write the questions for return interviews.",
@@ -55,22 +60,26 @@ ITEMS = (
         purpose="discussion",
         text="""Members worked in three groups for an hour and reported back.
 
-        **People.** A worker who stays matters more than a service. The group proposed that each child on the
-        panel should have one named person, chosen with the child, who may come from any agency.
+            **People.** A worker who stays matters more than a service. The group proposed that
+            each child on the panel should have one named person, chosen with the child, who may
+            come from any agency.
 
-        **Places.** Housing, fire and police colleagues walked the parade before the meeting. Lighting, an empty
-        unit and a broken gate can be dealt with in weeks. The bus company would welcome training. The group
-        proposed detached youth work on four evenings.
+            **Places.** Housing, fire and police colleagues walked the parade before the meeting.
+            Lighting, an empty unit and a broken gate can be dealt with in weeks. The bus company
+            would welcome training. The group proposed detached youth work on four evenings.
 
-        **Protection.** Strategy discussions should ask about brothers and sisters and about friends. Schools
-        asked that part-time timetables should not be used for any child on the panel without the panel's
-        knowledge. Probation can share licence conditions for adults of concern within a day.""",
+            **Protection.** Strategy discussions should ask about brothers and sisters and about
+            friends. Schools asked that part-time timetables should not be used for any child on
+            the panel without the panel's knowledge. Probation can share licence conditions for
+            adults of concern within a day.""",
         decisions=(
             Decided(
-                "Each child discussed by the panel will have one named person, chosen with the child."
+                "Each child discussed by the panel will have one named person, chosen with the "
+                "child."
             ),
             Decided(
-                "No child discussed by the panel is placed on a part-time timetable without the panel being told first.",
+                "No child discussed by the panel is placed on a part-time timetable without the "
+                "panel being told first.",
                 "subject to the agreement of secondary heads",
             ),
             Decided(
@@ -151,15 +160,17 @@ ITEMS = (
         minutes=20,
         presenter="margaret",
         purpose="decision",
-        text="""Margaret Ellery summed up. The child exploitation group leads the plan and reports to each meeting
-        of the board until told otherwise. Gwen Tallis will scrutinise it by talking with children and workers
-        in three months' time. Anjali Desai confirmed that disruption of the adults concerned has priority.
+        text="""Margaret Ellery summed up. The child exploitation group leads the plan and
+            reports to each meeting of the board until told otherwise. Gwen Tallis will
+            scrutinise it by talking with children and workers in three months' time. Anjali
+            Desai confirmed that disruption of the adults concerned has priority.
 
-        Keisha Lovell closed the discussion: young people in North Marl know that this meeting has taken place and
-        will judge it by the lights.""",
+            Keisha Lovell closed the discussion: young people in North Marl know that this meeting
+            has taken place and will judge it by the lights.""",
         decisions=(
             Decided(
-                "The child exploitation strategic group leads the North Marl plan and reports to every board."
+                "The child exploitation strategic group leads the North Marl plan and reports to "
+                "every board."
             ),
         ),
         actions=(

@@ -6,23 +6,25 @@ from meetings.demo.standing import LEADERSHIP, PERFORMANCE
 ITEMS = (
     Item(
         "apologies",
-        """Margaret Ellery welcomed members to her third meeting as chair. Keisha Lovell and Tom Ferris
-        were welcomed to their seats, which are new this year. Terry Gaunt attended for Anita Walsh.""",
+        """Margaret Ellery welcomed members to her third meeting as chair. Keisha Lovell and Tom
+        Ferris were welcomed to their seats, which are new this year. Terry Gaunt attended for
+        Anita Walsh.""",
     ),
     Item("declarations", nil=True),
     Item(
         "previous_minutes",
-        """The minutes of the last meeting, which were kept on paper, were agreed as an accurate record and
-        signed by the chair. From this meeting on they are kept here.""",
+        """The minutes of the last meeting, which were kept on paper, were agreed as an accurate
+        record and signed by the chair. From this meeting on they are kept here.""",
     ),
     Item(
         "matters_arising",
-        """Rosalind Pike reported that twelve actions were open on the old log. Eight are complete. The four
-        that remain have been written again below with an owner and a date each, because two of them had
-        neither.""",
+        """Rosalind Pike reported that twelve actions were open on the old log. Eight are
+        complete. The four that remain have been written again below with an owner and a date
+        each, because two of them had neither.""",
         actions=(
             Do(
-                "Draft a protocol with the neighbouring partnership on children who move across the border.",
+                "Draft a protocol with the neighbouring partnership on children who move across "
+                "the border.",
                 ("anjali", "callum"),
                 70,
                 (
@@ -64,17 +66,19 @@ ITEMS = (
     ),
     Item(
         "voice",
-        """Chloe Benn described what children said in 32 advocacy reports. Most wanted meetings to be shorter,
-        to know who would be in the room and to be asked about school last rather than first. Keisha Lovell
-        said that being asked what a good day looks like had told her worker more than any form.
+        """Chloe Benn described what children said in 32 advocacy reports. Most wanted meetings
+        to be shorter, to know who would be in the room and to be asked about school last rather
+        than first. Keisha Lovell said that being asked what a good day looks like had told her
+        worker more than any form.
 
-        Members agreed that the share of children who contribute to their conference, 11 per cent in {q},
-        cannot be right, and that children's views are often gathered and not recorded.""",
+        Members agreed that the share of children who contribute to their conference, 11 per cent
+        in {q}, cannot be right, and that children's views are often gathered and not recorded.""",
         presenter="chloe",
         priority=4,
         actions=(
             Do(
-                "Change the way children contribute to conferences so that their views are always recorded.",
+                "Change the way children contribute to conferences so that their views are always "
+                "recorded.",
                 ("dominic", "ruth"),
                 120,
                 (
@@ -89,9 +93,9 @@ ITEMS = (
     ),
     Item(
         "Chair's update",
-        """Margaret Ellery reported that the three delegated partners had met the lead partners, who confirmed
-        the priorities of the new business plan. Thornmere has been asked to speak at the regional conference
-        about its lay members' part in scrutiny.""",
+        """Margaret Ellery reported that the three delegated partners had met the lead partners,
+        who confirmed the priorities of the new business plan. Thornmere has been asked to speak
+        at the regional conference about its lay members' part in scrutiny.""",
     ),
     Item(
         title="Yearly report for {lfy}",
@@ -99,13 +103,13 @@ ITEMS = (
         presenter="rosalind",
         purpose="decision",
         minutes=20,
-        text="""Rosalind Pike presented the report. It has 28 pages, of which eight are about what
-        changed for children. Gwen Tallis had read two drafts and found the second a great deal better: it now
-        says where little progress was made, and why.
+        text="""Rosalind Pike presented the report. It has 28 pages, of which eight are about
+            what changed for children. Gwen Tallis had read two drafts and found the second a
+            great deal better: it now says where little progress was made, and why.
 
-        Members asked for three changes: attendance should be shown by organisation; the account of training
-        should say what practitioners did differently; and the section on early help should carry the names of
-        the services as families know them.""",
+            Members asked for three changes: attendance should be shown by organisation; the
+            account of training should say what practitioners did differently; and the section on
+            early help should carry the names of the services as families know them.""",
         decisions=(
             Decided(
                 "The yearly report is approved for publication.",
@@ -137,10 +141,11 @@ ITEMS = (
     ),
     Item(
         "Multi-agency dataset",
-        """Ming Zhao presented 84 measures for {q}. Members found the report thorough and hard to use.
-        Barbara Hensley said that she had read it twice and could not tell whether children were safer. Julie
-        Mbeki asked for one page with the trend, the direction that is wanted and a sentence that says so
-        what. Dr Naomi Feld pointed out that nothing in the report came from a hospital.""",
+        """Ming Zhao presented 84 measures for {q}. Members found the report thorough and hard to
+        use. Barbara Hensley said that she had read it twice and could not tell whether children
+        were safer. Julie Mbeki asked for one page with the trend, the direction that is wanted
+        and a sentence that says so what. Dr Naomi Feld pointed out that nothing in the report
+        came from a hospital.""",
         decisions=(
             Decided("The dataset will open with one front sheet of no more than twelve measures."),
         ),
@@ -166,7 +171,8 @@ ITEMS = (
                 "If we had to choose five of these 84 measures to judge ourselves by, which "
                 "would they be?",
                 "Mr Farrow named repeat referrals, second plans, children's contribution, repeat "
-                "missing episodes and timeliness of conferences. He agreed that nobody could find them today.",
+                "missing episodes and timeliness of conferences. He agreed that nobody could find "
+                "them today.",
                 "yes",
             ),
         ),
@@ -177,12 +183,13 @@ ITEMS = (
         presenter="callum",
         purpose="information",
         minutes=10,
-        text="""Callum Reade introduced this year's audit, which goes to 38 organisations. Two half-day
-        sessions will help those who fill it in for the first time. The deadline is {+84}; the panels follow a
-        month later. Answers from the last cycle are carried forward so that only changes need to be written.
+        text="""Callum Reade introduced this year's audit, which goes to 38 organisations. Two
+            half-day sessions will help those who fill it in for the first time. The deadline is
+            {+84}; the panels follow a month later. Answers from the last cycle are carried
+            forward so that only changes need to be written.
 
-        Craig Tunstall had asked in writing whether a service that covers five areas could answer once. For
-        this cycle it may send the same return to each.""",
+            Craig Tunstall had asked in writing whether a service that covers five areas could
+            answer once. For this cycle it may send the same return to each.""",
         actions=(
             Do(
                 "Name one lead for the Section 11 audit and tell the business unit.",
@@ -198,16 +205,16 @@ ITEMS = (
     ),
     Item(
         "Highlight reports",
-        """Reports from five groups were taken as read. Bernadette Quill drew attention to low attendance by
-        schools at training held during the day. Det Supt Mark Hollis reported that the profile of exploitation
-        now includes children known to the youth justice service.""",
+        """Reports from five groups were taken as read. Bernadette Quill drew attention to low
+        attendance by schools at training held during the day. Det Supt Mark Hollis reported that
+        the profile of exploitation now includes children known to the youth justice service.""",
         decisions=(Decided("The highlight reports are noted."),),
     ),
     Item("risks", nil=True),
     Item(
         "aob",
-        """Neil Brodie offered places on the fire service's programme for young people; details are with
-        the business unit.""",
+        """Neil Brodie offered places on the fire service's programme for young people; details
+        are with the business unit.""",
     ),
     Item("next_meeting", """Members were reminded that papers are due ten working days before."""),
 )

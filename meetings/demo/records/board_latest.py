@@ -9,30 +9,33 @@ DEVELOPMENT_DAY = (
         title="Welcome and purpose of the day",
         minutes=30,
         presenter="margaret",
-        text="""The development day was held at The Mill. There was one question: would we know if a child in
-        Thornmere was not safe? Members sat in mixed groups all day, with a young person or a lay member at every
-        table.""",
+        text="""The development day was held at The Mill. There was one question: would we know
+            if a child in Thornmere was not safe? Members sat in mixed groups all day, with a
+            young person or a lay member at every table.""",
     ),
     Item(
         title="Walking through a family's year",
         presenter="fiona",
         purpose="discussion",
         minutes=150,
-        text="""Fiona Kettle led an exercise built from three anonymous cases. Each table followed one invented family
-        through twelve months of contacts, letters and visits, and received a new card every ten minutes.
+        text="""Fiona Kettle led an exercise built from three anonymous cases. Each table
+            followed one invented family through twelve months of contacts, letters and visits,
+            and received a new card every ten minutes.
 
-        Tables reported the same surprise: in month five, when the family stopped answering, eleven agencies each
-        believed that another was in touch. Andrew Birtwhistle's table was the only one that rang the housing
-        officer. Keisha Lovell said that no table had asked what the eldest child was doing.""",
+            Tables reported the same surprise: in month five, when the family stopped answering,
+            eleven agencies each believed that another was in touch. Andrew Birtwhistle's table was
+            the only one that rang the housing officer. Keisha Lovell said that no table had asked
+            what the eldest child was doing.""",
     ),
     Item(
         title="How we challenge each other",
         presenter="gwen",
         purpose="discussion",
         minutes=90,
-        text="""Gwen Tallis read ten challenges from this year's minutes without names. Members judged whether each had
-        been answered. They thought that five had, three had in part and two had been put off politely. It was
-        agreed that unanswered challenges should be printed with the agenda of the next meeting.""",
+        text="""Gwen Tallis read ten challenges from this year's minutes without names. Members
+            judged whether each had been answered. They thought that five had, three had in part
+            and two had been put off politely. It was agreed that unanswered challenges should be
+            printed with the agenda of the next meeting.""",
         decisions=(
             Decided(
                 "Challenges that did not satisfy are listed with the papers of the next meeting."
@@ -54,8 +57,8 @@ DEVELOPMENT_DAY = (
         title="What we will do differently",
         presenter="margaret",
         minutes=60,
-        text="""Each member wrote one sentence and gave it to the person beside them, who will ask about it in three
-        months. The business unit keeps no copy.""",
+        text="""Each member wrote one sentence and gave it to the person beside them, who will
+            ask about it in three months. The business unit keeps no copy.""",
         actions=(Do("Ask the person beside you about their sentence.", ("all",), None),),
     ),
 )
@@ -63,17 +66,17 @@ DEVELOPMENT_DAY = (
 ITEMS = (
     Item(
         "apologies",
-        """Margaret Ellery welcomed members. Janet Oduya attended for Carol Stannage. Anjali Desai had to
-        leave before noon for an incident; the police were represented throughout by Det Supt Mark Hollis, and the
-        meeting remained quorate in seats. The chair noted that decisions after Ms Desai's departure were taken
-        with her agreement in writing.""",
+        """Margaret Ellery welcomed members. Janet Oduya attended for Carol Stannage. Anjali
+        Desai had to leave before noon for an incident; the police were represented throughout by
+        Det Supt Mark Hollis, and the meeting remained quorate in seats. The chair noted that
+        decisions after Ms Desai's departure were taken with her agreement in writing.""",
     ),
     Item("declarations", nil=True),
     Item(
         "previous_minutes",
-        """The minutes of {date:BM4} were agreed with one amendment, and the notes of the development
-        day on {date:BMD} as presented. The correction of the minutes of {date:BM2}, which the business unit had
-        reopened, was agreed at the same time.""",
+        """Rosalind Pike explained the correction of the minutes of {date:BM2}, which the
+        business unit had reopened: a number had been misread from a slide. The three sets of
+        minutes were taken together.""",
         amendments=(
             Amended(
                 "BM4",
@@ -85,24 +88,28 @@ ITEMS = (
     ),
     Item(
         "matters_arising",
-        """**{A:review_calls}, review calls to waiting families.** Stephen Larch brought the first figures: of 118 calls
-        that were due in the quarter 102 were made and 63 answered. In 11 the family described a change that led to an
-        earlier appointment. He will say next time what happens to the families who do not answer. Stays red.
+        """**{A:review_calls}, review calls to waiting families.** Stephen Larch brought the
+        first figures: of 118 calls that were due in the quarter 102 were made and 63 answered.
+        In 11 the family described a change that led to an earlier appointment. He will say next
+        time what happens to the families who do not answer. Stays red.
 
-        **{A:adult_invites}, adult services at conferences.** Andrew Birtwhistle reported 41 invitations, 29 people
-        attending and six reports. Members thought that this was a real change. Stays open for one more quarter.
+        **{A:adult_invites}, adult services at conferences.** Andrew Birtwhistle reported 41
+        invitations, 29 people attending and six reports. Members thought that this was a real
+        change. Stays open for one more quarter.
 
-        **{A:dental}, dental pathway.** The commissioner's decision has moved to next month. Stays amber.
+        **{A:dental}, dental pathway.** The commissioner's decision has moved to next month. Stays
+        amber.
 
-        **{A:voice_film}, film for inductions.** Filming takes place in two weeks. Tom Ferris asked members not to wear
-        lanyards on the day.""",
+        **{A:voice_film}, film for inductions.** Filming takes place in two weeks. Tom Ferris asked
+        members not to wear lanyards on the day.""",
         minutes=15,
         challenges=(
             Asked(
                 "gwen",
                 "stephen",
                 "Thirty-nine families did not answer. Does anybody go and see them?",
-                "Mr Larch said that a second call is made after a month and then a letter. Nobody visits.",
+                "Mr Larch said that a second call is made after a month and then a letter. Nobody "
+                "visits.",
                 "no",
                 "The chair will raise the question with the trust's chief executive.",
             ),
@@ -110,9 +117,10 @@ ITEMS = (
     ),
     Item(
         "voice",
-        """Josh Pell and Maya Lindqvist's group has written “Ten things to ask before you ask me anything”, a card for
-        practitioners. Keisha Lovell handed one to each member. The first three are: have you read what I said last
-        time, how long have we got, and who will you tell.
+        """Josh Pell and Maya Lindqvist's group has written “Ten things to ask before you ask me
+        anything”, a card for practitioners. Keisha Lovell handed one to each member. The first
+        three are: have you read what I said last time, how long have we got, and who will you
+        tell.
 
         Lucy Amberley asked for a version with pictures. Farah Mirza's school will draw one.""",
         presenter="keisha",
@@ -140,11 +148,13 @@ ITEMS = (
     Item(
         "Chair's update",
         """Margaret Ellery reported that the inspection letter has been published. It names three
-        strengths and two areas for improvement: managers' recording, and the use of chronologies. The improvement
-        plan was agreed by the executive and is attached to the papers.
+        strengths and two areas for improvement: managers' recording, and the use of
+        chronologies. The improvement plan was agreed by the executive and is attached to the
+        papers.
 
-        She told members that a third partner, the neighbouring fire and rescue service, has joined the shared
-        Section 11 audit, and that Jean Hartnoll completes twenty years with the council this month.""",
+        She told members that a third partner, the neighbouring fire and rescue service, has joined
+        the shared Section 11 audit, and that Jean Hartnoll completes twenty years with the council
+        this month.""",
         decisions=(Decided("The improvement plan is endorsed."),),
     ),
     Item(
@@ -153,18 +163,19 @@ ITEMS = (
         presenter="dominic",
         purpose="assurance",
         minutes=25,
-        text="""Dominic Farrow and Louise Carver's written report covered the first six months in the Dunnet Valley. The team
-        has led 146 strategy discussions; health took part in all of them and education in 131. The average time from
-        referral to a joint visit fell from three days to one. Parents of 22 families were interviewed: most were
-        glad to have one lead, and several did not understand that the police officer in the room was not there to
-        arrest anybody.
+        text="""Dominic Farrow and Louise Carver's written report covered the first six months in
+            the Dunnet Valley. The team has led 146 strategy discussions; health took part in all
+            of them and education in 131. The average time from referral to a joint visit fell
+            from three days to one. Parents of 22 families were interviewed: most were glad to
+            have one lead, and several did not understand that the police officer in the room was
+            not there to arrest anybody.
 
-        Members were cautious about one figure. Fewer enquiries lead to a conference than before (38 per cent, from
-        47), and it is too early to say whether this is better judgement or a higher threshold. A dip sample of
-        twenty was asked for.
+            Members were cautious about one figure. Fewer enquiries lead to a conference than
+            before (38 per cent, from 47), and it is too early to say whether this is better
+            judgement or a higher threshold. A dip sample of twenty was asked for.
 
-        Priya Nair reported that applications to the court from the team are better evidenced and arrive later than
-        they might.""",
+            Priya Nair reported that applications to the court from the team are better evidenced
+            and arrive later than they might.""",
         decisions=(
             Decided(
                 "The second team, for Thornmere town, will begin in {m+5}.",
@@ -190,8 +201,10 @@ ITEMS = (
             Asked(
                 "barbara",
                 "anjali",
-                "If the police officer frightens people, could he or she be introduced differently?",
-                "Ms Desai said that officers in the team no longer wear uniform and that the first sentence would be looked at "
+                "If the police officer frightens people, could he or she be introduced "
+                "differently?",
+                "Ms Desai said that officers in the team no longer wear uniform and that the "
+                "first sentence would be looked at "
                 "again with parents.",
                 "yes",
             ),
@@ -199,15 +212,18 @@ ITEMS = (
     ),
     Item(
         "Multi-agency dataset",
-        """Ming Zhao presented {q}. Of the twelve measures on the front sheet seven are better than a year ago, three are
-        unchanged and two are worse: school exclusions of children with a plan (14, from nine) and repeat referrals
-        (23 per cent, from 20). Children's contribution to conferences reached 52 per cent.
+        """Ming Zhao presented {q}. Of the twelve measures on the front sheet seven are better
+        than a year ago, three are unchanged and two are worse: school exclusions of children
+        with a plan (14, from nine) and repeat referrals (23 per cent, from 20). Children's
+        contribution to conferences reached 52 per cent.
 
-        Graham Noble offered to bring the fourteen exclusions one by one. Members did not want the cases but the
-        pattern. Owen Trask said that four schools account for ten and that he had spoken to each of them.""",
+        Graham Noble offered to bring the fourteen exclusions one by one. Members did not want the
+        cases but the pattern. Owen Trask said that four schools account for ten and that he had
+        spoken to each of them.""",
         actions=(
             Do(
-                "Report the pattern behind exclusions of children with a plan and what schools propose.",
+                "Report the pattern behind exclusions of children with a plan and what schools "
+                "propose.",
                 ("graham", "owen"),
                 "next",
                 (
@@ -225,8 +241,10 @@ ITEMS = (
             Asked(
                 "joan",
                 "graham",
-                "Were any of the fourteen children permanently excluded after a managed move had been offered?",
-                "Mr Noble did not know and would find out. Cllr Pickersgill, as participant observer, asked for this to be "
+                "Were any of the fourteen children permanently excluded after a managed move had "
+                "been offered?",
+                "Mr Noble did not know and would find out. Cllr Pickersgill, as participant "
+                "observer, asked for this to be "
                 "recorded.",
                 "partly",
             ),
@@ -238,15 +256,18 @@ ITEMS = (
         presenter="martin",
         purpose="assurance",
         minutes=15,
-        text="""Martin Holroyd reported that 412 children are educated at home, 61 more than a year ago, and that 57 children
-        were missing education at the end of {q}. All but two of the latter have been traced since. Of the 38 children
-        educated at home and known to services 34 were visited.
+        text="""Martin Holroyd reported that 412 children are educated at home, 61 more than a
+            year ago, and that 57 children were missing education at the end of {q}. All but two
+            of the latter have been traced since. Of the 38 children educated at home and known
+            to services 34 were visited.
 
-        Alison Beck and Andrew Birtwhistle will compare the list with families known to their services. AB noted that two
-        thirds of the parents visited had named anxiety as the reason.""",
+            Alison Beck and Andrew Birtwhistle will compare the list with families known to their
+            services. AB noted that two thirds of the parents visited had named anxiety as the
+            reason.""",
         actions=(
             Do(
-                "Compare the list of children educated at home with families known to early help and adult services.",
+                "Compare the list of children educated at home with families known to early help "
+                "and adult services.",
                 ("alison", "andrew"),
                 77,
                 (Told(30, "alison", "Agreement on sharing signed.", "in_progress"),),
@@ -261,9 +282,10 @@ ITEMS = (
         purpose="information",
         minutes=15,
         priority=3,
-        text="""Fiona Kettle described how the learning will reach practitioners while publication is held. Briefings do not
-        name the case or the place. The first, on unknown adults in the household, has been given to 212 practitioners
-        in eight organisations. Ninety-one per cent could say a week later what they would ask.""",
+        text="""Fiona Kettle described how the learning will reach practitioners while
+            publication is held. Briefings do not name the case or the place. The first, on
+            unknown adults in the household, has been given to 212 practitioners in eight
+            organisations. Ninety-one per cent could say a week later what they would ask.""",
         actions=(
             Do(
                 "Give the briefing on unknown adults to GPs and dentists.",
@@ -276,16 +298,16 @@ ITEMS = (
     ),
     Item(
         "Highlight reports",
-        """The reports were accepted. Patrick Oyelaran reported for Voice and Participation that every group
-        now has a standing item. Rashid Karim asked that the procedures on adults who pose a risk should be brought
-        forward; Alison Beck agreed.""",
+        """The reports were accepted. Patrick Oyelaran reported for Voice and Participation that
+        every group now has a standing item. Rashid Karim asked that the procedures on adults who
+        pose a risk should be brought forward; Alison Beck agreed.""",
         decisions=(Decided("The highlight reports are accepted."),),
     ),
     Item(
         "risks",
-        """R-011 (case recording) was lowered to amber: the change was made and the double search works. A new risk was
-        put forward by the executive: R-016, the end of two grants to the voluntary sector in {m+6}. Members agreed it as
-        amber, with Patrick Oyelaran as owner.""",
+        """R-011 (case recording) was lowered to amber: the change was made and the double search
+        works. A new risk was put forward by the executive: R-016, the end of two grants to the
+        voluntary sector in {m+6}. Members agreed it as amber, with Patrick Oyelaran as owner.""",
         decisions=(Decided("R-016 is added to the register and R-011 lowered to amber."),),
         actions=(
             Do(
@@ -307,8 +329,9 @@ ITEMS = (
     ),
     Item(
         "aob",
-        """Anita Walsh told members that Marl Homes will stop evicting families with a child protection plan without
-        a conversation with the social worker first. The chair said that this was the best news of the morning.""",
+        """Anita Walsh told members that Marl Homes will stop evicting families with a child
+        protection plan without a conversation with the social worker first. The chair said that
+        this was the best news of the morning.""",
     ),
     Item("next_meeting", "Members were asked to note that the next meeting is on a Thursday."),
 )

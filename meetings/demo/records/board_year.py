@@ -7,6 +7,7 @@ from meetings.demo.records import (
     board_latest,
     board_long_assurance,
     board_long_opening,
+    board_long_reports,
     board_second,
 )
 from meetings.demo.shapes import Item, Room, Sitting
@@ -91,7 +92,7 @@ SITTINGS = (
         -30,
         "Tue",
         "approved",
-        board_long_opening.ITEMS + board_long_assurance.ITEMS,
+        board_long_opening.ITEMS + board_long_assurance.ITEMS + board_long_reports.ITEMS,
         starts="9.30",
         ends="13.00",
         closed="13.10",

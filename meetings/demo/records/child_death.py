@@ -1,6 +1,6 @@
 """The child death overview panel's year, with a meeting that was cancelled."""
 
-from meetings.demo.records.phrases import frame
+from meetings.demo.records.phrases import ON_PAPER, frame
 from meetings.demo.shapes import Asked, Decided, Do, Item, Room, Sitting, Told
 
 SITTINGS = (
@@ -14,11 +14,13 @@ SITTINGS = (
             1,
             Item(
                 "voice",
-                "Glenda Moss read what three parents had said about the key worker. All knew her name.",
+                "Glenda Moss read what three parents had said about the key worker. All knew her "
+                "name.",
             ),
             Item(
                 "Cases reviewed",
-                "Four deaths were reviewed. Modifiable factors were found in one. The forms hold the detail; none is "
+                "Four deaths were reviewed. Modifiable factors were found in one. The forms hold "
+                "the detail; none is "
                 "repeated here.",
             ),
             Item(
@@ -27,8 +29,10 @@ SITTINGS = (
                 purpose="discussion",
                 minutes=25,
                 priority=3,
-                text="Two deaths in three years were associated with a baby sleeping somewhere other than at home. Karen Dyson proposed that the "
-                "question “Where will the baby sleep when you are away?” be asked at every contact.",
+                text="Two deaths in three years were associated with a baby sleeping somewhere "
+                "other than at home. Karen Dyson proposed that the "
+                "question “Where will the baby sleep when you are away?” be asked at every "
+                "contact.",
                 decisions=(
                     Decided("A campaign on sleeping away from home is proposed to the board."),
                 ),
@@ -45,6 +49,7 @@ SITTINGS = (
                     ),
                 ),
             ),
+            previous=ON_PAPER,
         ),
         room=Room(apologies=("sanjay",)),
     ),
@@ -59,14 +64,17 @@ SITTINGS = (
             Item("voice", nil=True),
             Item(
                 "Cases reviewed",
-                "Three deaths were reviewed, one of them with the neonatal network. The median time to review is 214 days. "
+                "Three deaths were reviewed, one of them with the neonatal network. The median "
+                "time to review is 214 days. "
                 "Waiting for post-mortem reports explains most of it.",
                 challenges=(
                     Asked(
                         "barbara",
                         "ivan",
-                        "How long do parents wait for a report, and who tells them that it is late?",
-                        "Mr Petrie said 22 weeks on average. The key worker tells them; the coroner's office does not.",
+                        "How long do parents wait for a report, and who tells them that it is "
+                        "late?",
+                        "Mr Petrie said 22 weeks on average. The key worker tells them; the "
+                        "coroner's office does not.",
                         "no",
                         "The chair will write to the coroner.",
                     ),
@@ -88,7 +96,8 @@ SITTINGS = (
                 presenter="glenda",
                 purpose="decision",
                 minutes=20,
-                text="Eleven deaths were reviewed in {lfy}, with modifiable factors in four. Numbers are small; members agreed not to print "
+                text="Eleven deaths were reviewed in {lfy}, with modifiable factors in four. "
+                "Numbers are small; members agreed not to print "
                 "them by age or place.",
                 decisions=(Decided("The yearly report is approved and goes to the board."),),
             ),
@@ -128,15 +137,18 @@ SITTINGS = (
             3,
             Item(
                 "voice",
-                "A bereaved father joined for this item. He asked for one number that somebody answers.",
+                "A bereaved father joined for this item. He asked for one number that somebody "
+                "answers.",
             ),
             Item(
                 "Cases reviewed",
-                "Five deaths were reviewed because the last meeting was cancelled. Modifiable factors were found in two.",
+                "Five deaths were reviewed because the last meeting was cancelled. Modifiable "
+                "factors were found in two.",
             ),
             Item(
                 "Vaccination in pregnancy",
-                "Helen Stott reported that 58 per cent of women were vaccinated against whooping cough. Women who book "
+                "Helen Stott reported that 58 per cent of women were vaccinated against whooping "
+                "cough. Women who book "
                 "late are not offered it again.",
                 actions=(
                     Do(

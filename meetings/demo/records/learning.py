@@ -1,6 +1,6 @@
 """The learning group's year, with a meeting that was not quorate at first."""
 
-from meetings.demo.records.phrases import frame
+from meetings.demo.records.phrases import ON_PAPER, frame
 from meetings.demo.shapes import Asked, Decided, Do, Item, Room, Sitting, Told
 
 SITTINGS = (
@@ -14,13 +14,16 @@ SITTINGS = (
             2,
             Item(
                 "voice",
-                "Two foster carers' children had sat in on a course about trauma. They said that the trainer was good and that "
+                "Two foster carers' children had sat in on a course about trauma. They said that "
+                "the trainer was good and that "
                 "the room was cold.",
             ),
             Item(
                 "Training programme",
-                "In {q} 388 practitioners attended 21 courses. One in eight places that were booked was not used. "
-                "Fiona Kettle proposed a charge of £40 for not coming, to be paid by the organisation.",
+                "In {q} 388 practitioners attended 21 courses. One in eight places that were "
+                "booked was not used. "
+                "Fiona Kettle proposed a charge of £40 for not coming, to be paid by the "
+                "organisation.",
                 decisions=(
                     Decided(
                         "A charge of £40 is made for places that are not used.",
@@ -45,9 +48,11 @@ SITTINGS = (
                 purpose="discussion",
                 minutes=20,
                 priority=5,
-                text="Raj Sandhu presented the first answers to the question “What did you do differently?”. Seventy per cent could give an "
+                text="Raj Sandhu presented the first answers to the question “What did you do "
+                "differently?”. Seventy per cent could give an "
                 "example. Many were about asking a second question.",
             ),
+            previous=ON_PAPER,
         ),
         room=Room(apologies=("eve",)),
     ),
@@ -62,7 +67,8 @@ SITTINGS = (
             Item("voice", nil=True),
             Item(
                 "Training programme",
-                "Neglect training was evaluated by watching ten practitioners before and after. The graded profile was "
+                "Neglect training was evaluated by watching ten practitioners before and after. "
+                "The graded profile was "
                 "used in eight of ten cases afterwards.",
                 actions=(
                     Do(
@@ -82,7 +88,8 @@ SITTINGS = (
                 presenter="fiona",
                 purpose="information",
                 minutes=15,
-                text="Two hundred and twelve practitioners came; 84 per cent rated the event excellent or good. Actors played a core group "
+                text="Two hundred and twelve practitioners came; 84 per cent rated the event "
+                "excellent or good. Actors played a core group "
                 "twice, first as it was and then as the audience wanted it.",
             ),
         ),
@@ -99,17 +106,20 @@ SITTINGS = (
             0,
             Item(
                 "voice",
-                "Young people who helped to interview trainers preferred the one who admitted to not knowing an answer.",
+                "Young people who helped to interview trainers preferred the one who admitted to "
+                "not knowing an answer.",
             ),
             Item(
                 "Training programme",
-                "Until 2.30pm members could only take note. The programme for the year was then agreed.",
+                "Until 2.30pm members could only take note. The programme for the year was then "
+                "agreed.",
                 decisions=(Decided("The training programme for {fy} is agreed."),),
                 challenges=(
                     Asked(
                         "gill",
                         "fiona",
-                        "School nurses cannot leave a school day for two days. When will the course be shorter?",
+                        "School nurses cannot leave a school day for two days. When will the "
+                        "course be shorter?",
                         "Ms Kettle will offer it as four mornings.",
                         "yes",
                     ),
@@ -121,7 +131,8 @@ SITTINGS = (
                 purpose="decision",
                 minutes=15,
                 priority=3,
-                text="The briefing follows from a review that may not be named. It has one question on each page.",
+                text="The briefing follows from a review that may not be named. It has one "
+                "question on each page.",
                 actions=(
                     Do(
                         "Test the briefing with two teams.",
@@ -135,7 +146,8 @@ SITTINGS = (
                     ),
                 ),
             ),
-            first="Bernadette Quill opened the meeting with four of the five seats that make a quorum. It became quorate when Bilal Rahman "
+            first="Bernadette Quill opened the meeting with four of the five seats that make a "
+            "quorum. It became quorate when Bilal Rahman "
             "joined at 2.30pm.",
         ),
         room=Room(apologies=("kim", "eve", "helen"), absent=("amanda",), late={"bilal": "14.30"}),
@@ -154,7 +166,8 @@ SITTINGS = (
             ),
             Item(
                 "Training programme",
-                "Bookings for the autumn are the highest for four years. Fifty-eight people are waiting for the "
+                "Bookings for the autumn are the highest for four years. Fifty-eight people are "
+                "waiting for the "
                 "course on exploitation.",
                 actions=(
                     Do(
@@ -171,7 +184,8 @@ SITTINGS = (
                 purpose="discussion",
                 minutes=20,
                 priority=5,
-                text="Bernadette Quill proposed that practitioners from three services who work with the same families should meet each "
+                text="Bernadette Quill proposed that practitioners from three services who work "
+                "with the same families should meet each "
                 "month with one supervisor. It would begin in the Dunnet Valley.",
                 decisions=(
                     Decided(

@@ -1,7 +1,7 @@
 """The neglect task and finish group's meetings."""
 
 from meetings.demo.records.phrases import frame
-from meetings.demo.shapes import Asked, Decided, Do, Item, Room, Sitting, Told
+from meetings.demo.shapes import Decided, Do, Item, Room, Sitting, Told
 
 SITTINGS = (
     Sitting(
@@ -15,8 +15,10 @@ SITTINGS = (
             Item("voice", "Karen Dyson read a page from the diary that was found in audit 9."),
             Item(
                 "Strategy and toolkit",
-                "Peter Vance set out what the board expects: one strategy of no more than ten pages, one tool and a way "
-                "to know whether either helps. Members compared four tools that are in use elsewhere.",
+                "Peter Vance set out what the board expects: one strategy of no more than ten "
+                "pages, one tool and a way "
+                "to know whether either helps. Members compared four tools that are in use "
+                "elsewhere.",
                 decisions=(
                     Decided("The group works from the tool that health visitors already use."),
                 ),
@@ -39,7 +41,8 @@ SITTINGS = (
                 ),
             ),
             previous="This was the first meeting.",
-            first="Peter Vance welcomed members to the first meeting. Terms of reference were agreed.",
+            first="Peter Vance welcomed members to the first meeting. Terms of reference were "
+            "agreed.",
             arising="There were none.",
         ),
         room=Room(apologies=("lee",)),
@@ -54,11 +57,13 @@ SITTINGS = (
             1,
             Item(
                 "voice",
-                "Three parents came for half an hour. They want a worker to say the word, kindly, and early.",
+                "Three parents came for half an hour. They want a worker to say the word, kindly, "
+                "and early.",
             ),
             Item(
                 "Strategy and toolkit",
-                "Members agreed the outline. Lee Garside will write the section on coercive control that was first asked of "
+                "Members agreed the outline. Lee Garside will write the section on coercive "
+                "control that was first asked of "
                 "Safe Harbour.",
                 actions=(
                     Do(
@@ -102,7 +107,8 @@ SITTINGS = (
             ),
             Item(
                 "Strategy and toolkit",
-                "The first draft has fourteen pages. Four will go. The tool has been shortened to two sides.",
+                "The first draft has fourteen pages. Four will go. The tool has been shortened to "
+                "two sides.",
                 decisions=(Decided("The draft goes to the board for approval to consult."),),
                 actions=(
                     Do(
@@ -130,7 +136,8 @@ SITTINGS = (
             Item("voice"),
             Item(
                 "Strategy and toolkit",
-                "Peter Vance presented the draft that goes to the board next week. Members made small changes.",
+                "Peter Vance presented the draft that goes to the board next week. Members made "
+                "small changes.",
             ),
             Item(
                 title="Training to go with the tool",

@@ -9,11 +9,13 @@ WELCOME = (
     "Apologies were noted. The meeting was quorate throughout.",
 )
 MINUTES = (
-    "The minutes of the last meeting were agreed as an accurate record.",
-    "The minutes were agreed as presented. One spelling was corrected before they were sent out.",
-    "Members agreed the minutes of the last meeting without discussion.",
-    "The minutes were agreed. The chair thanked the minute-taker for their brevity.",
+    "",
+    "One spelling was corrected before the minutes were sent out.",
+    "",
+    "The chair thanked the minute-taker for their brevity.",
 )
+ON_PAPER = "The minutes of the last meeting, which were kept on paper, were agreed."
+NEXT = "Members noted the date, which is at the end of these minutes."
 ARISING = (
     "All actions from the last meeting have been completed or are on the agenda.",
     "The action log was reviewed line by line. Nothing is overdue.",
@@ -31,7 +33,8 @@ CLOSING = (
 def frame(
     turn, *middle, arising=None, first=None, previous=None, amendments=(), risks=None, aob=None
 ):
-    """A whole sub-group's minutes: the standing items in the wording of this turn, around `middle`."""
+    """A whole sub-group's minutes: the standing items in the wording of this turn, around
+    `middle`."""
     return (
         Item("apologies", first or WELCOME[turn % 4]),
         Item("declarations", nil=True),
@@ -42,5 +45,5 @@ def frame(
         *middle,
         risks if isinstance(risks, Item) else Item("risks", risks or "", nil=not risks),
         Item("aob", aob or CLOSING[turn % 4]),
-        Item("next_meeting", nil=True),
+        Item("next_meeting", NEXT),
     )

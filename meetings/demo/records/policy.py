@@ -1,6 +1,6 @@
 """The policy group's year."""
 
-from meetings.demo.records.phrases import frame
+from meetings.demo.records.phrases import ON_PAPER, frame
 from meetings.demo.shapes import Asked, Decided, Do, Item, Room, Sitting, Told
 
 SITTINGS = (
@@ -14,11 +14,13 @@ SITTINGS = (
             1,
             Item(
                 "voice",
-                "Lorna Pitt had asked a youth group to read the chapter on complaints. They stopped on the second page.",
+                "Lorna Pitt had asked a youth group to read the chapter on complaints. They "
+                "stopped on the second page.",
             ),
             Item(
                 "Procedures manual",
-                "Callum Reade reported that 14 of 62 chapters are more than two years old. Members took three "
+                "Callum Reade reported that 14 of 62 chapters are more than two years old. "
+                "Members took three "
                 "each.",
                 actions=(
                     Do(
@@ -38,11 +40,14 @@ SITTINGS = (
                 presenter="michelle",
                 purpose="discussion",
                 minutes=30,
-                text="Michelle Ashdown presented a policy to replace the one on escalation. The word “escalation” puts people off. Each "
-                "step has a time limit, and the last is a telephone call between two directors. Duncan Reay asked that the use of the "
+                text="Michelle Ashdown presented a policy to replace the one on escalation. The "
+                "word “escalation” puts people off. Each "
+                "step has a time limit, and the last is a telephone call between two directors. "
+                "Duncan Reay asked that the use of the "
                 "policy should be counted, and praised.",
                 decisions=(Decided("The policy goes to consultation for six weeks."),),
             ),
+            previous=ON_PAPER,
         ),
         room=Room(apologies=("rory", "nicola")),
     ),
@@ -56,11 +61,13 @@ SITTINGS = (
             2,
             Item(
                 "voice",
-                "Young Voices has written a first page for the manual, which says what the rest is for.",
+                "Young Voices has written a first page for the manual, which says what the rest "
+                "is for.",
             ),
             Item(
                 "Procedures manual",
-                "Nine chapters were agreed and are live. The chapter on children who travel in was returned because it "
+                "Nine chapters were agreed and are live. The chapter on children who travel in "
+                "was returned because it "
                 "did not say who leads.",
             ),
             Item(
@@ -68,7 +75,8 @@ SITTINGS = (
                 presenter="callum",
                 purpose="information",
                 minutes=10,
-                text="The board has adopted the policy. It is launched with a card, four examples and a named person in every "
+                text="The board has adopted the policy. It is launched with a card, four examples "
+                "and a named person in every "
                 "organisation ({A:resolution_launch}).",
             ),
             Item(
@@ -76,7 +84,8 @@ SITTINGS = (
                 presenter="duncan",
                 purpose="discussion",
                 minutes=15,
-                text="A third of staff do not know who the designated officer is ({A:lado_campaign}). Duncan Reay showed three "
+                text="A third of staff do not know who the designated officer is "
+                "({A:lado_campaign}). Duncan Reay showed three "
                 "posters. Members chose the one with the telephone.",
             ),
         ),
@@ -94,7 +103,8 @@ SITTINGS = (
             Item("voice", nil=True),
             Item(
                 "Procedures manual",
-                "All chapters have now been revised within two years. Bruising in children who are not mobile was "
+                "All chapters have now been revised within two years. Bruising in children who "
+                "are not mobile was "
                 "brought forward because of a review.",
                 decisions=(
                     Decided(
@@ -120,8 +130,10 @@ SITTINGS = (
                 presenter="michelle",
                 purpose="discussion",
                 minutes=25,
-                text="Three partners use software that writes up visits from a recording. Members wanted practitioners to read what "
-                "it has written aloud to the family. Nadia Haddad was concerned about words that a child had not used.",
+                text="Three partners use software that writes up visits from a recording. Members "
+                "wanted practitioners to read what "
+                "it has written aloud to the family. Nadia Haddad was concerned about words that "
+                "a child had not used.",
                 actions=(
                     Do(
                         "Collect what each partner allows and propose one rule.",
@@ -155,12 +167,14 @@ SITTINGS = (
             0,
             Item(
                 "voice",
-                "A care leaver had read the chapter on case records and asked why she would need a solicitor to see hers. "
+                "A care leaver had read the chapter on case records and asked why she would need "
+                "a solicitor to see hers. "
                 "She does not; the chapter now says so first.",
             ),
             Item(
                 "Procedures manual",
-                "Procedures on adults who pose a risk are brought forward at the request of probation.",
+                "Procedures on adults who pose a risk are brought forward at the request of "
+                "probation.",
                 actions=(
                     Do(
                         "Revise the chapter on adults who pose a risk.",

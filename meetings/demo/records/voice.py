@@ -1,6 +1,6 @@
 """The voice and participation group's year."""
 
-from meetings.demo.records.phrases import frame
+from meetings.demo.records.phrases import ON_PAPER, frame
 from meetings.demo.shapes import Asked, Decided, Do, Item, Room, Sitting, Told
 
 SITTINGS = (
@@ -17,7 +17,8 @@ SITTINGS = (
             ),
             Item(
                 "Young people's own item",
-                "Keisha Lovell presented the questions of “Who would you tell?”. Josh Pell asked for fewer questions "
+                "Keisha Lovell presented the questions of “Who would you tell?”. Josh Pell asked "
+                "for fewer questions "
                 "about feelings and more about buses.",
                 decisions=(Decided("The survey has twelve questions and takes five minutes."),),
                 actions=(
@@ -38,8 +39,10 @@ SITTINGS = (
                 presenter="chloe",
                 purpose="discussion",
                 minutes=20,
-                text="Eight pages at most, and a poster for the back of a door. Tom Ferris will draw the cover.",
+                text="Eight pages at most, and a poster for the back of a door. Tom Ferris will "
+                "draw the cover.",
             ),
+            previous=ON_PAPER,
         ),
         room=Room(apologies=("ruth", "zoe")),
     ),
@@ -53,11 +56,13 @@ SITTINGS = (
             1,
             Item(
                 "voice",
-                "Idris Hughes reported that the children in care council has written to every social worker to say thank you, or not.",
+                "Idris Hughes reported that the children in care council has written to every "
+                "social worker to say thank you, or not.",
             ),
             Item(
                 "Young people's own item",
-                "The results of the survey were discussed. Maya Lindqvist asked why nobody had asked those who are "
+                "The results of the survey were discussed. Maya Lindqvist asked why nobody had "
+                "asked those who are "
                 "not in school. Members agreed to do so.",
                 actions=(
                     Do(
@@ -78,7 +83,8 @@ SITTINGS = (
                 purpose="decision",
                 minutes=20,
                 priority=4,
-                text="The board has asked for a film ({A:voice_film}). Young people want to write, film and cut it themselves.",
+                text="The board has asked for a film ({A:voice_film}). Young people want to "
+                "write, film and cut it themselves.",
                 decisions=(Decided("No adult speaks in the film."),),
             ),
         ),
@@ -95,11 +101,13 @@ SITTINGS = (
             2,
             Item(
                 "voice",
-                "Two young people had been to the practice review group's waiting room and found it a corridor.",
+                "Two young people had been to the practice review group's waiting room and found "
+                "it a corridor.",
             ),
             Item(
                 "Young people's own item",
-                "Josh Pell and Maya Lindqvist proposed a card, “Ten things to ask before you ask me anything”.",
+                "Josh Pell and Maya Lindqvist proposed a card, “Ten things to ask before you ask "
+                "me anything”.",
                 decisions=(Decided("The card is offered to the board."),),
                 actions=(
                     Do(
@@ -119,13 +127,15 @@ SITTINGS = (
                 presenter="ruth",
                 purpose="assurance",
                 minutes=15,
-                text="Advocacy was offered to 88 per cent of children with a conference and taken up by 31 per cent. Members asked how it is "
+                text="Advocacy was offered to 88 per cent of children with a conference and taken "
+                "up by 31 per cent. Members asked how it is "
                 "described to a child of six.",
                 challenges=(
                     Asked(
                         "maya",
                         "ruth",
-                        "Does somebody tell you about it once, or again when you know what a conference is?",
+                        "Does somebody tell you about it once, or again when you know what a "
+                        "conference is?",
                         "Ms Calder said once, and that this should change.",
                         "partly",
                     ),
@@ -145,7 +155,8 @@ SITTINGS = (
             3,
             Item(
                 "voice",
-                "Keisha Lovell said that the board had taken the card seriously and that one member was using it as a bookmark.",
+                "Keisha Lovell said that the board had taken the card seriously and that one "
+                "member was using it as a bookmark.",
             ),
             Item(
                 "Young people's own item",
@@ -165,10 +176,12 @@ SITTINGS = (
                 presenter="patrick",
                 purpose="decision",
                 minutes=10,
-                text="The practice review group has asked for help with a letter. Young people will read it first.",
+                text="The practice review group has asked for help with a letter. Young people "
+                "will read it first.",
                 decisions=(
                     Decided(
-                        "The group will read every letter that is written to a child before it becomes a standard letter."
+                        "The group will read every letter that is written to a child before it "
+                        "becomes a standard letter."
                     ),
                 ),
             ),
