@@ -99,7 +99,7 @@ WESTMERE = Script(
         "Westmere ICB": "Health",
         "Westmere Police": "Police",
         "Youth Justice Service": "Youth justice",
-        "WSCB Business Unit": "The board's own team",
+        "WSCB Business Unit": "own team",
     },
     people=(
         Who("Miriam Osei", "Independent Chair", role="Chair"),
@@ -249,7 +249,7 @@ NORTHMERE = Script(
         "Northmere Police": "Police",
         "ICB": "Health",
         "Healthwatch": "Voluntary and community",
-        "Business unit": "The board's own team",
+        "Business unit": "own team",
     },
     people=(
         Who("Paul Crane", "Independent Scrutineer", initials="PCr", role="Chair"),

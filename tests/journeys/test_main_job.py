@@ -1,0 +1,98 @@
+"""The main job, by hand: from an empty board to approved minutes and the PDF that members take."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from tests.journeys.driver import Unit
+from tests.journeys.scripts import NORTHMERE, WESTMERE, Item
+
+OPENING = Item("Welcome", kind="Introductions and apologies")
+PREVIOUS = Item("Minutes of the previous meeting", kind="Minutes of the previous meeting")
+
+
+def words(text):
+    """Text without its white space and hyphenation, so that page breaks and lines do not matter."""
+    return "".join(text.replace("\u00ad", "").split())
+
+
+def facts_of(script):
+    """Everything the minutes must say."""
+    yield from (script.board, script.venue, script.next_venue)
+    for who in (*script.people, *script.guests):
+        yield from filter(None, (who.name, who.organisation, who.also_representing))
+    for title, items in script.parts:
+        yield title
+        for item in items:
+            yield from (item.title, *item.paragraphs, *item.bullets, *item.decisions, item.nil)
+            for promise in item.actions:
+                yield from (promise.text, *promise.owners)
+            for question in item.questions:
+                yield from (question.asked_by, question.question)
+                yield from (question.answered_by, question.answer)
+            for amendment in item.amendments:
+                yield from amendment
+
+
+def do_the_main_job(unit):
+    """All of it, through the pages."""
+    script = unit.script
+    unit.set_up_board()
+    unit.fill_seats()
+    usual = {"start": script.start, "end": script.end, "venue": script.venue}
+    unit.plan("earlier", date=script.earlier, **usual)
+    unit.write_agenda("earlier", [("", (OPENING,))])
+    unit.publish("earlier")
+    unit.record("earlier")
+    unit.circulate("earlier")
+
+    unit.plan("main", date=script.date, **usual)
+    unit.plan(
+        "next",
+        date=script.next_date,
+        start=script.next_start,
+        end=script.next_end,
+        venue=script.next_venue,
+    )
+    unit.write_agenda("main", script.parts)
+    unit.publish("main")
+    unit.record("main")
+    unit.mark_attendance("main")
+    unit.say_also_representing("main")
+    unit.write_minutes("main")
+    unit.close_meeting("main")
+    previous = next(item for item in script.items if item.kind == PREVIOUS.kind)
+    unit.approve("earlier", at="main", item=previous)
+    unit.circulate("main")
+
+    unit.write_agenda("next", [("", (PREVIOUS,))])
+    unit.publish("next")
+    unit.record("next")
+    unit.approve("main", at="next", item=PREVIOUS)
+
+
+def approved_pdf(unit):
+    response = unit.page.request.get(
+        f"{unit.visitor.address}/meetings/{unit.meetings['main']}/minutes.pdf"
+    )
+    assert response.status == 200
+    return PdfReader(io.BytesIO(response.body()))
+
+
+@pytest.mark.parametrize(
+    ("screen", "script"),
+    [("desk", WESTMERE), ("phone", NORTHMERE), ("plain_desk", NORTHMERE)],
+    ids=["desk", "phone", "without_javascript"],
+)
+def test_board_meeting_from_agenda_to_approved_minutes(empty_board, request, script, screen):
+    visitor = request.getfixturevalue(screen)
+    unit = Unit(visitor, script, types_richly=screen != "plain_desk")
+
+    do_the_main_job(unit)
+
+    pdf = approved_pdf(unit)
+    text = words("".join(page.extract_text() for page in pdf.pages))
+    missing = [fact for fact in facts_of(script) if words(fact) not in text]
+    assert missing == []
+    assert "DRAFT" not in text
