@@ -167,18 +167,20 @@ def claims_to_confirm(claims):
     ]
 
 
-def drafts_with_chair(drafts):
-    """Minutes whose draft waits for the reader, as chair of the group."""
-    return [
-        Waiting(
-            label="Check the draft minutes",
-            about=f"{minutes.meeting.name}, {long_date(minutes.meeting.date)}",
-            url=minutes.get_absolute_url(),
-            state="With you",
-            tone="amber",
-        )
-        for minutes in drafts
-    ]
+DRAFTS_WAIT = {
+    MinutesStatus.DRAFTING: ("Write the minutes", "Drafting", "blue"),
+    MinutesStatus.WITH_CHAIR: ("Check the draft minutes", "With you", "amber"),
+}
+
+
+def drafts_waiting(drafts):
+    """Minutes that the reader writes, or checks as chair of the group."""
+    lines = []
+    for minutes in drafts:
+        label, state, tone = DRAFTS_WAIT[minutes.status]
+        about = f"{minutes.meeting.name}, {long_date(minutes.meeting.date)}"
+        lines.append(Waiting(label, about, minutes.get_absolute_url(), state, tone))
+    return lines
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class HomeView(TemplateView):
         if person.is_business_unit:
             own |= for_the_unit(person, today)
         else:
-            own |= for_a_chair(person, today)
+            own |= for_an_officer(person, today)
         return super().get_context_data(**own, **kwargs)
 
 
@@ -92,18 +92,20 @@ def meetings_waiting(today):
     )
 
 
-def for_a_chair(person, today):
-    """Drafts that wait for the person as chair, and actions of their groups to confirm."""
+def for_an_officer(person, today):
+    """What waits for the person as chair or minute-taker: drafts, and actions to confirm."""
     chaired = set(Group.objects.chaired_by(person, today).values_list("pk", flat=True))
-    if not chaired:
+    minuted = set(Group.objects.minuted_by(person, today).values_list("pk", flat=True))
+    if not chaired | minuted:
         return {"waiting": []}
     drafts = Minutes.objects.filter(
-        status=MinutesStatus.WITH_CHAIR, meeting__group__in=chaired
+        Q(status=MinutesStatus.WITH_CHAIR, meeting__group__in=chaired)
+        | Q(status=MinutesStatus.DRAFTING, meeting__group__in=minuted)
     ).select_related("meeting__group")
     claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
     return {
         "waiting": [
-            *presenters.drafts_with_chair(drafts.order_by("meeting__date", "pk")),
+            *presenters.drafts_waiting(drafts.order_by("meeting__date", "pk")),
             *presenters.claims_to_confirm(claims),
         ]
     }

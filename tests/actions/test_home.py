@@ -180,6 +180,18 @@ def test_home_lists_the_drafts_that_wait_for_a_chair(client, chair, group):
     ]
 
 
+def test_home_lists_the_drafts_that_a_minute_taker_writes(client, minute_taker, group):
+    draft = meeting_held(group, day(-10), minutes=MinutesStatus.DRAFTING)
+    meeting_held(group, day(-20), minutes=MinutesStatus.WITH_CHAIR)
+    meeting_held(GroupFactory(), day(-20), minutes=MinutesStatus.DRAFTING)
+
+    waiting = home_of(client, minute_taker).context["waiting"]
+
+    assert [(entry.label, entry.url) for entry in waiting] == [
+        ("Write the minutes", draft.minutes.get_absolute_url())
+    ]
+
+
 def test_home_of_a_member_shows_nothing_of_drafts(client, member, group):
     meeting_held(group, day(-10), minutes=MinutesStatus.WITH_CHAIR, title="DRAFTMARKER")
 
@@ -191,7 +203,7 @@ def test_home_of_a_member_shows_nothing_of_drafts(client, member, group):
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
     ("role", "queries"),
-    [(MembershipRole.MEMBER, 12), (MembershipRole.CHAIR, 14), ("unit", 13)],
+    [(MembershipRole.MEMBER, 13), (MembershipRole.CHAIR, 15), ("unit", 13)],
 )
 def test_home_needs_the_same_queries_for_any_number_of_rows(
     client, unit, group, rows, role, queries, django_assert_num_queries
