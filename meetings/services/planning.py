@@ -82,12 +82,10 @@ def edit_meeting(*, meeting, by, expected_version, **details):
     _check_names(details)
     meeting = _locked(meeting, expected_version)
     check_can_be_edited(meeting)
+    moved = any(name in details and details[name] != getattr(meeting, name) for name in WHEN)
+    if moved and meeting.status != MeetingStatus.PLANNED:
+        raise Refused("The agenda is out, so the date and times change by moving the meeting.")
     for name, value in details.items():
-        if name in WHEN and meeting.status != MeetingStatus.PLANNED:
-            if value != getattr(meeting, name):
-                raise Refused(
-                    "The agenda is out, so the date and times change by moving the meeting."
-                )
         setattr(meeting, name, value)
     _check_schedule_of(meeting)
     return _save(meeting, details)

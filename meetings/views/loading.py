@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
+from common import sent_forms
 from meetings import rules
 from meetings.models import Meeting
 from meetings.presenters.meeting import Rights
@@ -24,7 +25,8 @@ def rights_in(person, group):
 class MeetingMixin:
     """Gives a view `self.meeting`, and asks its `guard()` before anything else.
 
-    `guard` raises `Refused`, which becomes the page that says why.
+    `guard` raises `Refused`, which becomes the page that says why. A form that
+    was carried out before is not asked again; it is only told so.
     """
 
     def setup(self, request, *args, **kwargs):
@@ -32,7 +34,8 @@ class MeetingMixin:
         self.meeting = visible_meeting(request, kwargs["pk"])
 
     def dispatch(self, request, *args, **kwargs):
-        self.guard()
+        if not sent_forms.was_sent(request.POST.get("token")):
+            self.guard()
         return super().dispatch(request, *args, **kwargs)
 
     def guard(self):

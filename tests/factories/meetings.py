@@ -35,6 +35,10 @@ class MeetingFactory(DjangoModelFactory):
 class HeldMeetingFactory(MeetingFactory):
     """A meeting a week ago whose minutes are being drafted."""
 
+    class Meta:
+        model = Meeting
+        skip_postgeneration_save = True
+
     date = factory.LazyFunction(lambda: in_days(-7))
     status = MeetingStatus.HELD
     minutes = factory.RelatedFactory(
