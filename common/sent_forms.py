@@ -1,5 +1,7 @@
 """A form sent twice (a double click, the back button) is carried out once."""
 
+import uuid
+
 from common.models import SentForm
 from common.refusals import Refused
 
@@ -20,3 +22,12 @@ def claim(token):
     _, is_first = SentForm.objects.get_or_create(token=token)
     if not is_first:
         raise AlreadySent
+
+
+def was_sent(words):
+    """Whether `words`, as a browser sent them, are the token of a form that was carried out."""
+    try:
+        token = uuid.UUID(words or "")
+    except ValueError:
+        return False
+    return SentForm.objects.filter(token=token).exists()

@@ -26,6 +26,13 @@ class ServiceFormView(FormView):
     success_message = ""
     cancel_url = ""
 
+    def post(self, request, *args, **kwargs):
+        """A form that was carried out is not checked again: its own work may stand in its way."""
+        if sent_forms.was_sent(request.POST.get("token")):
+            messages.info(request, sent_forms.AlreadySent().reason)
+            return redirect(self.get_cancel_url())
+        return super().post(request, *args, **kwargs)
+
     def form_valid(self, form):
         try:
             with transaction.atomic():
