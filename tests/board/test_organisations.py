@@ -105,7 +105,6 @@ def test_member_cannot_write(member, write):
 
 
 def test_list_shows_open_organisations_by_name(as_unit, unit):
-    unit.employer.delete() if not unit.employer_id else None
     OrganisationFactory(name="Beta")
     OrganisationFactory(name="Alpha")
     OrganisationFactory(name="Closed", closed_on=date(2020, 1, 1))

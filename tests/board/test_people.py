@@ -164,8 +164,8 @@ def test_role_is_not_set_by_editing_a_person(unit):
 
 def test_leaving_ends_memberships_and_closes_the_account(as_unit):
     person = AccountFactory()
-    running = MembershipFactory(person=person)
-    earlier = MembershipFactory(person=person, ends_on=date(2021, 1, 1))
+    MembershipFactory(person=person)
+    MembershipFactory(person=person, ends_on=date(2021, 1, 1))
 
     as_unit.post(
         reverse("board:person_leave", args=[person.pk]),
@@ -178,7 +178,6 @@ def test_leaving_ends_memberships_and_closes_the_account(as_unit):
         date(2026, 10, 30),
         date(2021, 1, 1),
     ]
-    assert [running.pk, earlier.pk] == sorted([running.pk, earlier.pk])
 
 
 def test_leaving_without_a_tick_keeps_memberships(unit):
