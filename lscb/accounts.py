@@ -64,6 +64,12 @@ class ForgottenPasswordForm(GovukForm, forms.ResetPasswordForm):
     button = "Send the link"
     labels = {"email": "E-mail address"}
 
+    def clean_email(self):
+        """The directory holds addresses of people without an account: a link is no way to get one."""
+        email = super().clean_email()
+        self.users = [person for person in self.users if person.has_account]
+        return email
+
 
 class NewPasswordForm(GovukForm, forms.ResetPasswordKeyForm):
     button = "Save the password"

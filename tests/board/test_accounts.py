@@ -195,3 +195,13 @@ def test_link_is_not_made_by_a_get(as_unit, unit):
 def test_member_cannot_touch_accounts(member, write):
     with pytest.raises(Refused, match=r"^Only the business unit"):
         write(member)
+
+
+def test_forgotten_password_opens_no_account_for_somebody_without_a_role(
+    client, profile, mailoutbox
+):
+    PersonFactory(email="directory@example.org")
+
+    client.post(reverse("account_reset_password"), {"email": "directory@example.org"})
+
+    assert [mail.to for mail in mailoutbox if "/password/new/" in mail.body] == []
