@@ -2,6 +2,7 @@
 
 import importlib.util
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 
@@ -25,18 +26,17 @@ DATABASE_URL = env.text("DATABASE_URL")
 EMBEDDED = embedded.is_embedded(DATABASE_URL)
 ON_TRIAL = EMBEDDED or DEBUG
 
-if ON_TRIAL:
-    SITE_URL = env.url("SITE_URL", f"http://localhost:{PORT}")
-    SECRET_KEY = env.text("SECRET_KEY") or secret_key(VAR_DIR / "secret-key")
-    ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],.localhost")
-else:
-    SITE_URL = env.url(
-        "SITE_URL", env.needed("SITE_URL", "It is the address people type, with https://.")
-    )
-    SECRET_KEY = env.needed(
+if not ON_TRIAL:
+    env.needed("SITE_URL", "It is the address people type, with https://.")
+    env.needed(
         "SECRET_KEY", "It signs sessions and links: 50 or more random characters, kept private."
     )
-    ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [SITE_URL.split("//", 1)[-1].split(":")[0]]
+SITE_URL = env.url("SITE_URL", f"http://localhost:{PORT}")
+SECRET_KEY = env.text("SECRET_KEY") or (secret_key(VAR_DIR / "secret-key") if ON_TRIAL else "")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [urlsplit(SITE_URL).hostname]
+if ON_TRIAL:
+    ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]", ".localhost"]
+DEMO = env.yes("DEMO", default=True)
 
 HTTPS = SITE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

@@ -25,7 +25,7 @@ def migrate() -> None:
     try:
         connection.ensure_connection()
     except OperationalError as problem:
-        reason = str(problem).strip().splitlines()[-1]
+        reason = str(problem).strip().splitlines()[0]
         raise SystemExit(f"The database at DATABASE_URL does not answer: {reason}") from None
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -36,7 +36,7 @@ def migrate() -> None:
 
 def load_demo() -> str:
     """Load the demo board into an empty database; what the command says is for the person at the terminal."""
-    if "demo" not in get_commands():
+    if not settings.DEMO or "demo" not in get_commands():
         return ""
     said = StringIO()
     call_command("demo", if_empty=True, stdout=said)

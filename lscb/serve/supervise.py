@@ -72,6 +72,7 @@ def parts() -> list[Part]:
         *("--worker-class", "gthread", "--timeout", "120", "--graceful-timeout", "10"),
         *("--workers", str(settings.WEB_PROCESSES), "--threads", str(settings.WEB_THREADS)),
         *("--log-level", "warning", "--no-control-socket"),
+        *("--forwarded-allow-ips", "*" if settings.TRUSTED_PROXIES else ""),
     ]
     worker = [
         sys.executable,

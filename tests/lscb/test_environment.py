@@ -39,7 +39,6 @@ def test_settings_with_database_and_nothing_else_stop_with_help():
         help_page(
             [
                 "SITE_URL is missing. It is the address people type, with https://.",
-                'SITE_URL is ""; write an address such as https://board.example.org.',
                 "SECRET_KEY is missing. It signs sessions and links: 50 or more random characters, kept private.",
             ]
         )
