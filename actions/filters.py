@@ -13,6 +13,7 @@ from actions.models import Action, ActionOwner
 from board.models import Group, Organisation, Person
 
 ANY_STATUS = "any"
+NOT_IN_LIST = {"invalid_choice": "Choose one from the list."}
 STATUS_CHOICES = [
     ("outstanding", "Outstanding"),
     (ANY_STATUS, "Any"),
@@ -23,24 +24,35 @@ STATUS_CHOICES = [
 class ActionFilter(django_filters.FilterSet):
     """By owner, group, colour, status, date and words; outstanding actions when none is chosen."""
 
-    owner = django_filters.ChoiceFilter(label="Owner", method="filter_owner", empty_label="Anybody")
+    owner = django_filters.ChoiceFilter(
+        label="Owner", method="filter_owner", empty_label="Anybody", error_messages=NOT_IN_LIST
+    )
     group = django_filters.ModelChoiceFilter(
-        label="Group", queryset=Group.objects.none(), empty_label="All groups"
+        label="Group",
+        queryset=Group.objects.none(),
+        empty_label="All groups",
+        error_messages=NOT_IN_LIST,
     )
     rag = django_filters.ChoiceFilter(
         label="Colour",
         method="filter_rag",
         choices=rag_choices(),
         empty_label="Any colour",
+        error_messages=NOT_IN_LIST,
     )
     status = django_filters.ChoiceFilter(
-        label="Status", method="filter_status", choices=STATUS_CHOICES, empty_label=None
+        label="Status",
+        method="filter_status",
+        choices=STATUS_CHOICES,
+        empty_label=None,
+        error_messages=NOT_IN_LIST,
     )
     due = django_filters.ChoiceFilter(
         label="Due",
         method="filter_due",
         choices=[("overdue", "Overdue"), ("undated", "No date set")],
         empty_label="At any time",
+        error_messages=NOT_IN_LIST,
     )
     due_before = django_filters.DateFilter(
         label="Due on or before",

@@ -110,9 +110,9 @@ def test_list_is_narrowed_by_each_filter(client, unit, group, meeting):
     ("query", "sentence"),
     [
         ({"due_before": "31/02/2026"}, "Enter a real date, for example 21/11/2026."),
-        ({"owner": "person:abc"}, "Select a valid choice."),
-        ({"rag": "pink"}, "Select a valid choice."),
-        ({"group": "x"}, "Select a valid choice."),
+        ({"owner": "person:abc"}, "Choose one from the list."),
+        ({"rag": "pink"}, "Choose one from the list."),
+        ({"group": "x"}, "Choose one from the list."),
     ],
 )
 def test_list_says_which_filter_does_not_fit_and_still_lists(client, unit, query, sentence):
