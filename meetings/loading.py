@@ -20,7 +20,7 @@ def prefetches_of_minutes():
     meetings = Meeting.objects.not_cancelled().order_by("date", "start_time", "pk")
     return [
         "group__former_names",
-        "group__quorum_organisations",
+        "group__quorum_organisations__children",
         Prefetch("group__meetings", queryset=meetings, to_attr="meetings_that_stand"),
         Prefetch("attendances", queryset=_attendances()),
         Prefetch("parts", queryset=AgendaPart.objects.order_by("position", "pk")),

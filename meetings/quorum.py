@@ -8,20 +8,26 @@ from meetings.enums import AttendeeKind
 def quorum_at(meeting):
     """The quorum of a meeting as marked so far (`board.quorum.Quorum`).
 
-    A deputy counts for the seat deputised for. Needs the meeting's attendances with
-    their seats and the seats' memberships, and the group's quorum organisations.
+    A deputy counts for the seat deputised for, and a part of an organisation (children's
+    social care) for the whole (the council). Needs the meeting's attendances with their
+    seats and the seats' memberships, and the group's quorum organisations with their children.
     """
     seats = _seats_filled(meeting)
-    organisations = {seat.organisation_id for seat in seats} | {
+    there = {seat.organisation_id for seat in seats} | {
         row.also_representing_organisation_id
         for row in meeting.attendances.all()
         if row.was_there and row.also_representing_organisation_id
     }
+    needed = meeting.group.quorum_organisations.all()
     return quorum_of(
         seats_needed=meeting.group.quorum_seats,
-        organisations_needed={o.pk: o.name for o in meeting.group.quorum_organisations.all()},
+        organisations_needed={whole.pk: whole.name for whole in needed},
         seats_present={seat.pk for seat in seats},
-        organisations_present=organisations,
+        organisations_present={
+            whole.pk
+            for whole in needed
+            if whole.pk in there or any(part.pk in there for part in whole.children.all())
+        },
     )
 
 

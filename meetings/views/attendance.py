@@ -47,7 +47,7 @@ def with_rows(meeting):
     loaded = (
         Meeting.objects.select_related("group", "minutes")
         .prefetch_related(
-            "group__quorum_organisations",
+            "group__quorum_organisations__children",
             "attendances__seat__memberships",
             "attendances__also_representing_organisation",
         )

@@ -11,6 +11,7 @@ from meetings.enums import AttendanceStatus, MeetingKind
 from meetings.models import Amendment, Attendance, Meeting
 from meetings.presenters.minutes import from_snapshot, record_of, to_snapshot
 from meetings.presenters.minutes.items import with_heading_row
+from tests.factories.board import OrganisationFactory
 from tests.factories.minutes import SECRET, minuted_meeting, raise_plain_action
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,17 @@ def test_quorum_says_who_was_missing():
         "The meeting was not quorate: 3 seats were filled and 3 are needed; "
         "not represented: Westmere Police."
     )
+
+
+def test_quorum_counts_a_part_of_an_organisation_for_the_whole():
+    scene = minuted_meeting()
+    whole = OrganisationFactory(name="Westmere Constabulary")
+    police = scene.member.employer
+    police.parent = whole
+    police.save()
+    scene.group.quorum_organisations.add(whole)
+
+    assert record(scene.meeting).quorum.startswith("The meeting was quorate")
 
 
 def test_quorum_counts_whom_somebody_also_represents():
