@@ -32,6 +32,13 @@ ITEMS = (
                         60, "callum", "Draft sent to the neighbouring partnership.", "in_progress"
                     ),
                     Told(130, "callum", "No reply. Their chair has changed.", ""),
+                    Told(
+                        205,
+                        "anjali",
+                        "Agreed, with two clauses on transport rewritten.",
+                        "complete",
+                    ),
+                    Told(218, "margaret", "Signed by both partnerships.", "closed"),
                 ),
                 key="cross_border",
             ),

@@ -163,7 +163,7 @@ ITEMS = (
             Do(
                 "Make a film of two minutes for parents on group chats at night.",
                 ("meera", "olivia", "group:LD"),
-                98,
+                160,
                 (Told(70, "olivia", "Recorded with pupils of three schools.", "in_progress"),),
                 priority=2,
             ),

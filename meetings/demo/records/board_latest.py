@@ -132,7 +132,7 @@ ITEMS = (
             Do(
                 "Draw a version of the “Ten things” card with pictures.",
                 ("farah",),
-                63,
+                75,
                 (Told(40, "farah", "Drawn by class 7; being tried out.", "in_progress"),),
                 priority=4,
             ),
@@ -193,7 +193,7 @@ ITEMS = (
             Do(
                 "Write a page for parents about who is in the team and why.",
                 ("tessa", "group:VP"),
-                49,
+                80,
                 (Told(30, "tessa", "Draft with two parents.", "in_progress"),),
             ),
         ),
@@ -290,7 +290,7 @@ ITEMS = (
             Do(
                 "Give the briefing on unknown adults to GPs and dentists.",
                 ("janet", "sanjay"),
-                56,
+                80,
                 (Told(20, "janet", "First session booked.", "in_progress"),),
                 priority=3,
             ),

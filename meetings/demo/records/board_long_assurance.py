@@ -119,7 +119,12 @@ SECTION_11 = Item(
             "Bring the five organisations back to the panel and report the result.",
             ("callum",),
             185,
-            (Told(120, "callum", "Three panels held, two booked.", "in_progress"),),
+            (
+                Told(120, "callum", "Three panels held, two booked.", "in_progress"),
+                Told(
+                    183, "callum", "All five held; one organisation returns next year.", "complete"
+                ),
+            ),
         ),
     ),
 )
@@ -235,6 +240,7 @@ CASE_AUDIT = Item(
                     "in_progress",
                 ),
             ),
+            override=("amber", "Working well; kept open for another quarter."),
             priority=1,
             key="adult_invites",
         ),

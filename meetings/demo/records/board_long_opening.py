@@ -150,7 +150,7 @@ VOICE = Item(
         Do(
             "Turn the survey into a five-minute film for staff inductions, made by young people.",
             ("chloe", "group:VP"),
-            140,
+            230,
             (Told(60, "chloe", "Script agreed by Young Voices; filming booked.", "in_progress"),),
             priority=4,
             key="voice_film",
@@ -254,6 +254,8 @@ BUSINESS_PLAN = Item(
                     "Three of nine recommendations re-tested. Two hold, one does not.",
                     "in_progress",
                 ),
+                Told(155, "julie", "All nine re-tested; one is open again.", "complete"),
+                Told(160, "rosalind", "Report seen by the executive.", "closed"),
             ),
             priority=5,
         ),

@@ -123,7 +123,11 @@ HIGHLIGHTS = Item(
             "Offer safeguarding training to general practitioners at times when they can come.",
             ("sanjay", "fiona"),
             100,
-            (Told(70, "fiona", "Two lunchtime sessions held, 31 came.", "in_progress"),),
+            (
+                Told(70, "fiona", "Two lunchtime sessions held, 31 came.", "in_progress"),
+                Told(140, "fiona", "Four sessions held, 58 came.", "complete"),
+                Told(149, "margaret", "Seen at the board.", "closed"),
+            ),
         ),
         Do("Arrange exploitation training for bus and taxi staff.", (), None),
     ),

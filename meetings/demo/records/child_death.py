@@ -180,7 +180,7 @@ SITTINGS = (
                     Do(
                         "Arrange cover so that the number is always answered.",
                         ("glenda", "org:icb"),
-                        45,
+                        70,
                         (Told(30, "glenda", "Cover found for half of the year.", "in_progress"),),
                     ),
                 ),

@@ -138,7 +138,7 @@ SITTINGS = (
                     Do(
                         "Collect what each partner allows and propose one rule.",
                         ("michelle", "callum"),
-                        90,
+                        130,
                         (Told(60, "michelle", "Seven of nine have replied.", "in_progress"),),
                     ),
                 ),

@@ -227,7 +227,7 @@ SITTINGS = (
                     Do(
                         "Find out what a visit after three months would cost each agency.",
                         ("becky", "karen", "olivia"),
-                        60,
+                        95,
                         (
                             Told(
                                 55,

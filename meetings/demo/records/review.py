@@ -241,7 +241,7 @@ SITTINGS = (
                     Do(
                         "Ask the court about the likely length of the trial in case 14.",
                         ("victoria",),
-                        20,
+                        60,
                     ),
                 ),
             ),

@@ -165,7 +165,7 @@ SITTINGS = (
                     Do(
                         "Cut a minute from the film.",
                         ("josh", "maya"),
-                        30,
+                        55,
                         (Told(25, "chloe", "Forty seconds gone.", "in_progress"),),
                         priority=4,
                     ),
