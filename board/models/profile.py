@@ -53,6 +53,11 @@ class BoardProfile(VersionedModel):
         return words_for(self.preset, self.word_edits)
 
     @property
+    def look(self):
+        """Changes whenever colour or logo change: part of the addresses that browsers may keep."""
+        return f"{self.version}-{self.brand_colour[1:]}"
+
+    @property
     def brand_text(self):
         """White or ink: what can be read on the brand colour."""
         return text_on(self.brand_colour)

@@ -85,7 +85,7 @@ class WordsEditView(RowFormView):
 @login_not_required
 @require_safe
 def brand_css(request):
-    """The board's colour for the style sheet. With the profile's version in ?v= it may be kept."""
+    """The board's colour for the style sheet. With the profile's look in ?v= it may be kept."""
     profile = profile_for(request)
     text = (
         f":root{{--brand:{profile.brand_colour};--brand-text:{profile.brand_text};"
@@ -114,6 +114,6 @@ def logo(request):
 
 
 def _caching(request, profile):
-    if request.GET.get("v") == str(profile.version):
+    if request.GET.get("v") == profile.look:
         return f"public, max-age={A_YEAR}, immutable"
     return "public, no-cache"

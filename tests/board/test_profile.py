@@ -119,7 +119,7 @@ def test_logo_is_served_to_those_who_have_not_signed_in(as_unit, client, profile
     logo = SimpleUploadedFile("logo.png", png())
     as_unit.post(reverse("board:profile_edit"), FORM | {"logo": logo})
 
-    response = client.get(reverse("board:logo"), {"v": 2})
+    response = client.get(reverse("board:logo"), {"v": "2-1d5c63"})
 
     assert (response.status_code, response["Content-Type"]) == (200, "image/png")
     assert response["Cache-Control"] == "public, max-age=31536000, immutable"
@@ -161,8 +161,8 @@ def test_brand_css_gives_the_colour_and_what_can_be_read_on_it(client, profile):
 @pytest.mark.parametrize(
     ("version", "caching"),
     [
-        ("1", "public, max-age=31536000, immutable"),
-        ("0", "public, no-cache"),
+        ("1-1d5c63", "public, max-age=31536000, immutable"),
+        ("1-ffffff", "public, no-cache"),
         ("", "public, no-cache"),
     ],
 )
