@@ -22,6 +22,7 @@ QUICK = {
         "-c",
         "from importlinter.cli import lint_imports_command as c; c()",
     ],
+    "Templates": [*PYTHON, "djlint", "templates", "--lint", "--quiet"],
     "System checks": [*MANAGE, "check", "--fail-level", "WARNING"],
     "Migrations are complete": [*MANAGE, "makemigrations", "--check", "--dry-run"],
 }
