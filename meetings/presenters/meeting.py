@@ -1,11 +1,12 @@
 """What the page of a meeting says: where it stands, what comes next, and for whom."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from common.formats import long_date
-from meetings.enums import MeetingStatus, MinutesStatus
+from common.formats import long_date, plural
+from meetings.enums import AttendanceStatus, MeetingStatus, MinutesStatus
 
 STATUS_TONES = {
     MeetingStatus.PLANNED: "grey",
@@ -36,6 +37,14 @@ MEMBER_PLACES = {
     MeetingStatus.PUBLISHED: 1,
     MinutesStatus.CIRCULATED: 3,
     MinutesStatus.APPROVED: 4,
+}
+
+
+MARKS = {
+    AttendanceStatus.PRESENT: ("present", "present"),
+    AttendanceStatus.APOLOGIES: ("apology", "apologies"),
+    AttendanceStatus.DEPUTY: ("represented by a deputy", "represented by a deputy"),
+    AttendanceStatus.ABSENT: ("absent", "absent"),
 }
 
 
@@ -73,6 +82,14 @@ class NextStep:
     label: str = ""
     url: str = ""
     is_post: bool = False
+
+
+def marks_of(marks):
+    """ "12 present, 2 apologies", as far as people have been marked."""
+    counts = Counter(marks)
+    return ", ".join(
+        plural(counts[mark], one, many) for mark, (one, many) in MARKS.items() if counts[mark]
+    )
 
 
 def status_tag(meeting):

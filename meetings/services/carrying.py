@@ -33,13 +33,17 @@ def pick_up_waiting(meeting):
     """Take over the loose items that cancelled meetings of the group still hold."""
     if meeting.is_past:
         return []
-    waiting = (
+    return pass_on(waiting_items(meeting.group), to=meeting)
+
+
+def waiting_items(group):
+    """Loose items of cancelled meetings that had no next meeting to go to, the oldest first."""
+    return list(
         AgendaItem.objects.loose()
-        .filter(meeting__group=meeting.group, meeting__status=MeetingStatus.CANCELLED)
-        .select_related("part")
+        .filter(meeting__group=group, meeting__status=MeetingStatus.CANCELLED)
+        .select_related("part", "meeting")
         .order_by("meeting__date", "meeting_id", "part__position", "part_id", "position", "pk")
     )
-    return pass_on(list(waiting), to=meeting)
 
 
 def pass_on(items, *, to):

@@ -116,7 +116,10 @@ def move_meeting(
     for name, value in changes.items():
         setattr(meeting, name, value)
     _check_schedule_of(meeting)
-    return Outcome(_save(meeting, changes), items, following if items else None)
+    _save(meeting, changes)
+    if meeting.agenda_is_out:
+        attendance.prefill(meeting=meeting, by=by)
+    return Outcome(meeting, items, following if items else None)
 
 
 @transaction.atomic

@@ -5,12 +5,19 @@ from django.views.generic import TemplateView
 
 from board.models import Seat
 from meetings import rules
-from meetings.enums import UPCOMING, AttendanceStatus, ItemKind, MeetingStatus
+from meetings.enums import (
+    OPEN_TO_MEMBERS,
+    UPCOMING,
+    AttendanceStatus,
+    ItemKind,
+    MeetingStatus,
+)
 from meetings.models import AgendaItem, Meeting, Minutes
 from meetings.presenters.agenda import agenda_from
 from meetings.presenters.agenda_changes import changes_between
 from meetings.presenters.meeting import (
     Standing,
+    marks_of,
     minutes_tag,
     next_step,
     progress,
@@ -34,6 +41,8 @@ class MeetingDetailView(MeetingMixin, TemplateView):
         self.minutes = Minutes.objects.visible_to(person).filter(meeting=meeting).first()
         follows = self.rights.follows_minutes or person.sees_everything
         self.load_agenda()
+        sees_marks = follows or bool(self.minutes and self.minutes.status in OPEN_TO_MEMBERS)
+        people = expected_people(meeting, sees_marks=sees_marks)
         return super().get_context_data(
             meeting=meeting,
             rights=self.rights,
@@ -45,7 +54,8 @@ class MeetingDetailView(MeetingMixin, TemplateView):
             agenda=self.agenda,
             version=self.version,
             changes=self.changes,
-            people=expected_people(meeting),
+            people=people,
+            marks=marks_of(person["mark"] for person in people),
             previous=self.beside("before"),
             following=self.beside("after"),
             passed_on=self.passed_on(),
@@ -104,15 +114,19 @@ class MeetingDetailView(MeetingMixin, TemplateView):
         return {"items": list(items.order_by("pk")), "waiting": waiting}
 
 
-def expected_people(meeting):
-    """Who is expected or came: attendance rows when there are any, else who fills the seats that day."""
+def expected_people(meeting, *, sees_marks):
+    """Who is expected or came: attendance rows when there are any, else who fills the seats that day.
+
+    Until the minutes circulate, how people were marked is for their writers and the chair.
+    """
     rows = list(meeting.attendances.select_related("person").order_by("position", "pk"))
     if rows:
         return [
             {
                 "name": row.name_then,
                 "note": ", ".join(filter(None, [row.role_then, row.organisation_then])),
-                "status": row.get_status_display() if row.status else "",
+                "mark": row.status if sees_marks else "",
+                "word": row.get_status_display() if row.status and sees_marks else "",
             }
             for row in rows
         ]
@@ -127,7 +141,7 @@ def expected_people(meeting):
             "note": ", ".join(
                 filter(None, [membership.get_role_display(), _organisation(seat, membership)])
             ),
-            "status": "",
+            "mark": "",
         }
         for seat in seats
         for membership in seat.members_then

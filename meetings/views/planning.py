@@ -115,7 +115,8 @@ class MeetingAddView(ServiceFormView):
         return reverse("meetings:meeting_list")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(group=self.group, **kwargs)
+        waiting = carrying.waiting_items(self.group)
+        return super().get_context_data(group=self.group, waiting=waiting, **kwargs)
 
 
 class MeetingFormView(MeetingMixin, ServiceFormView):

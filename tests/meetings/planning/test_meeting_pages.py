@@ -235,3 +235,34 @@ def test_meeting_page_lists_who_is_expected_from_the_seats(client_of, people, gr
 
     names = {person["name"] for person in response.context["people"]}
     assert names == {people[role].full_name for role in ("group_chair", "minute_taker", "member")}
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "marks"),
+    [
+        ("minute_taker", "drafting", "1 apology"),
+        ("group_chair", "drafting", "1 apology"),
+        ("member", "drafting", ""),
+        ("member", "circulated", "1 apology"),
+    ],
+)
+def test_meeting_page_tells_members_who_came_when_minutes_circulate(
+    client_of, people, group, role, status, marks
+):
+    meeting = at_stage(group, status)
+    Attendance.objects.create(
+        meeting=meeting, name_then="Ada Moss", status=AttendanceStatus.APOLOGIES
+    )
+
+    response = client_of(people[role]).get(meeting.get_absolute_url())
+
+    assert response.context["marks"] == marks
+
+
+def test_meeting_add_tells_which_items_are_waiting(unit_client, group):
+    cancelled = MeetingFactory(group=group, status=MeetingStatus.CANCELLED, cancelled_reason="Snow")
+    item = ItemFactory(part=PartFactory(meeting=cancelled))
+
+    response = unit_client.get(f"{reverse('meetings:meeting_add')}?group={group.pk}")
+
+    assert response.context["waiting"] == [item]
