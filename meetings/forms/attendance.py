@@ -49,7 +49,7 @@ class NamedForm(ServiceForm):
             return data
         if not data["person"] and not data["name"].strip():
             self.add_error("person", self.missing)
-        if data["person"] and data["name"].strip():
+        elif data["person"] and data["name"].strip():
             self.add_error("name", "Choose a person or write a name, not both.")
         return data
 

@@ -64,25 +64,26 @@ def prefill(*, meeting, by):
     check_unlocked(meeting, by)
     memberships = seat_memberships(meeting)
     rows = {row.person_id: row for row in meeting.attendances.all() if row.person_id}
-    made, changed = [], []
+    made, changed, counted = [], [], 0
     for position, membership in enumerate(memberships, start=1):
         row = rows.get(membership.person_id) or Attendance(
             meeting=meeting, person=membership.person
         )
         if row.kind == AttendeeKind.DEPUTY:
             continue
-        before = _facts(row)
+        before, place = _facts(row), row.position
         row.kind = KIND_OF_ROLE.get(membership.role, AttendeeKind.MEMBER)
         row.seat, row.position, row.person = membership.seat, position, membership.person
         fill_words(row, membership)
         if row.pk is None:
             made.append(row)
-        elif _facts(row) != before:
+        elif (_facts(row), position) != (before, place):
             changed.append(row)
+            counted += _facts(row) != before
     Attendance.objects.bulk_create(made)
     Attendance.objects.bulk_update(changed, ["kind", "seat", "position", *THEN])
     gone = _remove_vacated(meeting, {m.person_id for m in memberships})
-    return len(made) + len(changed) + gone
+    return len(made) + counted + gone
 
 
 def seat_memberships(meeting):
@@ -106,7 +107,7 @@ def _names_its_seat(membership, seat):
 
 
 def _facts(row):
-    return [row.kind, row.seat_id, row.position, *(getattr(row, name) for name in THEN)]
+    return [row.kind, row.seat_id, *(getattr(row, name) for name in THEN)]
 
 
 def _remove_vacated(meeting, people):
