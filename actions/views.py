@@ -57,6 +57,7 @@ class ActionDetailView(DetailView):
 class ActionFormView(ServiceFormView):
     """A step with one action that the person may see; `check` refuses those it is not for."""
 
+    template_name = "actions/action_form.html"
     form_class = ReasonForm
     words = {}
 
@@ -75,7 +76,14 @@ class ActionFormView(ServiceFormView):
     def get_context_data(self, **kwargs):
         words = Truncator(self.action.text).chars(100)
         self.caption = f"{self.action.reference} {words}"
-        return super().get_context_data(**kwargs)
+        return super().get_context_data(action=self.action, now=self.now(kwargs), **kwargs)
+
+    def now(self, context):
+        """After somebody else saved: the action as they left it."""
+        if not context.get("stale"):
+            return None
+        current = Action.objects.with_facts().with_last_update().get(pk=self.action.pk)
+        return presenters.action_row(current, sight_of(self.request.user, [current]))
 
     def carry_out(self, form):
         return self.take_step(

@@ -123,6 +123,7 @@ def test_owner_updates_from_the_page_once_even_when_sent_twice(client, member, m
 
 def test_second_of_two_people_is_told_and_nothing_is_lost(client, unit, meeting):
     action = ActionFactory(meeting=meeting, version=2)
+    ActionUpdateFactory(action=action, text="Their words", to_status="not_started")
     client.force_login(unit)
 
     response = client.post(
@@ -133,8 +134,8 @@ def test_second_of_two_people_is_told_and_nothing_is_lost(client, unit, meeting)
     action.refresh_from_db()
     page = response.content.decode()
     assert "Somebody else changed this while you had it open." in page
-    assert "My words" in page
-    assert (action.status, action.updates.count()) == (ActionStatus.NOT_STARTED, 0)
+    assert ["My words" in page, "Their words" in page] == [True, True]
+    assert (action.status, action.updates.count()) == (ActionStatus.NOT_STARTED, 1)
 
 
 @pytest.mark.parametrize(
