@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from common.formats import long_date, time_range
+from common.formats import long_date, plural, time_range
 from meetings.models import Meeting
 
-FAR = timedelta(days=2 * 365)
+LONG_AGO = timedelta(days=31)
+FAR_AWAY = timedelta(days=548)
+DAYS_OF_YEAR, DAYS_OF_MONTH, MONTHS_OF_YEAR = 365.25, 30.4, 12
 
 
 def problems(*, group, date, start_time, end_time, paper_deadline=None, besides=None):
@@ -41,14 +43,16 @@ def _clash(group, date, start_time, end_time, besides):
 
 
 def is_far(date):
-    """Whether a date is more than two years away, which is more often a slip than a plan."""
-    return abs(date - timezone.localdate()) > FAR
+    """Whether a date is more than a month ago or 18 months away: more often a slip than a plan."""
+    today = timezone.localdate()
+    return date < today - LONG_AGO or date > today + FAR_AWAY
 
 
 def far_sentence(date):
-    years = round(abs((date - timezone.localdate()).days) / 365.25)
-    way = "away" if date > timezone.localdate() else "ago"
+    days = (date - timezone.localdate()).days
+    years, months = round(abs(days) / DAYS_OF_YEAR), round(abs(days) / DAYS_OF_MONTH)
+    span = plural(years, "year") if months >= MONTHS_OF_YEAR else plural(months, "month")
     return (
-        f"{long_date(date)} is {years} years {way}. "
+        f"{long_date(date)} is {span} {'away' if days > 0 else 'ago'}. "
         "Check the year, or tick the box to say that it is right."
     )

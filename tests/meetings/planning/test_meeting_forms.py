@@ -256,3 +256,21 @@ def test_meeting_cancel_sent_twice_says_so_once_cancelled(unit_client):
     assert [str(m) for m in response.context["messages"]][-1] == (
         "You had already sent this form, so it was not carried out a second time."
     )
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(-365, "is 1 year ago."), (-60, "is 2 months ago."), (730, "is 2 years away.")],
+)
+def test_meeting_add_in_the_wrong_year_says_how_far_it_is(unit_client, group, days, words):
+    response = unit_client.post(add_url(group), typed(date=in_days(days).isoformat()))
+
+    [sentence] = errors_of(response)["date"]
+    assert words in sentence
+
+
+@pytest.mark.parametrize("days", [-31, 0, 548])
+def test_meeting_add_on_a_likely_date_is_not_questioned(unit_client, group, days):
+    unit_client.post(add_url(group), typed(date=in_days(days).isoformat()))
+
+    assert [meeting.date for meeting in Meeting.objects.all()] == [in_days(days)]
