@@ -61,10 +61,10 @@ function buttons(lib, editor) {
   const run = (step) => () => step(editor.chain().focus()).run();
   const inTable = () => editor.isActive("table");
   return [
-    { label: "Bold", sign: "B", does: run((c) => c.toggleBold()), on: () => editor.isActive("bold") },
-    { label: "Italic", sign: "I", does: run((c) => c.toggleItalic()), on: () => editor.isActive("italic") },
-    { label: "Bullets", sign: "• List", does: run((c) => c.toggleBulletList()), on: () => editor.isActive("bulletList") },
-    { label: "Numbers", sign: "1. List", does: run((c) => c.toggleOrderedList()), on: () => editor.isActive("orderedList") },
+    { label: "Bold", sign: "Bold", does: run((c) => c.toggleBold()), on: () => editor.isActive("bold") },
+    { label: "Italic", sign: "Italic", does: run((c) => c.toggleItalic()), on: () => editor.isActive("italic") },
+    { label: "Bullets", sign: "Bullets", does: run((c) => c.toggleBulletList()), on: () => editor.isActive("bulletList") },
+    { label: "Numbers", sign: "Numbers", does: run((c) => c.toggleOrderedList()), on: () => editor.isActive("orderedList") },
     { label: "Move in", sign: "→", does: run((c) => c.sinkListItem("listItem")), when: () => editor.can().sinkListItem("listItem") },
     { label: "Move out", sign: "←", does: run((c) => c.liftListItem("listItem")), when: () => editor.can().liftListItem("listItem") },
     {
@@ -75,16 +75,16 @@ function buttons(lib, editor) {
       when: () => !editor.state.selection.empty || editor.isActive("link"),
     },
     {
-      label: "Insert a table",
+      label: "Table",
       sign: "Table",
       does: run((c) => c.insertTable({ rows: 3, cols: 2, withHeaderRow: true })),
       shown: () => !inTable(),
     },
-    { label: "Add a row", sign: "+ Row", does: run((c) => c.addRowAfter()), shown: inTable },
-    { label: "Add a column", sign: "+ Column", does: run((c) => c.addColumnAfter()), shown: inTable },
-    { label: "Remove the row", sign: "− Row", does: run((c) => c.deleteRow()), shown: inTable },
-    { label: "Remove the column", sign: "− Column", does: run((c) => c.deleteColumn()), shown: inTable },
-    { label: "Remove the table", sign: "− Table", does: run((c) => c.deleteTable()), shown: inTable },
+    { label: "Add row", sign: "Add row", does: run((c) => c.addRowAfter()), shown: inTable },
+    { label: "Add column", sign: "Add column", does: run((c) => c.addColumnAfter()), shown: inTable },
+    { label: "Remove row", sign: "Remove row", does: run((c) => c.deleteRow()), shown: inTable },
+    { label: "Remove column", sign: "Remove column", does: run((c) => c.deleteColumn()), shown: inTable },
+    { label: "Remove table", sign: "Remove table", does: run((c) => c.deleteTable()), shown: inTable },
     { label: "Undo", sign: "↶", does: run((c) => c.undo()), when: () => editor.can().undo() },
     { label: "Redo", sign: "↷", does: run((c) => c.redo()), when: () => editor.can().redo() },
   ];
@@ -99,8 +99,11 @@ function toolbar(lib, editor) {
     const dom = document.createElement("button");
     dom.type = "button";
     dom.textContent = button.sign;
-    dom.title = button.label;
-    dom.setAttribute("aria-label", button.label);
+    if (button.sign !== button.label) {
+      dom.title = button.label;
+      dom.setAttribute("aria-label", button.label);
+    }
+    dom.dataset.does = button.label.toLowerCase();
     dom.addEventListener("mousedown", (event) => event.preventDefault());
     dom.addEventListener("click", () => {
       if (dom.getAttribute("aria-disabled") !== "true") button.does();

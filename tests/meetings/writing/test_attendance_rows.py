@@ -1,0 +1,199 @@
+from datetime import time
+
+import pytest
+
+from common.refusals import Refused
+from meetings.enums import AttendanceStatus, AttendeeKind, MeetingStatus
+from meetings.services import attendance
+from tests.factories.board import OrganisationFactory
+from tests.factories.meetings import MeetingFactory
+from tests.factories.writing import room
+
+pytestmark = pytest.mark.django_db
+
+PRESENT, APOLOGIES = AttendanceStatus.PRESENT, AttendanceStatus.APOLOGIES
+DEPUTY, ABSENT = AttendanceStatus.DEPUTY, AttendanceStatus.ABSENT
+
+
+def refusal(call, **arguments):
+    with pytest.raises(Refused) as caught:
+        call(**arguments)
+    return str(caught.value)
+
+
+# -- details, visitors, removal ----------------------------------------------------------------
+
+
+def test_time_of_arrival_marks_somebody_present():
+    scene = room()
+
+    attendance.edit_details(row=scene.row(scene.member), arrived_at=time(10, 15), by=scene.unit)
+
+    row = scene.row(scene.member)
+    assert (row.status, row.arrived_at) == (PRESENT, time(10, 15))
+
+
+def test_leaving_before_arriving_is_refused():
+    scene = room()
+
+    sentence = refusal(
+        attendance.edit_details,
+        row=scene.row(scene.member),
+        arrived_at=time(11),
+        left_at=time(10, 30),
+        by=scene.unit,
+    )
+
+    assert sentence == "The time of leaving must be after the time of arrival."
+
+
+def test_times_of_somebody_absent_are_refused():
+    scene = room()
+    attendance.mark(row=scene.row(scene.member), status=ABSENT, by=scene.unit)
+
+    sentence = refusal(
+        attendance.edit_details, row=scene.row(scene.member), left_at=time(11), by=scene.unit
+    )
+
+    assert sentence == ("Derek Holt is marked “absent”. Mark them present before giving times.")
+
+
+def test_visitor_by_name_keeps_the_words():
+    scene = room()
+
+    row = attendance.add_attendee(
+        meeting=scene.meeting,
+        kind=AttendeeKind.IN_ATTENDANCE,
+        name="Two young people",
+        role="Young person",
+        organisation="Youth forum",
+        by=scene.unit,
+    )
+
+    assert (row.name_then, row.role_then, row.organisation_then, row.status) == (
+        "Two young people",
+        "Young person",
+        "Youth forum",
+        PRESENT,
+    )
+
+
+def test_nobody_is_listed_twice():
+    scene = room()
+
+    sentence = refusal(
+        attendance.add_attendee,
+        meeting=scene.meeting,
+        kind=AttendeeKind.OBSERVER,
+        person=scene.nurse,
+        by=scene.unit,
+    )
+
+    assert sentence == "Petra Cole is already in this attendance."
+
+
+def test_removing_a_deputy_unmarks_the_member():
+    scene = room()
+    row = attendance.add_deputy(row=scene.row(scene.member), person=scene.deputy, by=scene.unit)
+
+    attendance.remove_row(row=row, by=scene.unit)
+
+    assert scene.row(scene.member).status == ""
+
+
+def test_row_of_a_seat_cannot_be_removed():
+    scene = room()
+
+    sentence = refusal(attendance.remove_row, row=scene.row(scene.member), by=scene.unit)
+
+    assert sentence == (
+        "Derek Holt is here because of a seat. Mark them absent instead of removing them."
+    )
+
+
+# -- who and when ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", ["chair", "member", "stranger", "board_chair"])
+def test_others_do_not_mark(who):
+    scene = room()
+
+    sentence = refusal(
+        attendance.mark,
+        row=scene.row(scene.member),
+        status=PRESENT,
+        by=getattr(scene, who),
+    )
+
+    assert sentence == "Only the business unit and the group's minute-taker write its minutes."
+
+
+def test_approved_minutes_lock_the_attendance():
+    scene = room()
+    scene.approve()
+
+    for call, arguments in [
+        (attendance.mark, {"row": scene.row(scene.member), "status": PRESENT}),
+        (attendance.prefill, {"meeting": scene.meeting}),
+        (attendance.remove_row, {"row": scene.row(scene.member)}),
+        (attendance.add_deputy, {"row": scene.row(scene.member), "name": "A"}),
+        (attendance.edit_details, {"row": scene.row(scene.member)}),
+    ]:
+        assert refusal(call, by=scene.unit, **arguments) == (
+            "The minutes of this meeting have been approved, so its attendance is locked. "
+            "Reopen the minutes to make a correction."
+        )
+
+
+def test_apologies_can_come_in_once_the_agenda_is_out():
+    scene = room()
+    meeting = MeetingFactory(group=scene.group, status=MeetingStatus.PUBLISHED)
+    attendance.prefill(meeting=meeting, by=scene.unit)
+
+    row = meeting.attendances.get(person=scene.member)
+    attendance.mark(row=row, status=APOLOGIES, by=scene.unit)
+
+    assert meeting.attendances.get(person=scene.member).status == APOLOGIES
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (MeetingStatus.PLANNED, "Attendance can be recorded once the agenda has been published."),
+        (
+            MeetingStatus.CANCELLED,
+            "This meeting was cancelled, so there is no attendance to record.",
+        ),
+    ],
+)
+def test_attendance_is_not_recorded_before_the_agenda_or_after_cancelling(status, sentence):
+    scene = room()
+    scene.meeting.status, scene.meeting.cancelled_reason = status, "Snow"
+    scene.meeting.save()
+
+    found = refusal(attendance.mark, row=scene.row(scene.member), status=PRESENT, by=scene.unit)
+
+    assert found == sentence
+
+
+def test_freeze_brings_words_up_to_date_and_keeps_typed_ones():
+    scene = room()
+    typed = attendance.add_attendee(
+        meeting=scene.meeting, kind=AttendeeKind.OBSERVER, name="Guest One", by=scene.unit
+    )
+    scene.member.family_name = "Holt-Grey"
+    scene.member.save()
+    seat = scene.member.memberships.get().seat
+    seat.organisation = OrganisationFactory(name="Westmere Constabulary")
+    seat.save()
+
+    attendance.freeze(meeting=scene.meeting)
+
+    row = scene.row(scene.member)
+    assert (row.name_then, row.initials_then, row.organisation_then) == (
+        "Derek Holt-Grey",
+        "DHG",
+        "Westmere Constabulary",
+    )
+    typed.refresh_from_db()
+    assert typed.name_then == "Guest One"
