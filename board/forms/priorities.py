@@ -8,7 +8,11 @@ class PriorityForm(RowForm):
     submit_label = "Save priority"
 
     first_year = WholeNumberField(
-        label="First year of the plan", width=4, min_value=1990, max_value=2100
+        label="First year of the plan",
+        width=4,
+        min_value=1990,
+        max_value=2100,
+        error_messages={"required": "Enter the first year of the plan."},
     )
     last_year = WholeNumberField(
         label="Last year of the plan",
@@ -16,8 +20,15 @@ class PriorityForm(RowForm):
         width=4,
         min_value=1990,
         max_value=2100,
+        error_messages={"required": "Enter the last year of the plan."},
     )
-    number = WholeNumberField(label="Number in the plan", width=2, min_value=1, max_value=99)
+    number = WholeNumberField(
+        label="Number in the plan",
+        width=2,
+        min_value=1,
+        max_value=99,
+        error_messages={"required": "Enter its number."},
+    )
 
     class Meta:
         model = Priority

@@ -22,7 +22,8 @@ def differences(form, current):
             continue
         theirs, mine = _words(getattr(current, name)), _words(yours)
         if theirs != mine:
-            found.append(Difference(form.fields[name].label, theirs, mine))
+            label = form.fields[name].label.removesuffix(" (optional)")
+            found.append(Difference(label, theirs, mine))
     return found
 
 

@@ -37,7 +37,7 @@ def test_unit_adds_a_priority(as_unit):
         ({"last_year": "2025"}, {"last_year": ["The last year must be the first year or later."]}),
         ({"number": "one"}, {"number": ["Enter a whole number."]}),
         ({"number": "2"}, {"number": ["This plan already has a priority 2. Exploitation."]}),
-        ({"first_year": ""}, {"first_year": ["This field is required."]}),
+        ({"first_year": ""}, {"first_year": ["Enter the first year of the plan."]}),
     ],
 )
 def test_bad_input_is_said_at_its_field(as_unit, values, errors):

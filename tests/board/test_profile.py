@@ -61,7 +61,7 @@ def test_stale_form_shows_both_texts_and_saves_nothing(as_unit, profile, unit):
     response = as_unit.post(reverse("board:profile_edit"), FORM)
 
     found = {(d.label, d.theirs, d.yours) for d in response.context["differences"]}
-    assert ("Area (optional)", "Somewhere else", "Dunnet") in found
+    assert ("Area", "Somewhere else", "Dunnet") in found
     assert BoardProfile.objects.get().name == profile.name
 
 

@@ -331,6 +331,8 @@ def test_membership_is_ended(as_unit):
     [
         ("", "Enter the last day."),
         ("2019-12-31", "The last day must be on or after the first day."),
+        ("0001-01-01", "Enter a year from 1900 to 2100."),
+        ("9999-12-31", "Enter a year from 1900 to 2100."),
     ],
 )
 def test_wrong_last_day_is_said_at_its_field(as_unit, ends_on, sentence):
