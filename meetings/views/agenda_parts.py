@@ -7,11 +7,11 @@ from common.forms import ServiceForm
 from common.views import ServiceFormView, transition
 from meetings.forms.agenda import PartForm
 from meetings.services import agenda as agendas
-from meetings.views.loading import MeetingMixin, visible_meeting
+from meetings.views.loading import MeetingMixin, TellsDifferences, visible_meeting
 from meetings.views.order import wants_up
 
 
-class AgendaFormView(MeetingMixin, ServiceFormView):
+class AgendaFormView(TellsDifferences, MeetingMixin, ServiceFormView):
     """A form about an agenda; goes back to the builder."""
 
     template_name = "meetings/agenda_form.html"

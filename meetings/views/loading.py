@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 
+from board.presenters.changes import differences
 from common import sent_forms
 from meetings import rules
 from meetings.models import Meeting
@@ -20,6 +21,14 @@ def rights_in(person, group):
         takes_minutes=rules.takes_minutes(person, group),
         chairs=rules.chairs(person, group),
     )
+
+
+class TellsDifferences:
+    """A stale form shows what somebody else saved beside what this person has written."""
+
+    def form_stale(self, form, stale):
+        self.extra_context = {"differences": differences(form, stale.current)}
+        return super().form_stale(form, stale)
 
 
 class MeetingMixin:

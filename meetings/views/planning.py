@@ -22,7 +22,7 @@ from meetings.forms.planning import (
 from meetings.models import Meeting
 from meetings.presenters.meeting import status_tag
 from meetings.services import carrying, planning
-from meetings.views.loading import MeetingMixin, visible_meeting
+from meetings.views.loading import MeetingMixin, TellsDifferences, visible_meeting
 
 
 class MeetingListView(ListView):
@@ -119,7 +119,7 @@ class MeetingAddView(ServiceFormView):
         return super().get_context_data(group=self.group, waiting=waiting, **kwargs)
 
 
-class MeetingFormView(MeetingMixin, ServiceFormView):
+class MeetingFormView(TellsDifferences, MeetingMixin, ServiceFormView):
     """A form about one meeting; goes back to its page."""
 
     template_name = "meetings/meeting_form.html"

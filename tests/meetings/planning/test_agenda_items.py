@@ -381,3 +381,19 @@ def test_builder_makes_the_same_queries_for_any_number(unit_client, meeting, cou
 
     with assertNumQueries(BUILDER_QUERIES):
         unit_client.get(url("agenda_detail", meeting))
+
+
+def test_item_form_that_is_stale_shows_both_texts(unit_client, unit, meeting, items):
+    agenda.edit_item(
+        item=items["a"], by=unit, expected_version=1, title="Poverty", minutes_allotted=5
+    )
+    target = url("agenda_item_edit", meeting, items["a"].pk)
+
+    response = unit_client.post(target, sent(items, minutes_allotted=5))
+
+    differences = [
+        (each.label, each.theirs, each.yours) for each in response.context["differences"]
+    ]
+    assert differences == [("Title", "Poverty", "Neglect")]
+    assert "Poverty" in response.content.decode()
+    assert response.context["form"]["version"].value() == 2
