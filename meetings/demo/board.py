@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from board.enums import Marking, Preset, Role
-from board.models import Person
-from board.services import accounts, groups, organisations, people, priorities, profile, seats
+from board.models import Membership, Person, Seat
+from board.services import accounts, groups, organisations, people, priorities, profile
 from meetings.demo import DEMO_SIGN_INS, PASSWORD, days, logo
 from meetings.demo.groups import GROUPS, LONG_AGO, PRIORITIES
 from meetings.demo.organisations import ORGANISATIONS
 from meetings.demo.people import PEOPLE
-from meetings.demo.shapes import Who
+from meetings.demo.shapes import Body, Who
 from meetings.services import standing
 
 PROFILE = {
@@ -134,7 +134,7 @@ class Board:
                 kind=body.kind,
                 parent=self.groups.get(body.parent),
                 terms_of_reference=body.terms,
-                terms_agreed_on=self.day(-57),
+                terms_agreed_on=self.day(body.since),
                 quorum_seats=body.quorum,
                 quorum_organisations=[self.organisations[key] for key in body.quorum_orgs],
                 usual_venue=body.venue,
@@ -142,25 +142,36 @@ class Board:
                 usual_end=days.time_of(body.ends),
             )
             self.groups[body.key] = group
-            self._seats(group, body.places)
+            self._seats(group, body)
             self._standing(group, body.standing)
 
-    def _seats(self, group, places):
-        for place in places:
-            organisation = self.organisations[place.org]
-            seat = seats.add_seat(
-                group=group, by=self.unit, title=place.title, organisation=organisation
+    def _seats(self, group, body):
+        """In bulk, because there are so many; the database still refuses memberships that overlap."""
+        seats = Seat.objects.bulk_create(
+            Seat(
+                group=group,
+                organisation=self.organisations[place.org],
+                title=place.title,
+                position=position,
             )
-            for key, role, *span in place.holders:
-                starts, ends = span or (LONG_AGO, None)
-                seats.add_membership(
-                    seat=seat,
-                    by=self.unit,
-                    person=self.people[key],
-                    role=role,
-                    starts_on=self.day(starts, "Mon"),
-                    ends_on=None if ends is None else self.day(ends, "Fri"),
-                )
+            for position, place in enumerate(body.places, start=1)
+        )
+        Membership.objects.bulk_create(
+            self._membership(seat, holder, _began(seat.position, body))
+            for seat, place in zip(seats, body.places, strict=True)
+            for holder in place.holders
+        )
+
+    def _membership(self, seat, holder, began):
+        key, role, *span = holder
+        starts, ends = span or (began, None)
+        return Membership(
+            seat=seat,
+            person=self.people[key],
+            role=role,
+            starts_on=self.day(starts, "Mon"),
+            ends_on=None if ends is None else self.day(ends, "Fri"),
+        )
 
     def _standing(self, group, lines):
         for line in lines:
@@ -203,6 +214,12 @@ class Board:
                 description=description,
                 lead_group=self.groups[group],
             )
+
+
+def _began(number, body):
+    """When those who hold a seat took it: years ago at different times, or with a new group."""
+    years_ago = LONG_AGO + 17 * (number * 5 % 8)
+    return years_ago if body.since == Body.since else body.since
 
 
 def _email(who):

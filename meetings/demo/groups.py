@@ -1,13 +1,14 @@
 """The groups of the demo board, their seats and those who fill them.
 
 A holder is (person, role), and (person, role, from week, to week) when the
-membership does not simply run through the year.
+membership has dates that matter; the others began at some time before the year.
 """
 
 from meetings.demo import standing
 from meetings.demo.shapes import Body, Place
 
-LONG_AGO = -130
+LONG_AGO = -190
+"""Weeks; before the group itself began where that is later."""
 
 
 def one(title, org, person, role="member"):
@@ -19,7 +20,11 @@ def with_deputy(title, org, person, deputy, role="member"):
 
 
 BOARD_PLACES = (
-    with_deputy("Delegated safeguarding partner, health", "icb", "margaret", "janet", "chair"),
+    Place(
+        "Delegated safeguarding partner, health",
+        "icb",
+        (("margaret", "chair", -74, None), ("janet", "named_deputy")),
+    ),
     one("Delegated safeguarding partner, local authority", "council", "dominic", "deputy_chair"),
     one("Delegated safeguarding partner, police", "police", "anjali"),
     with_deputy("Children's social care", "social_care", "tessa", "louise"),
@@ -57,8 +62,8 @@ BOARD_PLACES = (
     one("Family court advisory service", "courts", "priya"),
     one("Lay member, Thornmere town", "independent_office", "barbara", "lay_member"),
     one("Lay member, Dunnet Valley", "independent_office", "mohammed", "lay_member"),
-    one("Young person", "young_voices", "keisha", "young_person"),
-    one("Young person", "young_voices", "tom", "young_person"),
+    Place("Young person", "young_voices", (("keisha", "young_person", -53, None),)),
+    Place("Young person", "young_voices", (("tom", "young_person", -53, None),)),
     one("Lead member", "council", "joan", "participant_observer"),
     one("Independent scrutineer", "independent_office", "gwen", "adviser"),
     one("Legal adviser", "legal", "victoria", "adviser"),
@@ -326,6 +331,7 @@ GROUPS = (
         "task_and_finish",
         "Writes the neglect strategy and its tools, and ends when the board has adopted them.",
         NEGLECT_PLACES,
+        since=-27,
         parent="QA",
         venue="Online",
         starts="15.00",

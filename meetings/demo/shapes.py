@@ -45,7 +45,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Body:
-    """A group. `quorum_orgs` are organisations that must be there, `former` its (name, until week)."""
+    """A group. `quorum_orgs` are organisations that must be there, `former` its (name, until week).
+
+    `since` is the week in which its terms of reference were agreed.
+    """
 
     key: str
     name: str
@@ -59,6 +62,7 @@ class Body:
     starts: str = "14.00"
     ends: str = "16.00"
     former: tuple = ()
+    since: int = -57
     standing: tuple = ()
 
 

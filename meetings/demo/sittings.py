@@ -13,7 +13,7 @@ from meetings.services import agenda, approval, attendance, planning, records
 
 HELD = frozenset({"drafting", "with_chair", "circulated", "approved"})
 CIRCULATED = frozenset({"circulated", "approved"})
-PAPERS, PUBLISH, PREPARE = 14, 7, 21
+PAPERS, PUBLISH, PREPARE = 14, 7, 16
 """Days before the meeting: papers are due, the agenda goes out, items are put on it."""
 
 TO_CHAIR, CIRCULATE, CORRECT = 5, 9, 10

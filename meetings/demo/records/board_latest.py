@@ -367,7 +367,7 @@ NEXT_AGENDA = (
         part=LEADERSHIP,
         presenter="rosalind",
         purpose="discussion",
-        minutes=15,
+        minutes=10,
     ),
     Item(
         title="A matter concerning a partner's staffing",
