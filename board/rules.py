@@ -105,11 +105,13 @@ def check_membership(*, pk, seat, person, role, starts_on, ends_on):
     _check_not_left(person, starts_on, ends_on)
     _check_within_group(seat, starts_on, ends_on)
     others = _overlapping(starts_on, ends_on).exclude(pk=pk)
-    same = others.filter(seat=seat, person=person).first()
+    same = others.filter(seat_id=seat.pk, person=person).first()
     if same:
         raise Misfit("starts_on", f"{person} already fills this seat {_span(same)}.")
     if role == MembershipRole.CHAIR:
-        chair = others.filter(seat__group=seat.group_id, role=role).select_related("person").first()
+        chair = (
+            others.filter(seat__group_id=seat.group_id, role=role).select_related("person").first()
+        )
         if chair:
             raise Misfit(
                 "role",

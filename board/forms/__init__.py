@@ -5,7 +5,13 @@ from board.forms.organisations import OrganisationForm
 from board.forms.people import AccountForm, LeaveForm, PersonForm
 from board.forms.priorities import PriorityForm
 from board.forms.profile import ProfileForm, WordsForm
-from board.forms.seats import CloseSeatForm, EndMembershipForm, MembershipForm, SeatForm
+from board.forms.seats import (
+    CloseSeatForm,
+    EndMembershipForm,
+    MembershipForm,
+    NewSeatForm,
+    SeatForm,
+)
 
 __all__ = [
     "AccountForm",
@@ -16,6 +22,7 @@ __all__ = [
     "GroupForm",
     "LeaveForm",
     "MembershipForm",
+    "NewSeatForm",
     "OrganisationForm",
     "PersonForm",
     "PriorityForm",

@@ -57,6 +57,43 @@ class PersonChoiceField(forms.ModelChoiceField):
         return f"{person}, {person.organisation}" if person.organisation else str(person)
 
 
+def people_here(chosen_pk=None):
+    """Those who have not left, and the one who is chosen already."""
+    here = Q(left_on__isnull=True) | Q(left_on__gt=timezone.localdate())
+    if chosen_pk:
+        here |= Q(pk=chosen_pk)
+    return Person.objects.filter(here).select_related("employer", "speaks_for")
+
+
+class NewSeatForm(SeatForm):
+    """A seat, and in the same step who fills it, if that is known."""
+
+    person = PersonChoiceField(
+        Person.objects.none(),
+        label="Who fills it? (optional)",
+        empty_label="Nobody yet",
+        required=False,
+    )
+    role = forms.ChoiceField(label="As", choices=MembershipRole, initial=MembershipRole.MEMBER)
+    starts_on = DayField(label="From", required=False)
+
+    def __init__(self, *args, group, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.group = group
+        self.fields["person"].queryset = people_here()
+        self.fields["starts_on"].initial = timezone.localdate()
+
+    def clean(self):
+        data = super().clean()
+        if data.get("person") and "starts_on" in data and not data["starts_on"]:
+            self.add_error("starts_on", "Enter the first day.")
+        elif data.get("person") and data.get("role") and data.get("starts_on"):
+            values = {name: data[name] for name in ("person", "role", "starts_on")}
+            seat = Seat(group=self.group)
+            self.fits(rules.check_membership, pk=None, seat=seat, ends_on=None, **values)
+        return data
+
+
 class MembershipForm(RowForm):
     submit_label = "Save membership"
 
@@ -79,11 +116,7 @@ class MembershipForm(RowForm):
     def __init__(self, *args, seat, **kwargs):
         self.seat = seat
         super().__init__(*args, **kwargs)
-        here = Q(left_on__isnull=True) | Q(left_on__gt=timezone.localdate())
-        if self.instance.pk:
-            here |= Q(pk=self.instance.person_id)
-        people = Person.objects.filter(here).select_related("employer", "speaks_for")
-        self.fields["person"].queryset = people
+        self.fields["person"].queryset = people_here(self.instance.person_id)
         self.fields["role"].choices = MembershipRole.choices
         if not self.instance.pk:
             self.fields["starts_on"].initial = timezone.localdate()

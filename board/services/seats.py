@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from board import rules
+from board.enums import MembershipRole
 from board.models import Group, Membership, Seat
 from board.services.writing import change, fill
 
@@ -13,13 +14,15 @@ MEMBERSHIP_FIELDS = ("person", "role", "starts_on", "ends_on")
 
 
 @transaction.atomic
-def add_seat(*, group, by, **values):
-    """Add a seat at the end of the group's table."""
+def add_seat(*, group, by, person=None, role=MembershipRole.MEMBER, starts_on=None, **values):
+    """Add a seat at the end of the group's table, filled by `person` from `starts_on` if named."""
     rules.check_manage_board(by)
     last = group.seats.order_by("position", "pk").last()
     seat = fill(Seat(group=group), values, SEAT_FIELDS)
     seat.position = last.position + 1 if last else 1
     seat.save()
+    if person:
+        add_membership(seat=seat, by=by, person=person, role=role, starts_on=starts_on)
     return seat
 
 

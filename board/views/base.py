@@ -13,6 +13,8 @@ class UnitFormView(ServiceFormView):
 
     template_name = "board/form_page.html"
     note = ""
+    another = ""
+    """The words of a second button, which saves and opens the form anew."""
 
     def dispatch(self, request, *args, **kwargs):
         self.load()
@@ -30,8 +32,13 @@ class UnitFormView(ServiceFormView):
         self.extra_context = {"differences": differences(form, stale.current)}
         return super().form_stale(form, stale)
 
+    def get_success_url(self):
+        if self.another and "another" in self.request.POST:
+            return self.request.get_full_path()
+        return super().get_success_url()
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(note=self.note, **kwargs)
+        return super().get_context_data(note=self.note, another=self.another, **kwargs)
 
 
 class RowFormView(UnitFormView):

@@ -163,7 +163,9 @@ class FormerNameAddView(UnitFormView):
     def get_cancel_url(self):
         return self.group.get_absolute_url()
 
-    get_success_url = get_cancel_url
+    @property
+    def success_url(self):
+        return self.group.get_absolute_url()
 
     def carry_out(self, form):
         return services.add_former_name(

@@ -68,6 +68,7 @@ class OrganisationFormView(RowFormView):
 class OrganisationAddView(OrganisationFormView):
     heading = "Add an organisation"
     success_message = "The organisation has been added."
+    another = "Save organisation and add another"
     cancel_url = reverse_lazy("board:organisation_list")
 
     def load(self):

@@ -62,6 +62,7 @@ class PersonAddView(RowFormView):
     form_class = PersonForm
     heading = "Add a person"
     success_message = "The person has been added."
+    another = "Save person and add another"
     cancel_url = reverse_lazy("board:person_list")
 
     def load(self):

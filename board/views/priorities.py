@@ -37,6 +37,7 @@ class PriorityFormView(RowFormView):
 class PriorityAddView(PriorityFormView):
     heading = "Add a priority"
     success_message = "The priority has been added."
+    another = "Save priority and add another"
 
     def load(self):
         self.row = Priority()

@@ -3,7 +3,13 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 
-from board.forms import CloseSeatForm, EndMembershipForm, MembershipForm, SeatForm
+from board.forms import (
+    CloseSeatForm,
+    EndMembershipForm,
+    MembershipForm,
+    NewSeatForm,
+    SeatForm,
+)
 from board.models import Group, Membership, Seat
 from board.services import seats as services
 from board.views.base import RowFormView
@@ -21,20 +27,27 @@ class SeatFormView(RowFormView):
         self.group = self.row.group
         self.caption = f"{self.group}: {self.row}"
 
-    def get_cancel_url(self):
+    @property
+    def success_url(self):
         return self.group.get_absolute_url()
 
-    get_success_url = get_cancel_url
+    def get_cancel_url(self):
+        return self.success_url
 
 
 class SeatAddView(SeatFormView):
+    form_class = NewSeatForm
     heading = "Add a seat"
-    success_message = "The seat has been added. Now say who fills it."
+    success_message = "The seat has been added."
+    another = "Save seat and add another"
 
     def load(self):
         self.row = Seat()
         self.group = group_of(self.request, self.kwargs)
         self.caption = self.group.name
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"group": self.group}
 
     def carry_out(self, form):
         return services.add_seat(group=self.group, by=self.request.user, **form.service_data())
@@ -97,10 +110,12 @@ class MembershipFormView(RowFormView):
         extra = {"seat": self.seat} if self.form_class is MembershipForm else {}
         return super().get_form_kwargs() | extra
 
-    def get_cancel_url(self):
+    @property
+    def success_url(self):
         return self.seat.group.get_absolute_url()
 
-    get_success_url = get_cancel_url
+    def get_cancel_url(self):
+        return self.success_url
 
 
 class MembershipAddView(MembershipFormView):

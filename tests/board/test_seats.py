@@ -41,7 +41,7 @@ def test_new_seat_stands_last(as_unit):
 
     response = as_unit.post(
         reverse("board:seat_add", args=[group.pk]),
-        {"title": "Designated nurse", "organisation": organisation.pk, "version": 1},
+        {"title": "Designated nurse", "organisation": organisation.pk, "role": "member"},
     )
 
     seat = Seat.objects.get(title="Designated nurse")
@@ -49,8 +49,65 @@ def test_new_seat_stands_last(as_unit):
     assert response.url == group.get_absolute_url()
 
 
+def test_new_seat_is_filled_in_the_same_step(as_unit):
+    group, person = GroupFactory(), PersonFactory()
+
+    as_unit.post(
+        reverse("board:seat_add", args=[group.pk]),
+        {"title": "Chair", "person": person.pk, "role": "chair", "starts_on": "2026-01-01"},
+    )
+
+    membership = Membership.objects.get()
+    assert (membership.seat.title, membership.person, membership.role, membership.starts_on) == (
+        "Chair",
+        person,
+        "chair",
+        date(2026, 1, 1),
+    )
+
+
+def test_new_seat_with_a_second_chair_is_refused_whole(as_unit):
+    chair = MembershipFactory(role="chair", person__given_name="Ruth", person__family_name="Hale")
+
+    response = as_unit.post(
+        reverse("board:seat_add", args=[chair.seat.group_id]),
+        {
+            "title": "Second",
+            "person": PersonFactory().pk,
+            "role": "chair",
+            "starts_on": "2026-01-01",
+        },
+    )
+
+    assert errors_of(response) == {
+        "role": [
+            "Ruth Hale is the chair from 1 January 2020. End that first, or choose deputy chair."
+        ]
+    }
+    assert Seat.objects.count() == 1
+
+
+def test_new_seat_with_somebody_needs_the_first_day(as_unit):
+    response = as_unit.post(
+        reverse("board:seat_add", args=[GroupFactory().pk]),
+        {"title": "Nurse", "person": PersonFactory().pk, "role": "member", "starts_on": ""},
+    )
+
+    assert errors_of(response) == {"starts_on": ["Enter the first day."]}
+
+
+def test_second_button_opens_the_form_anew(as_unit):
+    url = reverse("board:seat_add", args=[GroupFactory().pk])
+
+    response = as_unit.post(url, {"title": "Nurse", "role": "member", "another": "yes"})
+
+    assert (response.url, Seat.objects.get().title) == (url, "Nurse")
+
+
 def test_seat_needs_a_name(as_unit):
-    response = as_unit.post(reverse("board:seat_add", args=[GroupFactory().pk]), {"title": " "})
+    response = as_unit.post(
+        reverse("board:seat_add", args=[GroupFactory().pk]), {"title": " ", "role": "member"}
+    )
 
     assert errors_of(response) == {"title": ["Enter a name for the seat."]}
 
