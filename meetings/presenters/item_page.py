@@ -160,6 +160,13 @@ def facts_of(item):
     return [(label, words) for label, words in facts if words]
 
 
+def place_of_amendments(item):
+    """Earlier minutes are amended under their own item; elsewhere amendments come last, if at all."""
+    is_first = item.kind == ItemKind.PREVIOUS_MINUTES
+    has_some = item.kind in TAKES_AMENDMENTS or bool(item.amendments.all())
+    return {"amends_first": is_first, "amends_last": has_some and not is_first}
+
+
 def nil_words(item):
     return NIL_RETURNS[item.kind]
 

@@ -124,6 +124,8 @@ class RecordFormView(ItemFormView):
         }
 
     def get_success_url(self):
+        named = getattr(self.result, "reference", "") or f"The {self.kind}"
+        messages.success(self.request, f"{named} has been saved.")
         return self.result.get_absolute_url()
 
 
@@ -185,8 +187,8 @@ class ActionFormView(ItemFormView):
         return super().get_form_kwargs() | {"meeting": self.meeting, "action": self.action}
 
     def get_success_url(self):
-        anchor = f"#action-{self.result.pk}" if self.result else ""
-        return self.item.get_absolute_url() + anchor
+        messages.success(self.request, f"{self.result.reference} has been saved.")
+        return f"{self.item.get_absolute_url()}#action-{self.result.pk}"
 
 
 class ActionRaiseView(ActionFormView):

@@ -96,7 +96,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             refusal=refusal,
             warnings=[] if refusal else checks.item_warnings(self.item, checks.Register(rows)),
             sees_notes=rules.takes_minutes(self.request.user, self.meeting.group),
-            takes_amendments=self.item.kind in item_page.TAKES_AMENDMENTS,
+            **item_page.place_of_amendments(self.item),
             nil_words=item_page.nil_words(self.item),
             closes=self.item.kind == ItemKind.NEXT_MEETING or navigation.after is None,
             dated=long_date(self.meeting.date),

@@ -1,6 +1,6 @@
 // Marks people from the keyboard: arrows move from person to person, P A D X mark, and each mark is saved at once.
 import { openHere, watchLinks } from "./opens-here.js";
-import { showSignedOut } from "./signed-out.js";
+import { post, token } from "./post.js";
 
 const form = document.querySelector("form[data-attendance]:not([data-locked])");
 const state = document.querySelector("#attendance-saved");
@@ -46,29 +46,21 @@ function askForDeputy(group) {
 
 async function save(group, status) {
   const body = new FormData();
-  body.set("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
+  body.set("csrfmiddlewaretoken", token());
   body.set("status", status);
   say("Saving…");
-  let answer;
+  let reply;
   try {
-    const response = await fetch(group.dataset.markUrl, {
-      method: "POST",
-      body,
-      headers: { Accept: "application/json" },
-    });
-    if (response.status === 401) {
-      putBack(group);
-      showSignedOut();
-      return say("Not saved: you have been signed out.", "failed");
-    }
-    answer = await response.json();
+    reply = await post(group.dataset.markUrl, body);
   } catch {
     putBack(group);
     return say("Not saved: there is no connection. Mark this person again.", "failed");
   }
-  if (answer.problem) {
+  const { ok, signedOut, answer } = reply;
+  if (!ok) {
     putBack(group);
-    return say(answer.problem, "failed");
+    const reason = signedOut ? "you have been signed out." : "open the page again.";
+    return say(answer.problem ?? `Not saved: ${reason}`, "failed");
   }
   show(answer, group.querySelector("input[type=radio]").name);
 }

@@ -1,6 +1,6 @@
 // Writing one item: the editor in place of the plain box, saved while writing, nothing lost on the way.
+import { post } from "./post.js";
 import { startEditor } from "./rich-text.js";
-import { showSignedOut } from "./signed-out.js";
 
 const QUIET = 2000;
 const form = document.querySelector("form[data-discussion]");
@@ -48,28 +48,27 @@ function findCopy() {
 
 // -- saving ----------------------------------------------------------------------------------------------------------
 
-async function send() {
+async function send({ keepalive = false } = {}) {
   const sent = html;
   const body = new FormData(form);
   body.delete("token");
   body.set("discussion", sent);
   say("Saving…");
-  let response, answer;
+  let reply;
   try {
-    response = await fetch(form.dataset.autosave, { method: "POST", body, headers: { Accept: "application/json" } });
-    answer = await response.json();
+    reply = await post(form.dataset.autosave, body, { keepalive });
   } catch {
     say("Not saved: there is no connection. Your text is kept in this browser and saved when it is back.", "waiting");
     return retry();
   }
-  if (response.status === 401) {
-    showSignedOut();
+  const { ok, signedOut, isInput, answer } = reply;
+  if (signedOut) {
     say("Not saved: you have been signed out. Your text is kept here; sign in and it is saved.", "waiting");
     return retry();
   }
-  if (answer.problem) {
-    isStopped = response.status !== 422;
-    return say(`Not saved. ${answer.problem}`, "failed");
+  if (!ok) {
+    isStopped = Boolean(answer.problem) && !isInput;
+    return say(`Not saved. ${answer.problem ?? "Your text is kept in this browser: choose Save, or open the page again."}`, "failed");
   }
   form.elements.version.value = answer.version;
   form.elements.started_from.value = answer.started_from;
@@ -111,8 +110,26 @@ form?.addEventListener("submit", async (event) => {
   form.requestSubmit(event.submitter);
 });
 
+// Another form of the page waits for the text too.
+document.addEventListener(
+  "submit",
+  async (event) => {
+    if (!form || event.target === form || html === kept || isStopped) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { target, submitter } = event;
+    await save();
+    isStopped = true;
+    target.requestSubmit(submitter);
+  },
+  { capture: true },
+);
+
+// Whoever leaves within the two seconds: the text goes along, and the copy stays until it is known to have arrived.
 addEventListener("pagehide", () => {
-  if (html !== kept && !isStopped && form) keepCopy();
+  if (!form || html === kept || isStopped || saving) return;
+  keepCopy();
+  send({ keepalive: true });
 });
 
 // -- starting --------------------------------------------------------------------------------------------------------
@@ -194,5 +211,8 @@ for (const adder of document.querySelectorAll("[data-adder]")) {
 
 const items = document.querySelector("[data-items]");
 if (items && matchMedia("(max-width: 48rem)").matches) items.open = false;
+
+const named = /^#[a-z]+-\d+$/.test(location.hash) && document.querySelector(location.hash);
+if (named) named.focus();
 
 if (form) start();
