@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from common.formats import long_date
 from meetings import rules
-from meetings.enums import ApprovalKind
-from meetings.models import Amendment, Meeting, Minutes, MinutesVersion
+from meetings.enums import ApprovalKind, ItemKind
+from meetings.models import AgendaItem, Amendment, Meeting, Minutes, MinutesVersion
 from meetings.refusal import refusal_of
 
 
@@ -40,6 +40,17 @@ class Approved:
 class PreviousMinutes:
     waiting: tuple[Waiting, ...]
     approved: tuple[Approved, ...]
+
+
+def approving_item(minutes):
+    """The first item of a later meeting that took place where these minutes can be approved."""
+    later = Meeting.objects.after(minutes.meeting).took_place()
+    return (
+        AgendaItem.objects.filter(meeting__in=later.values("pk"), kind=ItemKind.PREVIOUS_MINUTES)
+        .select_related("meeting")
+        .order_by("meeting__date", "meeting__start_time", "pk")
+        .first()
+    )
 
 
 def previous_minutes_of(item, person):

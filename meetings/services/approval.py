@@ -157,7 +157,7 @@ def _reason_of_correction(minutes):
 def _freeze(version):
     """Save the version with its record in words and its PDFs, each with its SHA-256."""
     meeting = Meeting.objects.for_minutes().get(pk=version.minutes.meeting_id)
-    board = BoardProfile.objects.get()
+    board = BoardProfile.objects.current()
     full = record_of(meeting, board=board, full=True, approved=version)
     records = {Edition.FULL: full}
     if full.edition:

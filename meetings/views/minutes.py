@@ -7,9 +7,11 @@ from django.views.generic import TemplateView
 
 from meetings import rules
 from meetings.checks import warnings
+from meetings.enums import MinutesStatus
 from meetings.models import Minutes, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import downloads, shown_documents, steps_for, warnings_by_item
+from meetings.previous_minutes import approving_item
 from meetings.reading import latest_version, read, read_version
 
 
@@ -44,6 +46,8 @@ class MinutesDetailView(TemplateView):
         if follows:
             context["steps"] = steps_for(minutes, person)
             context["history"] = minutes.steps.select_related("made_by").order_by("-made_at", "-pk")
+            if writes and minutes.status == MinutesStatus.CIRCULATED:
+                context["approving_item"] = approving_item(minutes)
         if editing:
             found = warnings(reading.meeting)
             context["warnings"] = warnings_by_item(reading.record, found)

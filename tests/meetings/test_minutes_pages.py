@@ -309,6 +309,17 @@ def test_writer_sees_the_correction(client):
     assert "Version 2. Draft, being written. Not yet approved." in words
 
 
+def test_writer_is_led_to_the_item_that_can_approve(client):
+    scene = minuted_meeting()
+    sign_in(client, scene, "minute_taker")
+
+    html = client.get(url("minutes_detail", scene.meeting.pk)).content.decode()
+
+    assert (
+        f'href="{scene.item.get_absolute_url()}">QA-2025-05, Minutes of the last meeting<' in html
+    )
+
+
 def test_history_names_each_step(client):
     scene = minuted_meeting(status=MinutesStatus.DRAFTING)
     approval.send_to_chair(minutes=scene.minutes, by=scene.minute_taker, note="Look at 2.1")
@@ -549,7 +560,7 @@ def test_command_that_cannot_write_says_so(tmp_path):
 
 
 @pytest.mark.parametrize("more", [0, 3])
-@pytest.mark.parametrize(("who", "queries"), [("unit", 24), ("member", 27)])
+@pytest.mark.parametrize(("who", "queries"), [("unit", 25), ("member", 27)])
 def test_page_of_minutes_costs_the_same_however_long(client, who, queries, more):
     scene = minuted_meeting()
     for number in range(more):

@@ -66,7 +66,7 @@ def length(meeting):
 def record(meeting):
     """The draft of the minutes, from the database afresh."""
     loaded = Meeting.objects.for_minutes().get(pk=meeting.pk)
-    return record_of(loaded, board=BoardProfile.objects.get(), full=True)
+    return record_of(loaded, board=BoardProfile.objects.current(), full=True)
 
 
 def html_of(found):
