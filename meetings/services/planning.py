@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from board.models import Group
+from board.models import BoardProfile, Group
 from common.counters import next_number
 from common.formats import long_date
 from common.refusals import Refused, StaleVersion
@@ -45,6 +45,7 @@ class Outcome(NamedTuple):
 def plan_meeting(*, group, date, start_time, end_time, by, kind=MeetingKind.ORDINARY, **details):
     """A new meeting with the next reference of its group and year.
 
+    Unless `marking` says otherwise it has the board's default one.
     An ordinary meeting starts with a copy of the group's standing items, and
     with the loose items that have waited since a meeting was cancelled.
     """
@@ -58,6 +59,7 @@ def plan_meeting(*, group, date, start_time, end_time, by, kind=MeetingKind.ORDI
         end_time=end_time,
         paper_deadline=details.get("paper_deadline"),
     )
+    details.setdefault("marking", _default_marking())
     meeting = Meeting.objects.create(
         group=group,
         reference=_reference(group, date),
@@ -199,6 +201,11 @@ def check_can_be_started(meeting):
         raise Refused(
             f"This meeting is on {long_date(meeting.date)}. It can be recorded from that day on."
         )
+
+
+def _default_marking():
+    profile = BoardProfile.objects.first()
+    return profile.default_marking if profile else ""
 
 
 def _reference(group, date):

@@ -201,3 +201,8 @@ def test_start_meeting_by_a_member_is_refused(people, group):
 def test_cancel_meeting_that_took_place_is_refused(unit):
     with pytest.raises(Refused, match="took place"):
         planning.cancel_meeting(meeting=HeldMeetingFactory(), reason="Snow", by=unit)
+
+
+def test_plan_meeting_has_the_default_marking_unless_told(group, unit):
+    assert plan(group, unit).marking == "OFFICIAL"
+    assert plan(group, unit, in_days(31), marking="").marking == ""
