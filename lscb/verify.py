@@ -15,8 +15,8 @@ PYTEST = [*PYTHON, "pytest"]
 TEST_DATABASE = "embedded:var/postgres-test?durable=no"
 
 QUICK = {
-    "Lint": [*PYTHON, "ruff", "check"],
-    "Format": [*PYTHON, "ruff", "format", "--check"],
+    "Lint": [*PYTHON, "ruff", "check", "--output-format", "concise"],
+    "Format": [*PYTHON, "ruff", "format", "--check", "--output-format", "concise"],
     "Import contracts": [
         sys.executable,
         "-c",
