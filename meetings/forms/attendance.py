@@ -1,6 +1,6 @@
 """Forms of the attendance: a deputy, a visitor, times and whom somebody also represents."""
 
-from crispy_forms_gds.layout import Field, Fluid
+from crispy_forms_gds.layout import Field, Fixed, Fluid
 from django import forms
 
 from board.models import Organisation
@@ -122,7 +122,12 @@ class DetailsForm(ServiceForm):
         if row.person_id is not None:
             for field in ("name", "role", "organisation"):
                 del self.fields[field]
-        self.helper.layout.fields = ["token", *(n for n in self.fields if n != "token")]
+        times = ("arrived_at", "left_at")
+        self.helper.layout.fields = [
+            "token",
+            *(Field.text(name, field_width=Fixed.TEN) for name in times),
+            *(name for name in self.fields if name not in ("token", *times)),
+        ]
 
     def clean(self):
         data = super().clean()

@@ -10,7 +10,8 @@ class DiscussionForm(VersionedFormMixin, ServiceForm):
     """`discussion` comes from the editor; `discussion_plain` is sent instead without JavaScript.
 
     After validation `cleaned_data["discussion"]` is clean HTML. An image or too
-    much text is refused at the field, and what was sent stays in the form.
+    much text is refused at the field, and what was sent stays in the form. It has no
+    token: the version tells two saves apart, and going back to write on must work.
     """
 
     submit_label = "Save"

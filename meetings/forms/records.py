@@ -1,6 +1,6 @@
 """Forms of what stands beside an item's discussion. They validate; the services write."""
 
-from crispy_forms_gds.layout import Field, Fluid
+from crispy_forms_gds.layout import Field, Fixed, Fluid
 from django import forms
 
 from common.formats import clock, long_date
@@ -204,6 +204,7 @@ class ClosingForm(ServiceForm):
         self.meeting = meeting
         kwargs["initial"] = {"closed_at": meeting.closed_at}
         super().__init__(*args, **kwargs)
+        self.helper.layout.fields = ["token", Field.text("closed_at", field_width=Fixed.TEN)]
 
     def clean_closed_at(self):
         closed_at = self.cleaned_data["closed_at"]

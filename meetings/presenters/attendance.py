@@ -163,7 +163,8 @@ def quorum_line(quorum):
         return QuorumLine("No quorum rule", "grey", "This group has no quorum rule.")
     said = []
     if quorum.seats_needed:
-        said.append(f"{quorum.seats_present} of {plural(quorum.seats_needed, 'seat')} needed")
+        filled = plural(quorum.seats_present, "seat")
+        said.append(f"{filled} filled, {quorum.seats_needed} needed")
     if quorum.organisations_missing:
         said.append(f"still missing: {listing(quorum.organisations_missing)}")
     elif quorum.organisations_needed:

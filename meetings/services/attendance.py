@@ -143,6 +143,14 @@ def mark(*, row, status, by):
 
 
 @transaction.atomic
+def mark_rest(*, meeting, by):
+    """Mark everybody who has no mark yet as present. Returns how many there were."""
+    check_can_mark(meeting, by)
+    unmarked = meeting.attendances.filter(status=AttendanceStatus.UNMARKED)
+    return unmarked.update(status=AttendanceStatus.PRESENT)
+
+
+@transaction.atomic
 def add_deputy(*, row, by, person=None, name="", role="", organisation=""):
     """Mark a member D and give the deputy a row of their own, in place of an earlier deputy."""
     check_can_mark(row.meeting, by)

@@ -18,6 +18,11 @@ urlpatterns = [
         attendance.attendance_refresh,
         name="attendance_refresh",
     ),
+    path(
+        "meetings/<int:pk>/attendance/rest/",
+        attendance.attendance_mark_rest,
+        name="attendance_mark_rest",
+    ),
     path(f"{ROW}/mark/", attendance.attendance_mark, name="attendance_mark"),
     path(f"{ROW}/deputy/", attendance.AttendanceDeputyView.as_view(), name="attendance_deputy"),
     path(f"{ROW}/edit/", attendance.AttendanceRowEditView.as_view(), name="attendance_row_edit"),

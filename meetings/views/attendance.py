@@ -271,6 +271,15 @@ class AttendanceRemoveView(AttendanceFormView):
 
 
 @transition
+def attendance_mark_rest(request, pk):
+    """Apologies first, then everybody else at once."""
+    meeting = visible_meeting(request, pk)
+    marked = attendance.mark_rest(meeting=meeting, by=request.user)
+    messages.success(request, f"{plural(marked, 'person was', 'people were')} marked present.")
+    return redirect("meetings:attendance_edit", meeting.pk)
+
+
+@transition
 def attendance_refresh(request, pk):
     """Bring the rows up to date with the seats; marks are kept."""
     meeting = visible_meeting(request, pk)

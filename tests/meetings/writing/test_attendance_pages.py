@@ -43,7 +43,7 @@ def test_page_groups_people_and_says_the_quorum(client):
         ("In attendance", ["Nia Powell"]),
     ]
     assert response.context["quorum"].word == "Not quorate yet"
-    assert response.context["quorum"].sentence == "1 of 2 seats needed."
+    assert response.context["quorum"].sentence == "1 seat filled, 2 needed."
 
 
 def test_mark_is_saved_at_once_and_answered_with_row_and_quorum(client):
@@ -57,7 +57,7 @@ def test_mark_is_saved_at_once_and_answered_with_row_and_quorum(client):
     assert scene.row(scene.member).status == AttendanceStatus.PRESENT
     assert (answer["key"], answer["said"]) == (row.pk, "Derek Holt: present.")
     assert "Quorate" in answer["summary"]
-    assert "2 of 2 seats needed." in answer["summary"]
+    assert "2 seats filled, 2 needed." in answer["summary"]
 
 
 @pytest.mark.parametrize(
@@ -253,8 +253,10 @@ def test_also_representing_counts_for_an_organisation_of_the_quorum(client):
     )
 
     after = client.get(url(scene)).context["quorum"].sentence
-    assert before == "1 of 2 seats needed; still missing: Family Court."
-    assert after == ("1 of 2 seats needed; every organisation that must be there is represented.")
+    assert before == "1 seat filled, 2 needed; still missing: Family Court."
+    assert after == (
+        "1 seat filled, 2 needed; every organisation that must be there is represented."
+    )
 
 
 def test_deputy_counts_for_the_seat(client):
@@ -262,7 +264,7 @@ def test_deputy_counts_for_the_seat(client):
     sign_in(client, scene)
     attendance.add_deputy(row=scene.row(scene.member), person=scene.deputy, by=scene.unit)
 
-    assert client.get(url(scene)).context["quorum"].sentence == "1 of 2 seats needed."
+    assert client.get(url(scene)).context["quorum"].sentence == "1 seat filled, 2 needed."
 
 
 def test_removed_row_is_gone(client):

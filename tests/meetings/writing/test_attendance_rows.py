@@ -21,6 +21,16 @@ def refusal(call, **arguments):
     return str(caught.value)
 
 
+def test_everybody_else_is_marked_present_at_once():
+    scene = room()
+    attendance.mark(row=scene.row(scene.member), status=APOLOGIES, by=scene.unit)
+
+    marked = attendance.mark_rest(meeting=scene.meeting, by=scene.taker)
+
+    found = list(scene.meeting.attendances.values_list("status", flat=True))
+    assert (marked, found) == (3, [PRESENT, APOLOGIES, PRESENT, PRESENT])
+
+
 # -- details, visitors, removal ----------------------------------------------------------------
 
 

@@ -200,7 +200,7 @@ def test_apologies_show_the_quorum(client):
 
     response = client.get(url(scene, item=item))
 
-    assert response.context["quorum"].sentence == "1 of 2 seats needed."
+    assert response.context["quorum"].sentence == "1 seat filled, 2 needed."
 
 
 def test_next_meeting_shows_its_date_or_how_to_plan_one(client):

@@ -60,7 +60,8 @@ def test_decision_form_sent_twice_adds_one(client):
     response = client.post(url(scene, "decision_add"), data, follow=True)
 
     assert [str(m) for m in response.context["messages"]] == [
-        "You had already sent this form, so it was not carried out a second time."
+        f"D-QA-{scene.meeting.date.year}-001 has been saved.",
+        "You had already sent this form, so it was not carried out a second time.",
     ]
     assert Decision.objects.count() == 1
 

@@ -40,6 +40,7 @@ POSTS = {
     "attendance_edit": {"unit": 302, "taker": 302, "chair": 302, "board_chair": 302, "member": 403},
     "attendance_mark": {"unit": 200, "taker": 200, "chair": 409, "board_chair": 409, "member": 409},
     "attendance_refresh": dict.fromkeys(WRITERS, 302),
+    "attendance_mark_rest": dict.fromkeys(WRITERS, 302),
     "minutes_item_autosave": {
         "unit": 200,
         "taker": 200,
