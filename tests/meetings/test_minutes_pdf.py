@@ -294,7 +294,7 @@ def test_bookmarks_are_the_parts_and_items():
     reader = read(found)
 
     assert outline(reader.outline) == [
-        "Minutes of Quality Assurance Group",
+        "Quality Assurance Group Minutes of the meeting of 19 September 2025",
         [
             "Actions from this meeting",
             "Attendance",

@@ -260,13 +260,25 @@ def test_group_has_the_name_of_the_day():
     assert record(scene.meeting).heading == "Quality and Performance Group"
 
 
-def test_extraordinary_meeting_says_so():
+@pytest.mark.parametrize(
+    ("kind", "title", "words"),
+    [
+        (MeetingKind.ORDINARY, "", ""),
+        (MeetingKind.ORDINARY, "Budget", "Budget"),
+        (MeetingKind.EXTRAORDINARY, "", "Extraordinary meeting"),
+        (MeetingKind.EXTRAORDINARY, "Exploitation", "Extraordinary meeting: Exploitation"),
+        (
+            MeetingKind.EXTRAORDINARY,
+            "Extraordinary meeting on exploitation",
+            "Extraordinary meeting on exploitation",
+        ),
+    ],
+)
+def test_meeting_out_of_the_ordinary_says_so(kind, title, words):
     scene = minuted_meeting()
-    Meeting.objects.filter(pk=scene.meeting.pk).update(
-        kind=MeetingKind.EXTRAORDINARY, title="Exploitation"
-    )
+    Meeting.objects.filter(pk=scene.meeting.pk).update(kind=kind, title=title)
 
-    assert record(scene.meeting).kind == "Extraordinary meeting: Exploitation"
+    assert record(scene.meeting).kind == words
 
 
 def test_amendment_names_the_minutes_it_amends():

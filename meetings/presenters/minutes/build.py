@@ -52,8 +52,10 @@ def record_of(meeting, *, board, full, approved=None):
 
 
 def _kind(meeting):
-    """What kind of meeting it was where that is worth saying: its title, "Extraordinary meeting"."""
+    """The kind and title of a meeting that was not an ordinary one; a title may name the kind itself."""
     kind = "" if meeting.kind == MeetingKind.ORDINARY else meeting.get_kind_display()
+    if meeting.title.lower().startswith(kind.lower()):
+        return meeting.title or kind
     return ": ".join(filter(None, [kind, meeting.title]))
 
 

@@ -1,4 +1,8 @@
-"""A record as JSON and back, exactly."""
+"""A record as JSON and back, exactly.
+
+Frozen snapshots are read for as long as the board has records: a field that is
+added to a record later needs a default, and none may be taken away.
+"""
 
 from dataclasses import asdict, fields, is_dataclass
 from functools import cache
