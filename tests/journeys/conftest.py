@@ -9,7 +9,7 @@ import shutil
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import override_settings, setup_databases, teardown_databases
 from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.browser import Visitor
@@ -18,6 +18,21 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop runs in t
 
 PASSWORD = "brisk-lantern-orchard"
 STANDING = ["meetings_minutesversion", "meetings_minutesdocument", "meetings_agendaversion"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_of_journeys(tmp_path_factory):
+    """Files that a journey uploads stay until all journeys have ended."""
+    with override_settings(
+        MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend",
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _own_files():
+    """In place of a folder for each test: see `_files_of_journeys`."""
 
 
 @pytest.fixture(scope="session")
@@ -115,5 +130,6 @@ def _visitor(server, browser, *, width, height, **options):
         viewport={"width": width, "height": height}, locale="en-GB", **options
     )
     context.set_default_timeout(10_000)
-    yield Visitor(context.new_page(), server.url)
+    runs_scripts = options.get("java_script_enabled", True)
+    yield Visitor(context.new_page(), server.url, runs_scripts=runs_scripts)
     context.close()

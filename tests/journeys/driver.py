@@ -42,6 +42,14 @@ class Unit:
         problems = self.page.locator(".govuk-error-summary").all_inner_texts()
         assert problems == []
 
+    def look(self, path, picture):
+        """Open a page, hold it to the baseline and take its picture."""
+        self.visitor.go(path)
+        self.visitor.check(f"{self.script.group_code.lower()}-{picture}")
+
+    def look_at(self, key, path, picture):
+        self.look(f"/meetings/{self.meetings[key]}/{path}", picture)
+
     # Who
 
     def set_up_board(self):

@@ -36,10 +36,12 @@ def facts_of(script):
 
 
 def do_the_main_job(unit):
-    """All of it, through the pages."""
+    """All of it, through the pages, each of which is held to the baseline on the way."""
     script = unit.script
     unit.set_up_board()
+    unit.look("/groups/", "groups")
     unit.fill_seats()
+    unit.look(unit.group_url, "group")
     usual = {"start": script.start, "end": script.end, "venue": script.venue}
     unit.plan("earlier", date=script.earlier, **usual)
     unit.write_agenda("earlier", [("", (OPENING,))])
@@ -56,20 +58,27 @@ def do_the_main_job(unit):
         venue=script.next_venue,
     )
     unit.write_agenda("main", script.parts)
+    unit.look_at("main", "agenda/", "agenda")
     unit.publish("main")
+    unit.look_at("main", "", "meeting")
     unit.record("main")
     unit.mark_attendance("main")
     unit.say_also_representing("main")
+    unit.look_at("main", "attendance/", "attendance")
     unit.write_minutes("main")
+    unit.visitor.check("item")
     unit.close_meeting("main")
     previous = next(item for item in script.items if item.kind == PREVIOUS.kind)
     unit.approve("earlier", at="main", item=previous)
+    unit.look_at("main", "minutes/", "minutes-draft")
     unit.circulate("main")
 
     unit.write_agenda("next", [("", (PREVIOUS,))])
     unit.publish("next")
     unit.record("next")
     unit.approve("main", at="next", item=PREVIOUS)
+    unit.look_at("main", "minutes/", "minutes-approved")
+    unit.look("/actions/", "actions")
 
 
 def approved_pdf(unit):
