@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 EVERYBODY = [
     ("Home", "home"),
@@ -30,14 +30,8 @@ def entries_for(request) -> list[Entry]:
     if not request.user.is_authenticated:
         return []
     places = EVERYBODY + (BUSINESS_UNIT if request.user.is_business_unit else [])
-    entries = []
-    for label, name in places:
-        try:
-            url = reverse(name)
-        except NoReverseMatch:  # a room that has not been built yet
-            continue
-        entries.append(Entry(label, url, is_current=is_within(request.path, url)))
-    return entries
+    urls = [(label, reverse(name)) for label, name in places]
+    return [Entry(label, url, is_within(request.path, url)) for label, url in urls]
 
 
 def is_within(path: str, url: str) -> bool:

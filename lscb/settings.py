@@ -71,11 +71,8 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "rules.apps.AutodiscoverRulesConfig",
 ]
-INSTALLED_APPS = [app for app in INSTALLED_APPS if importlib.util.find_spec(app.split(".apps.")[0])]
-if importlib.util.find_spec(
-    "django_linear_migrations"
-):  # a test tool: keeps max_migration.txt in step
-    INSTALLED_APPS.append("django_linear_migrations")
+if importlib.util.find_spec("django_linear_migrations"):
+    INSTALLED_APPS.append("django_linear_migrations")  # a test tool: keeps max_migration.txt true
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
