@@ -162,3 +162,17 @@ def test_row_that_is_not_there_is_not_found(as_unit, profile, name):
 @pytest.mark.parametrize("name", STEPS)
 def test_step_with_a_row_that_is_not_there_is_not_found(as_unit, profile, name):
     assert as_unit.post(reverse(f"board:{name}", args=[NO_SUCH_ROW])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("person_list", {"q": "\x00"}),
+        ("person_list", {"page": "last but one"}),
+        ("person_list", {"organisation": "9" * 30}),
+        ("organisation_list", {"sector": "magic"}),
+        ("group_add", {"parent": "none of them"}),
+    ],
+)
+def test_nonsense_in_an_address_is_met_with_a_page(as_unit, profile, name, query):
+    assert as_unit.get(reverse(f"board:{name}"), query).status_code == 200
