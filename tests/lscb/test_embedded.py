@@ -27,9 +27,9 @@ sys.stdin.read()
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(module_tmp):
     """A cluster's folder, made once; every test leaves it stopped."""
-    path = tmp_path_factory.mktemp("pg") / "cluster"
+    path = module_tmp / "cluster"
     cluster = Cluster(path, durable=False)
     cluster.hold()
     cluster.release()
@@ -191,10 +191,10 @@ def test_folder_of_another_account_says_whose_it_is(tmp_path):
     )
 
 
-def test_half_made_cluster_is_made_anew(tmp_path):
-    folder = tmp_path / "cluster"
-    (tmp_path / "cluster.new").mkdir()
-    (tmp_path / "cluster.new" / "PG_VERSION").write_text("18\n")
+def test_half_made_cluster_is_made_anew(short_tmp):
+    folder = short_tmp / "cluster"
+    (short_tmp / "cluster.new").mkdir()
+    (short_tmp / "cluster.new" / "PG_VERSION").write_text("18\n")
     cluster = Cluster(folder, durable=False)
 
     cluster.hold()
@@ -235,8 +235,8 @@ def test_socket_of_a_long_path_lives_in_a_short_one():
     assert short != socket_folder(long / "other")
 
 
-def test_cluster_with_a_long_path_and_a_space_answers(tmp_path):
-    cluster = Cluster(tmp_path / ("a board's folder " * 8).strip(), durable=False)
+def test_cluster_with_a_long_path_and_a_space_answers(short_tmp):
+    cluster = Cluster(short_tmp / ("a board's folder " * 8).strip(), durable=False)
 
     cluster.hold()
 

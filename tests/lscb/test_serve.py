@@ -93,12 +93,12 @@ def wait_for(output, wanted, process):
     return said
 
 
-def test_server_serves_and_a_signal_stops_all_of_it(tmp_path):
-    port, output = free_port(), tmp_path / "output"
+def test_server_serves_and_a_signal_stops_all_of_it(short_tmp):
+    port, output = free_port(), short_tmp / "output"
     environment = {
         **os.environ,
         "PORT": str(port),
-        "DATABASE_URL": f"embedded:{tmp_path}/pg?durable=no",
+        "DATABASE_URL": f"embedded:{short_tmp}/pg?durable=no",
         "PYTHONUNBUFFERED": "1",
     }
     in_use = "from board.models import Person; Person.objects.create(family_name='Starling')"
@@ -129,5 +129,5 @@ def test_server_serves_and_a_signal_stops_all_of_it(tmp_path):
     assert f"Open http://localhost:{port}/" in said
     assert kept == "max-age=315360000, public, immutable"
     assert output.read_text().endswith("Stopping …\nStopped.\n")
-    assert not (tmp_path / "pg" / "postmaster.pid").exists()
+    assert not (short_tmp / "pg" / "postmaster.pid").exists()
     assert process.returncode == 0
