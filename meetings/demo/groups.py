@@ -43,8 +43,8 @@ BOARD_PLACES = (
         "Probation",
         "probation",
         (
-            ("yvonne", "member", LONG_AGO, -24),
-            ("rashid", "member", -23, None),
+            ("yvonne", "member", LONG_AGO, -33),
+            ("rashid", "member", -32, None),
             ("holly", "named_deputy"),
         ),
     ),

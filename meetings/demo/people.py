@@ -63,7 +63,7 @@ BOARD_MEMBERS = (
         "Det Supt",
         role="group_chair",
     ),
-    Who("yvonne", "Yvonne Castell", "Head of Delivery Unit", "probation", left=-24),
+    Who("yvonne", "Yvonne Castell", "Head of Delivery Unit", "probation", left=-33),
     Who("rashid", "Rashid Karim", "Head of Delivery Unit", "probation"),
     Who("donna", "Donna Prewett", "Head of Service", "yjs"),
     Who("lucy", "Lucy Amberley", "Head teacher", "dunnet_mill", speaks_for="primary"),

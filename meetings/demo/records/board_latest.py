@@ -131,7 +131,7 @@ ITEMS = (
         actions=(
             Do(
                 "Draw a version of the “Ten things” card with pictures.",
-                ("farah",),
+                ("farah", "lucy"),
                 75,
                 (Told(40, "farah", "Drawn by class 7; being tried out.", "in_progress"),),
                 priority=4,
@@ -370,7 +370,7 @@ NEXT_AGENDA = (
         minutes=10,
     ),
     Item(
-        title="A matter concerning a partner's staffing",
+        title="Practice review: an update in confidence",
         part=GROUPS,
         presenter="margaret",
         purpose="information",

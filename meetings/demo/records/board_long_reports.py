@@ -72,7 +72,7 @@ HIGHLIGHTS = Item(
     """**Practice Review (Julie Mbeki).** Two incidents were notified in the quarter. One rapid
     review was sent to the national panel on the fourteenth working day and the panel agreed with
     the decision not to commission a review. The other, case 14, has led to a local review, which
-    is at the stage of agency reports. Its publication is likely to be held for the inquest.
+    is at the stage of agency reports. Its publication is likely to be held.
 
     **Policy and Procedures (Alison Beck).** Nine chapters of the manual have been revised. The
     group asks the board to adopt the resolution policy, in which each step now has a time limit.
