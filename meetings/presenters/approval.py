@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from common.formats import plural
 from meetings import rules
 from meetings.enums import Edition, MinutesStatus
 from meetings.pdf import is_intact
+from meetings.presenters.minutes.attendance import UNMARKED
 from meetings.presenters.minutes.frozen import editions_of
 from meetings.refusal import refusal_of
 
@@ -147,3 +149,10 @@ def warnings_by_item(record, warnings):
         for item in record.items
         if item.key in sentences
     ]
+
+
+def unmarked(record):
+    """How many people in the attendance have no mark yet, as "1 person" or "3 people"; or ""."""
+    tables = [table for table in record.attendance if table.heading == UNMARKED]
+    count = sum(len(row.people) for table in tables for row in table.rows)
+    return plural(count, "person", "people") if count else ""

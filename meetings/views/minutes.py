@@ -10,7 +10,13 @@ from meetings.checks import warnings
 from meetings.enums import MinutesStatus
 from meetings.models import Minutes, MinutesVersion
 from meetings.pdf import file_name
-from meetings.presenters.approval import downloads, shown_documents, steps_for, warnings_by_item
+from meetings.presenters.approval import (
+    downloads,
+    shown_documents,
+    steps_for,
+    unmarked,
+    warnings_by_item,
+)
 from meetings.previous_minutes import approving_item
 from meetings.reading import latest_version, read, read_version
 
@@ -51,6 +57,7 @@ class MinutesDetailView(TemplateView):
         if editing:
             found = warnings(reading.meeting)
             context["warnings"] = warnings_by_item(reading.record, found)
+            context["unmarked"] = unmarked(reading.record)
         return super().get_context_data(**kwargs, **context)
 
 

@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
-from meetings.enums import ApprovalKind, Edition, MinutesStatus
-from meetings.models import AgendaItem, Amendment, MinutesVersion
+from meetings.enums import ApprovalKind, AttendanceStatus, Edition, MinutesStatus
+from meetings.models import AgendaItem, Amendment, Attendance, MinutesVersion
 from meetings.previous_minutes import previous_minutes_of
 from meetings.services import approval
 from tests.factories.board import ChairFactory
@@ -318,6 +318,28 @@ def test_writer_is_led_to_the_item_that_can_approve(client):
     assert (
         f'href="{scene.item.get_absolute_url()}">QA-2025-05, Minutes of the last meeting<' in html
     )
+
+
+def test_writer_is_told_who_is_not_marked(client):
+    scene = minuted_meeting()
+    Attendance.objects.filter(name_then="Alice Nwosu").update(status=AttendanceStatus.UNMARKED)
+    sign_in(client, scene, "minute_taker")
+
+    words = words_of(client.get(url("minutes_detail", scene.meeting.pk)))
+
+    assert "Attendance : 1 person not marked yet." in words
+
+
+def test_item_page_has_the_button_that_approves(client):
+    scene = minuted_meeting()
+    sign_in(client, scene, "minute_taker")
+
+    html = client.get(scene.item.get_absolute_url()).content.decode()
+
+    approve_url = url("minutes_approve", scene.meeting.pk, scene.item.pk)
+    assert re.findall(rf'action="{approve_url}">.*?name="kind" value="(\w+)"', html, re.DOTALL) == [
+        "as_presented"
+    ]
 
 
 def test_history_names_each_step(client):

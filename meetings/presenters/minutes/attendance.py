@@ -7,6 +7,7 @@ from meetings.presenters.minutes.record import AttendanceRow, AttendanceTable, A
 from meetings.quorum import roles_in_seat
 
 NO_ORGANISATION = "No organisation"
+UNMARKED = "Attendance not yet marked"
 
 
 def tables_of(rows):
@@ -34,7 +35,7 @@ HEADINGS = [
     ("Observers", _came_as(AttendeeKind.OBSERVER)),
     ("Apologies", _sent_word),
     ("Absent", lambda row: row.status == AttendanceStatus.ABSENT),
-    ("Attendance not yet marked", lambda row: row.status == AttendanceStatus.UNMARKED),
+    (UNMARKED, lambda row: row.status == AttendanceStatus.UNMARKED),
 ]
 
 
