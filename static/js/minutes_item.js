@@ -1,6 +1,6 @@
 // Writing one item: the editor in place of the plain box, saved while writing, nothing lost on the way.
 import { post } from "./post.js";
-import { startEditor } from "./rich-text.js";
+import { htmlOf, startEditor } from "./rich-text.js";
 
 const QUIET = 2000;
 const form = document.querySelector("form[data-discussion]");
@@ -91,6 +91,7 @@ async function save() {
 }
 
 function changed(now) {
+  if (now === html) return;
   html = now;
   form.elements.discussion.value = html;
   keepCopy();
@@ -103,7 +104,7 @@ function changed(now) {
 // A save under way is waited for, so that the form carries the newest version.
 form?.addEventListener("submit", async (event) => {
   clearTimeout(timer);
-  if (!saving) return dropCopy();
+  if (!saving) return; // the copy stays: the next page that shows the same words drops it
   event.preventDefault();
   event.stopPropagation();
   await saving;
@@ -134,9 +135,16 @@ addEventListener("pagehide", () => {
 
 // -- starting --------------------------------------------------------------------------------------------------------
 
+function wordsOf(text) {
+  return text
+    .replace(/<[^>]*>/g, " ")
+    .replace(/[\s•·]+/g, " ")
+    .trim();
+}
+
 function offerCopy(editor) {
   const copy = findCopy();
-  if (!copy || copy.html === html) return dropCopy();
+  if (!copy || wordsOf(copy.html) === wordsOf(html)) return dropCopy();
   const time = new Date(copy.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
   const box = document.createElement("div");
   box.className = "govuk-inset-text";
@@ -196,8 +204,13 @@ async function start() {
   hidden.name = "discussion";
   hidden.value = html;
   place.replaceWith(holder);
+  html = kept = htmlOf(editor);
   form.append(hidden);
-  if (!hasError && !document.querySelector("#comparison")) offerCopy(editor);
+  if (hasError || document.querySelector("#comparison")) {
+    keepCopy(); // what the page shows is not saved yet
+  } else {
+    offerCopy(editor);
+  }
   if (location.hash === "#discussion") editor.commands.focus("end");
   document.documentElement.dataset.editor = "ready";
 }

@@ -37,6 +37,7 @@ function extensions(lib) {
     lib.History,
     lib.Dropcursor,
     lib.Gapcursor,
+    lib.TrailingNode, // so that one can write on after a table
   ];
 }
 
@@ -147,6 +148,10 @@ function moveAlong(bar, event) {
   event.preventDefault();
 }
 
+export function htmlOf(editor) {
+  return editor.isEmpty ? "" : editor.getHTML().replace(/(<p><\/p>)+$/, "");
+}
+
 // Starts an editor in `place` with `html`; `onChange(html)` after each change, `onImages()` when pictures were pasted.
 export async function startEditor({ place, url, html, attributes, onChange, onImages }) {
   const lib = await import(url);
@@ -165,7 +170,7 @@ export async function startEditor({ place, url, html, attributes, onChange, onIm
         return false;
       },
     },
-    onUpdate: () => onChange(editor.isEmpty ? "" : editor.getHTML()),
+    onUpdate: () => onChange(htmlOf(editor)),
   });
   const box = document.createElement("div");
   box.className = "editor";

@@ -63,30 +63,13 @@ def room(**facts):
     BoardProfileFactory()
     unit = UnitFactory(given_name="Bryony", family_name="Tate", employer=None)
     group = GroupFactory(name="Quality Assurance Group", code="QA", quorum_seats=2)
-    police = OrganisationFactory(name="Westmere Police", short_name="Police")
-    health = OrganisationFactory(name="Westmere Health")
-    chair = GroupChairFactory(given_name="Miriam", family_name="Osei", employer=None)
-    member = AccountFactory(
-        given_name="Derek", family_name="Holt", job_title="Superintendent", employer=police
-    )
-    nurse = PersonFactory(given_name="Petra", family_name="Cole", employer=health)
-    taker = AccountFactory(given_name="Nia", family_name="Powell", employer=None)
-    deputy = PersonFactory(given_name="Neil", family_name="Parr", employer=police)
-    take_seat(group, chair, MembershipRole.CHAIR, title="Chair", position=3)
-    seat = take_seat(group, member, title="Police", organisation=police, position=1)
-    MembershipFactory(seat=seat, person=deputy, role=MembershipRole.NAMED_DEPUTY)
-    take_seat(group, nurse, title="Health", organisation=health, position=2)
-    take_seat(group, taker, MembershipRole.MINUTE_TAKER, title="Minutes", position=4)
+    people = seated_people(group)
     meeting = HeldMeetingFactory(group=group, created_by=unit, **facts)
     part = PartFactory(meeting=meeting, title="Business")
     found = Room(
+        **people,
         unit=unit,
         board_chair=ChairFactory(),
-        chair=chair,
-        taker=taker,
-        member=member,
-        nurse=nurse,
-        deputy=deputy,
         stranger=AccountFactory(),
         group=group,
         meeting=meeting,
@@ -102,6 +85,25 @@ def room(**facts):
     )
     attendance.prefill(meeting=meeting, by=unit)
     return found
+
+
+def seated_people(group):
+    """A chair, two members of organisations, a named deputy and a minute-taker."""
+    police = OrganisationFactory(name="Westmere Police", short_name="Police")
+    health = OrganisationFactory(name="Westmere Health")
+    chair = GroupChairFactory(given_name="Miriam", family_name="Osei", employer=None)
+    member = AccountFactory(
+        given_name="Derek", family_name="Holt", job_title="Superintendent", employer=police
+    )
+    nurse = PersonFactory(given_name="Petra", family_name="Cole", employer=health)
+    taker = AccountFactory(given_name="Nia", family_name="Powell", employer=None)
+    deputy = PersonFactory(given_name="Neil", family_name="Parr", employer=police)
+    take_seat(group, chair, MembershipRole.CHAIR, title="Chair", position=3)
+    seat = take_seat(group, member, title="Police", organisation=police, position=1)
+    MembershipFactory(seat=seat, person=deputy, role=MembershipRole.NAMED_DEPUTY)
+    take_seat(group, nurse, title="Health", organisation=health, position=2)
+    take_seat(group, taker, MembershipRole.MINUTE_TAKER, title="Minutes", position=4)
+    return {"chair": chair, "member": member, "nurse": nurse, "taker": taker, "deputy": deputy}
 
 
 def take_seat(group, person, role=MembershipRole.MEMBER, *, organisation=None, **facts):
