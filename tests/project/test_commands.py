@@ -32,7 +32,7 @@ def test_readme_links_lead_somewhere():
 def test_both_commands_share_the_set_up():
     server, test = ((BASE / "script" / name).read_text() for name in ("server", "test"))
 
-    assert "\nscript/bootstrap\n" in server
+    assert "\nscript/bootstrap --server\n" in server
     assert "\nscript/bootstrap --tests\n" in test
 
 
