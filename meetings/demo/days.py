@@ -40,13 +40,11 @@ def financial_year(first):
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def last_quarter(day):
-    """The last quarter that was complete: "quarter 2 of 2026-27"."""
-    quarters_done = (day.month - 4) % 12 // 3
-    year = year_of(day)
-    if quarters_done == 0:
-        return f"quarter 4 of {financial_year(year - 1)}"
-    return f"quarter {quarters_done} of {financial_year(year)}"
+def last_quarter(day, back=0):
+    """The last quarter that was complete, or so many before it: "quarter 2 of 2026-27"."""
+    running = year_of(day) * 4 + (day.month - 4) % 12 // 3
+    year, quarter = divmod(running - 1 - back, 4)
+    return f"quarter {quarter + 1} of {financial_year(year)}"
 
 
 def month_after(day, months):

@@ -12,6 +12,7 @@ from common import richtext
 from common.formats import long_date
 from meetings.demo import days
 
+LATEST_BOARD = "BM5"
 GAP = re.compile(r"\{([^{}]+)\}")
 
 
@@ -37,6 +38,8 @@ class Words:
             return self.references[key]
         if kind == "date":
             return long_date(self.dates[key])
+        if gap[0] == "Q":
+            return days.last_quarter(self.dates[LATEST_BOARD], back=int(gap[1:]))
         if gap[0] == "+":
             return long_date(days.working_day(day + timedelta(days=int(gap))))
         if gap.startswith("m+"):

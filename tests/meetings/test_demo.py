@@ -326,3 +326,14 @@ def test_day_of_keeps_the_weekday_and_avoids_christmas(today, weeks, name, expec
 )
 def test_last_quarter_is_the_last_complete_one(day, expected):
     assert days.last_quarter(day) == expected
+
+
+def test_last_quarter_counts_back_over_the_year():
+    day = date(2026, 7, 1)
+
+    assert [days.last_quarter(day, back) for back in (0, 1, 4, 5)] == [
+        "quarter 1 of 2026-27",
+        "quarter 4 of 2025-26",
+        "quarter 1 of 2025-26",
+        "quarter 4 of 2024-25",
+    ]

@@ -79,7 +79,7 @@ ITEMS = (
         worker more than any form.
 
         Members agreed that the share of children who contribute to their conference, 11 per cent
-        in {q}, cannot be right, and that children's views are often gathered and not recorded.""",
+        in {Q4}, cannot be right, and that children's views are often gathered and not recorded.""",
         presenter="chloe",
         priority=4,
         actions=(
@@ -148,7 +148,7 @@ ITEMS = (
     ),
     Item(
         "Multi-agency dataset",
-        """Ming Zhao presented 84 measures for {q}. Members found the report thorough and hard to
+        """Ming Zhao presented 84 measures for {Q4}. Members found the report thorough and hard to
         use. Barbara Hensley said that she had read it twice and could not tell whether children
         were safer. Julie Mbeki asked for one page with the trend, the direction that is wanted
         and a sentence that says so what. Dr Naomi Feld pointed out that nothing in the report

@@ -102,7 +102,7 @@ ITEMS = (
     ),
     Item(
         "Multi-agency dataset",
-        """Ming Zhao presented {q}. Conferences are back at 93 per cent within 15 working days.
+        """Ming Zhao presented {Q1}. Conferences are back at 93 per cent within 15 working days.
         Contributions by children rose to 43 per cent. Repeat missing episodes fell for the third
         quarter. The ambulance service's referrals have been corrected and show a small rise. The
         new measure of children not brought to appointments covers outpatients only and shows 9.4

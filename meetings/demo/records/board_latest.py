@@ -212,7 +212,7 @@ ITEMS = (
     ),
     Item(
         "Multi-agency dataset",
-        """Ming Zhao presented {q}. Of the twelve measures on the front sheet seven are better
+        """Ming Zhao presented {Q0}. Of the twelve measures on the front sheet seven are better
         than a year ago, three are unchanged and two are worse: school exclusions of children
         with a plan (14, from nine) and repeat referrals (23 per cent, from 20). Children's
         contribution to conferences reached 52 per cent.
@@ -257,7 +257,7 @@ ITEMS = (
         purpose="assurance",
         minutes=15,
         text="""Martin Holroyd reported that 412 children are educated at home, 61 more than a
-            year ago, and that 57 children were missing education at the end of {q}. All but two
+            year ago, and that 57 children were missing education at the end of {Q0}. All but two
             of the latter have been traced since. Of the 38 children educated at home and known
             to services 34 were visited.
 

@@ -5,7 +5,7 @@ from meetings.demo.standing import PERFORMANCE
 
 DATASET = Item(
     "Multi-agency dataset",
-    """Ming Zhao presented the dataset for {q} with its new front sheet: twelve measures, each
+    """Ming Zhao presented the dataset for {Q2} with its new front sheet: twelve measures, each
     with its unit, its direction and one sentence of explanation. The full set of 84 measures was
     circulated with the papers for members who want it.
 

@@ -48,7 +48,7 @@ ITEMS = (
     ),
     Item(
         "Multi-agency dataset",
-        """The dataset for {q} showed 3,504 contacts and 941 referrals. Missing episodes rose by
+        """The dataset for {Q3} showed 3,504 contacts and 941 referrals. Missing episodes rose by
         a third in two months, nearly all of them in North Marl. Repeat plans stand at 21 per
         cent of new plans. The chair asked that the group should look at what happened after the
         first plan ended in each case.""",

@@ -152,7 +152,7 @@ SITTINGS = (
             2,
             "The girl whose diary was described in audit 9 has agreed that two pages may be used "
             "in training.",
-            "Figures for {q} were checked before they go to the board. One value, no care "
+            "Figures for {Q1} were checked before they go to the board. One value, no care "
             "proceedings begun in the second "
             "month, was queried and found to be right.",
             Item(
