@@ -13,6 +13,40 @@ from tests.meetings.minutes.reading import (
 pytestmark = pytest.mark.django_db
 
 
+WHO_CAME = {
+    "Members present": [
+        ("No organisation", [("Miriam Osei (MO)", "Independent chair", ())]),
+        ("Westmere Police", [("Derek Holt (DH)", "Superintendent", ("arrived at 10.15am",))]),
+        (
+            "Westmere Integrated Care Board",
+            [
+                (
+                    "Petra Cole (PC)",
+                    "Designated nurse",
+                    ("also representing Lara Finn, Healthwatch Westmere",),
+                )
+            ],
+        ),
+    ],
+    "Deputising": [
+        (
+            "Westmere Integrated Care Board",
+            [("Neil Parr (NP)", "Deputy chief nurse", ("deputising for Omar Said",))],
+        )
+    ],
+    "In attendance": [("No organisation", [("Nia Powell (NP)", "Minutes", ())])],
+    "Apologies": [
+        (
+            "Westmere Integrated Care Board",
+            [
+                ("Omar Said (OS)", "Chief nurse", ("represented by Neil Parr",)),
+                ("Alice Nwosu (AN)", "Named doctor", ()),
+            ],
+        )
+    ],
+}
+
+
 def test_record_groups_attendance_by_organisation():
     scene = minuted_meeting()
 
@@ -24,38 +58,7 @@ def test_record_groups_attendance_by_organisation():
         for table in record(scene.meeting).attendance
     }
 
-    assert tables == {
-        "Members present": [
-            ("No organisation", [("Miriam Osei (MO)", "Independent chair", ())]),
-            ("Westmere Police", [("Derek Holt (DH)", "Superintendent", ("arrived at 10.15am",))]),
-            (
-                "Westmere Integrated Care Board",
-                [
-                    (
-                        "Petra Cole (PC)",
-                        "Designated nurse",
-                        ("also representing Lara Finn, Healthwatch Westmere",),
-                    )
-                ],
-            ),
-        ],
-        "Deputising": [
-            (
-                "Westmere Integrated Care Board",
-                [("Neil Parr (NP)", "Deputy chief nurse", ("deputising for Omar Said",))],
-            )
-        ],
-        "In attendance": [("No organisation", [("Nia Powell (NP)", "Minutes", ())])],
-        "Apologies": [
-            (
-                "Westmere Integrated Care Board",
-                [
-                    ("Omar Said (OS)", "Chief nurse", ("represented by Neil Parr",)),
-                    ("Alice Nwosu (AN)", "Named doctor", ()),
-                ],
-            )
-        ],
-    }
+    assert tables == WHO_CAME
 
 
 def test_record_says_who_is_not_marked_yet():
