@@ -10,6 +10,7 @@ from crispy_forms_gds.layout import Button, Layout
 from django.contrib.auth.decorators import login_not_required
 from django.utils.decorators import method_decorator
 
+from board.models import BoardProfile
 from lscb import held_forms
 
 HINT = "At least 12 characters. Three random words make a good password."
@@ -27,6 +28,10 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def render_mail(self, template_prefix, email, context, headers=None):
+        context = {**context, "profile": BoardProfile.objects.current()}
+        return super().render_mail(template_prefix, email, context, headers)
 
     def set_password(self, user, password):
         user.set_password(password)
