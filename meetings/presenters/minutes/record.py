@@ -160,10 +160,10 @@ class MinutesRecord:
 
     @property
     def status_line(self):
-        """The status as the header of every page has it: "DRAFT" or "Approved, version 1"."""
+        """ "DRAFT" or "Approved on 14 November 2025, version 1", as on every page of the PDF."""
         if self.status.is_draft:
             return "DRAFT"
-        return f"{self.status.word}, version {self.status.version}"
+        return f"{self.status.sentence.removesuffix('.')}, version {self.status.version}"
 
     @property
     def items(self):

@@ -147,7 +147,7 @@ def test_approved_record_says_how_and_where():
 
     record = record_of_version(approve(scene, kind=WITH_AMENDMENTS), full=True)
 
-    assert record.status_line == "Approved, version 1"
+    assert record.status_line == "Approved on 14 November 2025, version 1"
     assert record.status.sentence == "Approved on 14 November 2025."
     assert [(a.sentence, [x.place for x in a.amendments]) for a in record.approvals] == [
         (
