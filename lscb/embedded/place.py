@@ -94,12 +94,18 @@ def let_through(path: Path, owner: int) -> None:
             parent.chmod(stat.S_IMODE(mode) | stat.S_IXOTH)
 
 
-def let_read(tree: Path, owner: int) -> None:
-    """Let `owner` read and run the PostgreSQL programs when we are root and the tree was installed privately."""
-    if os.geteuid() != 0 or owner == 0 or tree.stat().st_mode & stat.S_IROTH:
+def let_read(trees: list[Path], owner: int) -> None:
+    """Let `owner` run the PostgreSQL programs when we are root, even if they were installed privately."""
+    if os.geteuid() != 0 or owner == 0:
         return
-    for path in [tree, *tree.rglob("*")]:
-        if not path.is_symlink():
-            mode = path.stat().st_mode
-            run = stat.S_IXOTH if mode & stat.S_IXUSR else 0
-            path.chmod(stat.S_IMODE(mode) | stat.S_IROTH | run)
+    for tree in trees:
+        let_through(tree, owner)
+        if not tree.stat().st_mode & stat.S_IROTH:
+            for path in [tree, *tree.rglob("*")]:
+                _open_to_all(path)
+
+
+def _open_to_all(path: Path) -> None:
+    if not path.is_symlink():
+        mode = stat.S_IMODE(path.stat().st_mode)
+        path.chmod(mode | stat.S_IROTH | (stat.S_IXOTH if mode & stat.S_IXUSR else 0))
