@@ -8,9 +8,10 @@ from django.db.models import Q
 
 from actions import owners as owning
 from actions.enums import OUTSTANDING, ActionStatus
-from actions.forms import DATE_FORMATS, DateInput, rag_choices
+from actions.forms import rag_choices
 from actions.models import Action, ActionOwner
 from board.models import Group, Organisation, Person
+from common.fields import DATE_ERROR, DATE_FORMATS, DateInput
 
 ANY_STATUS = "any"
 NOT_IN_LIST = {"invalid_choice": "Choose one from the list."}
@@ -59,7 +60,7 @@ class ActionFilter(django_filters.FilterSet):
         method="filter_due_before",
         input_formats=DATE_FORMATS,
         widget=DateInput,
-        error_messages={"invalid": "Enter a real date, for example 21/11/2026."},
+        error_messages={"invalid": DATE_ERROR},
     )
     q = django_filters.CharFilter(label="Words or reference", method="filter_words")
 

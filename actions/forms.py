@@ -8,34 +8,15 @@ from actions import services
 from actions.enums import OWNER_MAY_SET, ActionStatus, DueKind, Rag
 from actions.presenters import rag_tag_of
 from board.models import Priority
+from common.fields import DayField, words_field
 from common.forms import ServiceForm, VersionedFormMixin
 from common.refusals import Refused
 
-DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y"]
 OWNERS_SHOWN = 3
 OWNERS_AT_MOST = 20
 
 
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        look = {"class": "govuk-input govuk-input--width-10"}
-        super().__init__(look | (attrs or {}), format="%Y-%m-%d")
-
-
-def text_field(label, *, rows=4, help_text="", required=True, error=""):
-    return forms.CharField(
-        label=label,
-        help_text=help_text,
-        required=required,
-        max_length=10_000,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={
-            "required": error,
-            "max_length": "Write at most 10,000 characters; put longer texts in a paper.",
-        },
-    )
+LONGEST = 10_000
 
 
 class ActionForm(VersionedFormMixin, ServiceForm):
@@ -51,7 +32,13 @@ class ActionForm(VersionedFormMixin, ServiceForm):
     class Media:
         js = [forms.Script("action-form.js", type="module")]
 
-    text = text_field("What is to be done", error="Say what is to be done.")
+    text = words_field(
+        "What is to be done",
+        max_length=LONGEST,
+        rows=4,
+        required=True,
+        missing="Say what is to be done.",
+    )
     due_kind = forms.ChoiceField(
         label="When is it due?",
         choices=DueKind.choices,
@@ -62,13 +49,10 @@ class ActionForm(VersionedFormMixin, ServiceForm):
             "invalid_choice": "Say when it is due, or that no date was set.",
         },
     )
-    due_on = forms.DateField(
+    due_on = DayField(
         label="Date due",
         help_text="Only for an action that is due on a date.",
         required=False,
-        input_formats=DATE_FORMATS,
-        widget=DateInput,
-        error_messages={"invalid": "Enter a real date, for example 21/11/2026."},
     )
     priority = forms.ModelChoiceField(
         label="Priority of the business plan (optional)",
@@ -208,9 +192,9 @@ class UpdateForm(VersionedFormMixin, ServiceForm):
             "invalid_choice": "Choose where the action stands.",
         },
     )
-    text = text_field(
+    text = words_field(
         "What has happened",
-        required=False,
+        max_length=LONGEST,
         rows=3,
         help_text="If it is complete, say what was done and where that can be seen.",
     )
@@ -238,7 +222,9 @@ class UpdateForm(VersionedFormMixin, ServiceForm):
 class CloseForm(VersionedFormMixin, ServiceForm):
     submit_label = "Confirm and close"
 
-    text = text_field("Comment (optional)", required=False, rows=3, error="Say what was done.")
+    text = words_field(
+        "Comment (optional)", max_length=LONGEST, rows=3, missing="Say what was done."
+    )
 
     def __init__(self, *args, action, **kwargs):
         kwargs["initial"] = {"version": action.version}
@@ -252,7 +238,9 @@ class CloseForm(VersionedFormMixin, ServiceForm):
 class ReasonForm(VersionedFormMixin, ServiceForm):
     """A step that needs a reason; its words are given by the view."""
 
-    reason = text_field("Reason", rows=3, error="Give the reason.")
+    reason = words_field(
+        "Reason", max_length=LONGEST, rows=3, required=True, missing="Give the reason."
+    )
 
     def __init__(self, *args, action, label, error, submit_label, **kwargs):
         kwargs["initial"] = {"version": action.version}

@@ -1,48 +1,9 @@
 """Fields and manners that the forms of this room share."""
 
-from datetime import date
-
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 
 from board.rules import Misfit
 from common.forms import ServiceForm, ServiceModelForm, VersionedFormMixin
-
-DATE_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y"]
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-YEAR_ERROR = "Enter a year from 1900 to 2100."
-DATE_ERROR = "Enter a real date, for example 21/11/2026."
-TIME_FORMATS = ["%H:%M", "%H:%M:%S", "%H.%M", "%I.%M%p", "%I:%M%p", "%I%p"]
-
-
-class DayField(forms.DateField):
-    """A date: the browser's own picker, or typed as people write it."""
-
-    def __init__(self, **kwargs):
-        widget = forms.DateInput(
-            {"type": "date", "class": "govuk-input govuk-input--width-10"}, format="%Y-%m-%d"
-        )
-        errors = {"invalid": DATE_ERROR} | kwargs.pop("error_messages", {})
-        super().__init__(widget=widget, input_formats=DATE_FORMATS, error_messages=errors, **kwargs)
-        self.validators += [
-            MinValueValidator(EARLIEST, YEAR_ERROR),
-            MaxValueValidator(LATEST, YEAR_ERROR),
-        ]
-
-
-class HourField(forms.TimeField):
-    """A time of day."""
-
-    def __init__(self, **kwargs):
-        widget = forms.TimeInput(
-            {"type": "time", "class": "govuk-input govuk-input--width-10"}, format="%H:%M"
-        )
-        super().__init__(
-            widget=widget,
-            input_formats=TIME_FORMATS,
-            error_messages={"invalid": "Enter a time, for example 9.30am."},
-            **kwargs,
-        )
 
 
 class WholeNumberField(forms.IntegerField):

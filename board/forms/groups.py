@@ -4,17 +4,10 @@ from django.utils import timezone
 
 from board import rules
 from board.enums import GroupKind
-from board.forms.fields import (
-    DayField,
-    HourField,
-    RowForm,
-    StepForm,
-    WholeNumberField,
-    narrow,
-    open_or_chosen,
-)
+from board.forms.fields import RowForm, StepForm, WholeNumberField, narrow, open_or_chosen
 from board.labels import choices, group_kind_label
 from board.models import FormerName, Group, Organisation
+from common.fields import DayField, HourField
 from common.forms import ServiceModelForm
 
 

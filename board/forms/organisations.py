@@ -3,9 +3,10 @@ from django.utils import timezone
 
 from board import rules
 from board.enums import Sector
-from board.forms.fields import DayField, RowForm, open_or_chosen
+from board.forms.fields import RowForm, open_or_chosen
 from board.labels import choices, sector_label
 from board.models import Organisation
+from common.fields import DayField
 
 
 class OrganisationForm(RowForm):

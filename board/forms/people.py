@@ -4,11 +4,12 @@ from django.utils import timezone
 
 from board import rules
 from board.enums import Role
-from board.forms.fields import DayField, LinesField, RowForm, StepForm, narrow
+from board.forms.fields import LinesField, RowForm, StepForm, narrow
 from board.forms.organisations import organisation_field
 from board.labels import choices, role_label
 from board.models import Person
 from board.services.accounts import check_email, plain_email
+from common.fields import DayField
 
 ROLE_HINTS = {
     Role.BUSINESS_UNIT: "Plans meetings, writes minutes and keeps the directory and settings.",

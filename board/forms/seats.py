@@ -1,12 +1,13 @@
 from django import forms
-from django.db.models import Q
 from django.utils import timezone
 
 from board import rules
 from board.enums import MembershipRole
-from board.forms.fields import DayField, RowForm, StepForm
+from board.forms.choosing import PersonChoiceField, people_on
+from board.forms.fields import RowForm, StepForm
 from board.forms.organisations import organisation_field
 from board.models import Membership, Person, Seat
+from common.fields import DayField
 
 
 class SeatForm(RowForm):
@@ -50,21 +51,6 @@ class CloseSeatForm(StepForm):
         return data
 
 
-class PersonChoiceField(forms.ModelChoiceField):
-    """People with the organisation that tells two of one name apart."""
-
-    def label_from_instance(self, person):
-        return f"{person}, {person.organisation}" if person.organisation else str(person)
-
-
-def people_here(chosen_pk=None):
-    """Those who have not left, and the one who is chosen already."""
-    here = Q(left_on__isnull=True) | Q(left_on__gt=timezone.localdate())
-    if chosen_pk:
-        here |= Q(pk=chosen_pk)
-    return Person.objects.filter(here).select_related("employer", "speaks_for")
-
-
 class NewSeatForm(SeatForm):
     """A seat, and in the same step who fills it, if that is known."""
 
@@ -80,7 +66,7 @@ class NewSeatForm(SeatForm):
     def __init__(self, *args, group, **kwargs):
         super().__init__(*args, **kwargs)
         self.group = group
-        self.fields["person"].queryset = people_here()
+        self.fields["person"].queryset = people_on(timezone.localdate())
         self.fields["starts_on"].initial = timezone.localdate()
 
     def clean(self):
@@ -116,7 +102,9 @@ class MembershipForm(RowForm):
     def __init__(self, *args, seat, **kwargs):
         self.seat = seat
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = people_here(self.instance.person_id)
+        self.fields["person"].queryset = people_on(
+            timezone.localdate(), chosen_pk=self.instance.person_id
+        )
         self.fields["role"].choices = MembershipRole.choices
         if not self.instance.pk:
             self.fields["starts_on"].initial = timezone.localdate()

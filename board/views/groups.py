@@ -9,12 +9,12 @@ from django.views.generic import DetailView, TemplateView
 from board import rules
 from board.context_processors import profile_for
 from board.forms import EndGroupForm, FormerNameForm, GroupForm
-from board.forms.fields import DATE_ERROR
 from board.models import FormerName, Group, Membership
 from board.presenters.chart import chart_of, levels_of
 from board.presenters.groups import group_page
 from board.services import groups as services
 from board.views.base import RowFormView, UnitFormView
+from common.fields import DATE_ERROR
 from common.views import transition
 
 MEETINGS_SHOWN = 5

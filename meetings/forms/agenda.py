@@ -4,11 +4,13 @@ from crispy_forms_gds.layout import Fieldset, Size
 from django import forms
 from django.utils import timezone
 
+from board.forms.choosing import people_on
 from board.models import Priority
+from common.fields import LOOK, words_field
 from common.formats import long_date
 from common.forms import ServiceForm, VersionedFormMixin
 from meetings.enums import ItemKind, Purpose
-from meetings.forms.fields import LOOK, people_on, person_field, words_field
+from meetings.forms.fields import person_field
 
 LONGEST = 600
 NO_PURPOSE = [("", "Not stated")]
@@ -61,7 +63,9 @@ class PresentedForm(ServiceForm):
         return data
 
     def offer_people(self, date, besides):
-        self.fields["presenter"].queryset = people_on(date, besides=besides)
+        self.fields["presenter"].queryset = people_on(
+            date, chosen_pk=besides.pk if besides else None
+        )
 
 
 class ItemForm(VersionedFormMixin, PresentedForm):

@@ -2,18 +2,13 @@
 
 from django import forms
 
+from board.forms.choosing import people_on, person_label
 from board.models import Person
 
 
 def directory(meeting):
     """Everybody who had not left by the day of the meeting, with their organisations."""
-    return list(Person.objects.current(meeting.date).select_related("employer", "speaks_for"))
-
-
-def described(person):
-    organisation = person.organisation
-    place = f", {organisation.short_name or organisation.name}" if organisation else ""
-    return f"{person.full_name}{place}"
+    return list(people_on(meeting.date))
 
 
 class PersonField(forms.ChoiceField):
@@ -32,7 +27,7 @@ class PersonField(forms.ChoiceField):
             new = [person for person in people if person and str(person.pk) not in self.people]
             self.people |= {str(person.pk): person for person in new}
             if new:
-                choices.append((label, [(str(p.pk), described(p)) for p in new]))
+                choices.append((label, [(str(p.pk), person_label(p)) for p in new]))
         self.choices = choices
 
     def prepare_value(self, value):

@@ -5,17 +5,15 @@ from django import forms
 from django.utils import timezone
 
 from board.enums import Marking
+from board.forms.choosing import people_on
 from board.models import Group
+from common.fields import DayField, HourField, words_field
 from common.forms import ServiceForm, VersionedFormMixin
 from meetings import schedule
 from meetings.enums import MeetingKind
 from meetings.forms.fields import (
-    date_field,
     link_field,
-    people_on,
     person_field,
-    time_field,
-    words_field,
 )
 
 PLACE = ("venue", "venue_address", "link")
@@ -42,15 +40,21 @@ class GroupChoiceForm(forms.Form):
 class ScheduleForm(VersionedFormMixin, ServiceForm):
     """When and where a meeting takes place; checked against the group's other meetings."""
 
-    date = date_field("Date")
+    date = DayField(label="Date", error_messages={"required": "Enter the date of the meeting."})
     date_is_right = forms.BooleanField(label="Yes, this date is right", required=False)
-    start_time = time_field("Starts at", "Enter when the meeting starts.")
-    end_time = time_field("Ends at", "Enter when the meeting ends.")
+    start_time = HourField(
+        label="Starts at", error_messages={"required": "Enter when the meeting starts."}
+    )
+    end_time = HourField(
+        label="Ends at", error_messages={"required": "Enter when the meeting ends."}
+    )
     venue = words_field("Venue", max_length=200)
     venue_address = words_field("Address", max_length=1000, rows=3)
     link = link_field("Link for joining online")
-    paper_deadline = date_field(
-        "Papers due by", required=False, help_text="The last day for sending papers to the unit."
+    paper_deadline = DayField(
+        label="Papers due by",
+        required=False,
+        help_text="The last day for sending papers to the unit.",
     )
 
     def __init__(self, *args, group, meeting=None, **kwargs):
@@ -140,7 +144,9 @@ class MeetingForm(ScheduleForm):
         super().__init__(*args, meeting=meeting, **kwargs)
         date = meeting.date if meeting else timezone.localdate()
         taker = meeting.minute_taker if meeting else None
-        self.fields["minute_taker"].queryset = people_on(date, besides=taker)
+        self.fields["minute_taker"].queryset = people_on(
+            date, chosen_pk=taker.pk if taker else None
+        )
 
     def sections(self):
         return [

@@ -149,7 +149,7 @@ def test_form_reads_dates_as_people_write_them(meeting, typed):
         ({"text": "   "}, {"text": ["Say what is to be done."]}),
         (
             {"text": "x" * 10_001},
-            {"text": ["Write at most 10,000 characters; put longer texts in a paper."]},
+            {"text": ["Write at most 10,000 characters."]},
         ),
         (
             {"due_kind": ""},

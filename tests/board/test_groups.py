@@ -77,7 +77,7 @@ def test_unit_adds_a_group(as_unit):
             },
         ),
         ({"quorum_seats": "many"}, {"quorum_seats": ["Enter a whole number."]}),
-        ({"usual_start": "early"}, {"usual_start": ["Enter a time, for example 9.30am."]}),
+        ({"usual_start": "early"}, {"usual_start": ["Enter a real time, for example 9.30am."]}),
         (
             {"usual_start": "12:00", "usual_end": "09:00"},
             {"usual_end": ["The usual end must be after the usual start."]},

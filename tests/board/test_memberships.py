@@ -131,7 +131,7 @@ def test_somebody_who_has_left_is_not_offered(as_unit):
     response = fill(as_unit, SeatFactory(), gone)
 
     assert errors_of(response) == {
-        "person": ["Select a valid choice. That choice is not one of the available choices."]
+        "person": ["Choose a person from the list."]
     }
 
 

@@ -71,12 +71,11 @@ class Visitor:
         if not self.runs_scripts:
             return []
         self.page.evaluate(_axe())
-        found = self.page.evaluate(
+        return self.page.evaluate(
             "rules => axe.run(document, {runOnly: rules}).then(r => r.violations.map("
             "v => v.id + ': ' + v.nodes.map(n => n.html).join(' | ').slice(0, 300)))",
             AXE_RULES,
         )
-        return found
 
     def overflow(self):
         """Elements that reach beyond the window, when the page scrolls sideways."""
