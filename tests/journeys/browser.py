@@ -1,6 +1,5 @@
 """A visitor with a real browser, who looks at each page as the law and good manners ask."""
 
-import json
 import os
 from functools import cache
 from pathlib import Path
@@ -103,11 +102,8 @@ class Visitor:
             }"""
         )
 
-    def picture(self, name):
+    def picture(self, name, *, whole=True):
+        """Write the page as a picture: the whole of it, or what the window shows."""
         if PICTURES:
             Path(PICTURES).mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=f"{PICTURES}/{name}.png", full_page=True)
-
-    def dump(self):
-        """What the page says, for a failure's report."""
-        return json.dumps(self.page.locator("main").inner_text()[:2000])
+            self.page.screenshot(path=f"{PICTURES}/{name}.png", full_page=whole)
