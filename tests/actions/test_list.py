@@ -46,9 +46,30 @@ def test_list_shows_overdue_first_then_by_date(client, unit, meeting):
     assert references(client) == ["late", "later", "off", "soon", "grey", "none"]
 
 
-def test_list_is_narrowed_by_each_filter(client, unit, group, meeting):
-    holt, body = PersonFactory(), OrganisationFactory()
-    other = GroupFactory()
+NARROWED = {
+    # what is asked for, with {names} of what the scene holds, and the references that it finds
+    "owner=me": {"mine"},
+    "owner=person:{holt}": {"holt"},
+    "owner=organisation:{body}": {"body"},
+    "owner=group:{group}": {"group"},
+    "owner=all": {"everybody"},
+    "owner=none": {"nobody"},
+    "group={other}": {"body"},
+    "rag=red": {"holt"},
+    "rag=green": {"done"},
+    "status=complete": {"done"},
+    "status=any": {"holt", "mine", "body", "group", "everybody", "nobody", "done", "gone"},
+    "due=overdue": {"holt"},
+    "due_before={soon}": {"holt"},
+    "q=neglect TOOLKIT": {"nobody"},
+    "q=mine": {"mine"},
+    "q=nothing like it": set(),
+}
+
+
+def actions_of_every_kind(unit, group, meeting):
+    """One action for each filter to find; the names that `NARROWED` fills in."""
+    holt, body, other = PersonFactory(), OrganisationFactory(), GroupFactory()
     facts = {
         "holt": {"owned_by": [holt], "meeting": meeting, **dated(-5)},
         "mine": {"owned_by": [unit], "meeting": meeting, "status": "in_progress"},
@@ -61,49 +82,21 @@ def test_list_is_narrowed_by_each_filter(client, unit, group, meeting):
     }
     for reference, fact in facts.items():
         ActionFactory(reference=reference, **fact)
+    soon = timezone.localdate() + timedelta(days=20)
+    keys = {"holt": holt.pk, "body": body.pk, "group": group.pk, "other": other.pk}
+    return keys | {"soon": soon.isoformat()}
+
+
+def test_list_is_narrowed_by_each_filter(client, unit, group, meeting):
+    names = actions_of_every_kind(unit, group, meeting)
     client.force_login(unit)
-    soon = (timezone.localdate() + timedelta(days=20)).isoformat()
 
     found = {
-        name: set(references(client, **query))
-        for name, query in {
-            "me": {"owner": "me"},
-            "person": {"owner": f"person:{holt.pk}"},
-            "organisation": {"owner": f"organisation:{body.pk}"},
-            "owner group": {"owner": f"group:{group.pk}"},
-            "all members": {"owner": "all"},
-            "no owner": {"owner": "none"},
-            "group": {"group": other.pk},
-            "red": {"rag": "red"},
-            "green": {"rag": "green"},
-            "complete": {"status": "complete"},
-            "any": {"status": "any"},
-            "overdue": {"due": "overdue"},
-            "before": {"due_before": soon},
-            "words": {"q": "neglect TOOLKIT"},
-            "reference": {"q": "mine"},
-            "none": {"q": "nothing like it"},
-        }.items()
+        asked: set(references(client, **dict([asked.format(**names).split("=", 1)])))
+        for asked in NARROWED
     }
 
-    assert found == {
-        "me": {"mine"},
-        "person": {"holt"},
-        "organisation": {"body"},
-        "owner group": {"group"},
-        "all members": {"everybody"},
-        "no owner": {"nobody"},
-        "group": {"body"},
-        "red": {"holt"},
-        "green": {"done"},
-        "complete": {"done"},
-        "any": set(facts),
-        "overdue": {"holt"},
-        "before": {"holt"},
-        "words": {"nobody"},
-        "reference": {"mine"},
-        "none": set(),
-    }
+    assert found == NARROWED
 
 
 @pytest.mark.parametrize(

@@ -130,9 +130,7 @@ def test_somebody_who_has_left_is_not_offered(as_unit):
 
     response = fill(as_unit, SeatFactory(), gone)
 
-    assert errors_of(response) == {
-        "person": ["Choose a person from the list."]
-    }
+    assert errors_of(response) == {"person": ["Choose a person from the list."]}
 
 
 def test_membership_from_after_somebody_left_is_refused(unit):

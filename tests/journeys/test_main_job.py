@@ -37,19 +37,33 @@ def facts_of(script):
 
 def do_the_main_job(unit):
     """All of it, through the pages, each of which is held to the baseline on the way."""
-    script = unit.script
     unit.set_up_board()
     unit.look("/groups/", "groups")
     unit.fill_seats()
     unit.look(unit.group_url, "group")
-    usual = {"start": script.start, "end": script.end, "venue": script.venue}
-    unit.plan("earlier", date=script.earlier, **usual)
+    hold_an_earlier_meeting(unit)
+    hold_the_meeting(unit)
+    approve_at_the_next_meeting(unit)
+    unit.look_at("main", "minutes/", "minutes-approved")
+    unit.look("/actions/", "actions")
+
+
+def times_of(script):
+    return {"start": script.start, "end": script.end, "venue": script.venue}
+
+
+def hold_an_earlier_meeting(unit):
+    """Its minutes are what the meeting itself approves, with amendments."""
+    unit.plan("earlier", date=unit.script.earlier, **times_of(unit.script))
     unit.write_agenda("earlier", [("", (OPENING,))])
     unit.publish("earlier")
     unit.record("earlier")
     unit.circulate("earlier")
 
-    unit.plan("main", date=script.date, **usual)
+
+def hold_the_meeting(unit):
+    script = unit.script
+    unit.plan("main", date=script.date, **times_of(script))
     unit.plan(
         "next",
         date=script.next_date,
@@ -73,12 +87,12 @@ def do_the_main_job(unit):
     unit.look_at("main", "minutes/", "minutes-draft")
     unit.circulate("main")
 
+
+def approve_at_the_next_meeting(unit):
     unit.write_agenda("next", [("", (PREVIOUS,))])
     unit.publish("next")
     unit.record("next")
     unit.approve("main", at="next", item=PREVIOUS)
-    unit.look_at("main", "minutes/", "minutes-approved")
-    unit.look("/actions/", "actions")
 
 
 def approved_pdf(unit):
