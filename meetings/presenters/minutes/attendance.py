@@ -6,7 +6,7 @@ from meetings.enums import AttendanceStatus, AttendeeKind
 from meetings.presenters.minutes.record import AttendanceRow, AttendanceTable, Attendee
 from meetings.quorum import roles_in_seat
 
-NO_ORGANISATION = "No organisation"
+NOT_STATED = "Not stated"
 UNMARKED = "Attendance not yet marked"
 
 
@@ -40,15 +40,18 @@ HEADINGS = [
 
 
 def _by_organisation(rows):
+    """Those who come for nobody but themselves stand under their role: "Independent chair"."""
     people = {}
     for row in rows:
-        people.setdefault(row.organisation_then or NO_ORGANISATION, []).append(_attendee(row))
+        place = row.organisation_then or row.role_then or NOT_STATED
+        people.setdefault(place, []).append(_attendee(row))
     return tuple(AttendanceRow(name, tuple(found)) for name, found in people.items())
 
 
 def _attendee(row):
     initials = f" ({row.initials_then})" if row.initials_then else ""
-    return Attendee(name=f"{row.name_then}{initials}", role=row.role_then, notes=_notes(row))
+    role = row.role_then if row.organisation_then else ""
+    return Attendee(name=f"{row.name_then}{initials}", role=role, notes=_notes(row))
 
 
 def _notes(row):

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 WHO_CAME = {
     "Members present": [
-        ("No organisation", [("Miriam Osei (MO)", "Independent chair", ())]),
+        ("Independent chair", [("Miriam Osei (MO)", "", ())]),
         ("Westmere Police", [("Derek Holt (DH)", "Superintendent", ("arrived at 10.15am",))]),
         (
             "Westmere Integrated Care Board",
@@ -34,7 +34,7 @@ WHO_CAME = {
             [("Neil Parr (NP)", "Deputy chief nurse", ("deputising for Omar Said",))],
         )
     ],
-    "In attendance": [("No organisation", [("Nia Powell (NP)", "Minutes", ())])],
+    "In attendance": [("Minutes", [("Nia Powell (NP)", "", ())])],
     "Apologies": [
         (
             "Westmere Integrated Care Board",
