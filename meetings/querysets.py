@@ -40,8 +40,7 @@ class MeetingQuerySet(models.QuerySet):
             self.not_cancelled()
             .filter(group=meeting.group_id)
             .filter(
-                Q(date__gt=meeting.date)
-                | Q(date=meeting.date, start_time__gt=meeting.start_time)
+                Q(date__gt=meeting.date) | Q(date=meeting.date, start_time__gt=meeting.start_time)
             )
             .exclude(pk=meeting.pk)
             .order_by("date", "start_time", "pk")
@@ -57,8 +56,7 @@ class MeetingQuerySet(models.QuerySet):
             self.not_cancelled()
             .filter(group=meeting.group_id)
             .filter(
-                Q(date__lt=meeting.date)
-                | Q(date=meeting.date, start_time__lt=meeting.start_time)
+                Q(date__lt=meeting.date) | Q(date=meeting.date, start_time__lt=meeting.start_time)
             )
             .exclude(pk=meeting.pk)
             .order_by("-date", "-start_time", "-pk")
@@ -66,9 +64,7 @@ class MeetingQuerySet(models.QuerySet):
 
     def at_the_time(self, *, group, date, start_time, end_time):
         """Meetings of a group that overlap these times; touching end to start is no overlap."""
-        return self.filter(
-            group=group, date=date, start_time__lt=end_time, end_time__gt=start_time
-        )
+        return self.filter(group=group, date=date, start_time__lt=end_time, end_time__gt=start_time)
 
     def for_list(self):
         return self.select_related("group", "minutes")

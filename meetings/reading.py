@@ -42,7 +42,9 @@ def read(minutes, person, *, open_only=False):
 
 def read_draft(minutes, *, full):
     meeting = Meeting.objects.for_minutes().get(pk=minutes.meeting_id)
-    return Reading(record_of(meeting, board=BoardProfile.objects.current(), full=full), meeting=meeting)
+    return Reading(
+        record_of(meeting, board=BoardProfile.objects.current(), full=full), meeting=meeting
+    )
 
 
 def read_version(version, *, full):

@@ -93,9 +93,7 @@ class AgendaItem(VersionedModel):
 class AgendaVersion(models.Model):
     """The agenda as it was published, in words (see `meetings.presenters.agenda`). Never changed."""
 
-    meeting = models.ForeignKey(
-        "meetings.Meeting", models.PROTECT, related_name="agenda_versions"
-    )
+    meeting = models.ForeignKey("meetings.Meeting", models.PROTECT, related_name="agenda_versions")
     number = models.PositiveSmallIntegerField()
     snapshot = models.JSONField()
     reason = models.CharField(max_length=300, blank=True)

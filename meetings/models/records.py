@@ -8,14 +8,10 @@ from meetings.enums import Satisfied
 class ItemRecord(VersionedModel):
     """Something that an item of the minutes records beside its discussion."""
 
-    item = models.ForeignKey(
-        "meetings.AgendaItem", models.CASCADE, related_name="%(class)ss"
-    )
+    item = models.ForeignKey("meetings.AgendaItem", models.CASCADE, related_name="%(class)ss")
     position = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey(
-        "board.Person", models.PROTECT, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey("board.Person", models.PROTECT, related_name="+", editable=False)
 
     class Meta:
         abstract = True

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, time
 
+TITLES = ("Cllr", "Superintendent")
+
 
 @dataclass(frozen=True)
 class Who:
@@ -22,7 +24,7 @@ class Who:
     def parts(self):
         """Title, given name, family name."""
         words = self.name.split()
-        title = words.pop(0) if words[0] in ("Cllr", "Superintendent") else ""
+        title = words.pop(0) if words[0] in TITLES else ""
         return title, " ".join(words[:-1]), words[-1]
 
 

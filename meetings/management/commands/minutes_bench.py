@@ -21,7 +21,9 @@ PROMISE = 1.15
 
 
 class Command(BaseCommand):
-    help = "Measures the PDF of the longest minutes, or of a given meeting, against plain WeasyPrint."
+    help = (
+        "Measures the PDF of the longest minutes, or of a given meeting, against plain WeasyPrint."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("reference", nargs="?", help="a meeting, for example BM-2026-03")
