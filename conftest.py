@@ -35,3 +35,27 @@ def _own_files(settings, tmp_path):
     """Each test writes its uploads and e-mails to a folder of its own."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """A test database for this process, also when no test asks for one that is rolled back."""
+    from django.test.utils import setup_databases, teardown_databases
+
+    from tests.database import end_other_sessions
+
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+        yield
+        end_other_sessions()
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """What the test writes is seen by other connections, and taken away afterwards although it stands."""
+    from tests.database import empty
+
+    with django_db_blocker.unblock():
+        yield
+        empty()

@@ -31,3 +31,8 @@ def was_sent(words):
     except ValueError:
         return False
     return SentForm.objects.filter(token=token).exists()
+
+
+def forget(*, before):
+    """Remove the tokens of forms that were sent before a moment; nobody goes back that far."""
+    SentForm.objects.filter(sent_at__lt=before).delete()

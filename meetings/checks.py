@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from actions.enums import DueKind
 from common import richtext
 from common.formats import listing
+from common.identities import identities_in
 from meetings.enums import NOT_THERE
 
 SPEAKING = (
@@ -48,6 +49,7 @@ def item_warnings(item, register):
         *_shared_initials(words, item, register),
         *_absent_askers(item, register),
         *_actions(item, register),
+        *_identities(words, item),
     ]
 
 
@@ -148,3 +150,13 @@ def _actions(item, register):
             if absence:
                 name = owner.person.full_name
                 yield f"{name} {absence}, but owns action {action.reference}. Let them know."
+
+
+def _identities(words, item):
+    """No child's identity is needed: cases go by their references."""
+    texts = [words, *(decision.text for decision in item.decisions.all())]
+    texts += [action.text for action in item.actions.all()]
+    for challenge in item.challenges.all():
+        texts += [challenge.question, challenge.answer, challenge.follow_up]
+    for kind, found in identities_in("\n".join(texts)):
+        yield f"“{found}” looks like {kind}. Name a case by its reference only."

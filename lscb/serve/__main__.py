@@ -42,6 +42,7 @@ def serve(running: list) -> None:
     with step(5, "Database"):
         prepare.check_machine()
         prepare.migrate()
+        prepare.begin_housekeeping()
     with step(6, "Demo board and static files"):
         sign_ins = prepare.load_demo()
         prepare.collect_static()

@@ -34,6 +34,13 @@ def migrate() -> None:
         call_command("createcachetable", verbosity=0)
 
 
+def begin_housekeeping() -> None:
+    """The worker clears up every night; the first time has to be asked for."""
+    from common.tasks import see_to_tidying
+
+    see_to_tidying()
+
+
 def load_demo() -> str:
     """Load the demo board into an empty database; what the command says is for the person at the terminal."""
     if not settings.DEMO or "demo" not in get_commands():

@@ -8,16 +8,15 @@ import shutil
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
-from django.test.utils import override_settings, setup_databases, teardown_databases
+from django.test.utils import override_settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests import database
 from tests.journeys.browser import Visitor
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop runs in the tests' thread
 
 PASSWORD = "brisk-lantern-orchard"
-STANDING = ["meetings_minutesversion", "meetings_minutesdocument", "meetings_agendaversion"]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -45,25 +44,6 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
-    """A test database for this process, although no journey asks for one that is rolled back."""
-    with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False)
-        yield
-        _end_other_sessions()
-        teardown_databases(made, verbosity=0)
-
-
-def _end_other_sessions():
-    """The server's threads keep their connections for a while; the database cannot go before."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-
-
-@pytest.fixture(scope="session")
 def server(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         running = LiveServer("localhost")
@@ -71,28 +51,12 @@ def server(django_db_setup, django_db_blocker):
         running.stop()
 
 
-def _empty_database():
-    """Empty every table, those included whose rows nobody may remove in life."""
-    assert connection.settings_dict["NAME"].startswith("test_")
-    tables = [
-        table
-        for table in connection.introspection.django_table_names(only_existing=True)
-        if table != "django_content_type"
-    ]
-    with connection.cursor() as cursor:
-        for table in STANDING:
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        cursor.execute(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY CASCADE")
-        for table in STANDING:
-            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
-
-
 @pytest.fixture
 def empty_board(server):
     """A deployment without a board, and the e-mail of the one account it has."""
     from board.models import Person
 
-    _empty_database()
+    database.empty()
     person = Person(
         given_name="Robin", family_name="Starling", email="unit@board.example", role="business_unit"
     )
@@ -103,7 +67,7 @@ def empty_board(server):
 
 @pytest.fixture(scope="module")
 def demo_board(server):
-    _empty_database()
+    database.empty()
     call_command("demo", verbosity=0)
 
 

@@ -13,22 +13,7 @@ from meetings.services import planning
 from tests.factories.board import GroupFactory, UnitFactory
 from tests.factories.meetings import ItemFactory, MeetingFactory, PartFactory, in_days
 
-OURS = ("actions_", "board_", "common_", "meetings_")
-
-pytestmark = pytest.mark.usefixtures("_committed")
-
-
-@pytest.fixture
-def _committed(django_db_setup, django_db_blocker):
-    """What the test writes is seen by other connections, and taken away afterwards."""
-    with django_db_blocker.unblock():
-        yield
-        names = connection.introspection.django_table_names(only_existing=True)
-        tables = ", ".join(name for name in names if name.startswith(OURS))
-        with connection.cursor() as cursor:
-            cursor.execute("SET session_replication_role = replica")
-            cursor.execute(f"TRUNCATE {tables} CASCADE")
-            cursor.execute("SET session_replication_role = origin")
+pytestmark = pytest.mark.usefixtures("committed")
 
 
 def at_once(*calls):

@@ -11,23 +11,8 @@ from meetings.models import MinutesDocument, MinutesVersion
 from meetings.services import approval
 from tests.factories.minutes import minuted_meeting
 
-OURS = ("actions_", "board_", "common_", "meetings_")
 
-
-@pytest.fixture
-def _committed(django_db_setup, django_db_blocker):
-    """What the test writes is seen by other connections, and taken away afterwards although it stands."""
-    with django_db_blocker.unblock():
-        yield
-        names = connection.introspection.django_table_names(only_existing=True)
-        tables = ", ".join(name for name in names if name.startswith(OURS))
-        with connection.cursor() as cursor:
-            cursor.execute("SET session_replication_role = replica")
-            cursor.execute(f"TRUNCATE {tables} CASCADE")
-            cursor.execute("SET session_replication_role = origin")
-
-
-@pytest.mark.usefixtures("_committed")
+@pytest.mark.usefixtures("committed")
 def test_two_browsers_approve_once():
     scene = minuted_meeting()
     outcomes, start = [], threading.Barrier(2)

@@ -161,3 +161,12 @@ def test_warnings_of_a_loaded_meeting_need_no_queries(count, django_assert_num_q
         found = checks.warnings(meeting)
 
     assert len(found) == count
+
+
+def test_identity_of_a_child_is_questioned():
+    scene = room()
+    say(scene, "<p>Child K, NHS number 943 476 5919, was discussed.</p>")
+
+    assert sentences(scene) == [
+        "“943 476 5919” looks like an NHS number. Name a case by its reference only."
+    ]

@@ -1,0 +1,28 @@
+"""The test database, for tests whose writes other connections must see."""
+
+from django.db import connection
+
+STANDING = ["meetings_minutesversion", "meetings_minutesdocument", "meetings_agendaversion"]
+"""Tables whose rows nobody may change or remove in life."""
+
+
+def empty():
+    """Empty every table, those of approved minutes and published agendas included."""
+    assert connection.settings_dict["NAME"].startswith("test_")
+    names = connection.introspection.django_table_names(only_existing=True)
+    tables = ", ".join(name for name in names if name != "django_content_type")
+    with connection.cursor() as cursor:
+        for table in STANDING:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+        for table in STANDING:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+def end_other_sessions():
+    """A live server's threads keep their connections for a while; the database cannot go before."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
