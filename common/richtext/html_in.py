@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from urllib.parse import quote
@@ -35,6 +36,10 @@ READ = STRONG | EMPHASIS | PARAGRAPHS | LISTS | TABLE_PARTS | {"li", "a", "br"}
 DROPPED_WHOLE = {"script", "style", "title", "xml", "template"}
 DEEPEST = 40
 DEEPEST_LIST = 6
+DEEPEST_READ = 1000
+CLOSE_THEMSELVES = {"p", "li", "dd", "dt", "td", "th", "tr", "thead", "tbody", "tfoot", "option"}
+EMPTY = {"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed"}
+TAG = re.compile(r"<!--(?:-?>|.*?--!?>|.*)|<(/?)([a-z][^\s/>]*)[^>]*>?", re.IGNORECASE | re.DOTALL)
 BULLETS = re.compile(r"^[·•▪◦‣●○§]\s+")
 ADDRESS = re.compile(r"^(https?://|mailto:)\S+$", re.IGNORECASE)
 
@@ -79,7 +84,7 @@ class TreeReader(HTMLParser):
 
 def parse(html):
     """The blocks of a text. Accepts any string."""
-    whole = html.encode("utf-8", "replace").decode("utf-8")
+    whole = flattened(html.encode("utf-8", "replace").decode("utf-8"))
     tidy = nh3.clean(
         whole,
         tags=READ,
@@ -97,6 +102,41 @@ def parse(html):
     reader.feed(tidy)
     reader.close()
     return _bullets_to_lists(_blocks(reader.root, PLAIN, depth=0))
+
+
+def flattened(html):
+    """The text as it is; of one nested beyond reason, only its paragraphs and what they say.
+
+    Reading takes the square of the depth, so no text of that kind may reach the reader.
+    """
+    if not _is_nested_beyond_reason(html):
+        return html
+    return TAG.sub(lambda found: _break(found[0], (found[2] or "").lower()), html)
+
+
+def _is_nested_beyond_reason(html):
+    """Whether more elements stand open at once than any editor writes."""
+    opened, depth = Counter(), 0
+    for found in TAG.finditer(html):
+        tag = (found[2] or "").lower()
+        if not tag or tag in EMPTY | CLOSE_THEMSELVES:
+            continue
+        if not found[1]:
+            opened[tag] += 1
+            depth += 1
+        elif opened[tag]:
+            opened[tag] -= 1
+            depth -= 1
+        if depth > DEEPEST_READ:
+            return True
+    return False
+
+
+def _break(found, tag):
+    """What stays of a tag: where a paragraph began or ended, a new one; else nothing."""
+    if tag in DROPPED_WHOLE:
+        return found
+    return "<p>" if tag in PARAGRAPHS | LISTS | TABLE_PARTS | {"li", "br"} else ""
 
 
 class Blocks:

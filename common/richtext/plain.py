@@ -23,7 +23,7 @@ from common.richtext.document import (
     paragraph_of,
     paragraphs_in,
 )
-from common.richtext.html_in import address_of
+from common.richtext.html_in import DEEPEST_LIST, address_of
 
 INDENT = "    "
 ITEM = re.compile(r"^(?P<indent> *)(?:[-*•]|(?P<number>\d{1,3})[.)])(?: +(?P<words>.*))?$")
@@ -173,7 +173,8 @@ class Reader:
             and self.lists[-1][1].is_numbered != bool(number)
         ):
             self.lists.pop()
-        if not self.lists or self.lists[-1][0] < indent:
+        is_deeper = not self.lists or self.lists[-1][0] < indent
+        if is_deeper and len(self.lists) < DEEPEST_LIST:
             opened = ListBlock(bool(number), start=max(1, int(number or 1)))
             holder = self.lists[-1][1].items[-1] if self.lists else self.blocks
             holder.append(opened)

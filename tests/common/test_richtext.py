@@ -1,3 +1,5 @@
+import time
+
 import nh3
 import pytest
 from hypothesis import given, settings
@@ -114,6 +116,40 @@ def test_lists_nested_absurdly_deep_keep_their_words():
     html = "<ul><li>" * 200 + "deep"
 
     assert richtext.words_of(richtext.clean(html)) == "\n" * 5 + "deep"
+
+
+@pytest.mark.parametrize(
+    "tags", ["<div>", "<div/>", "<ul><li>", "<b><div>", "<div></x>", "<table><td>"]
+)
+def test_elements_nested_by_the_thousand_are_read_at_once_and_keep_their_words(tags):
+    html = f"first{tags * (190_000 // len(tags))}<p>then</p><br>last"
+    start = time.process_time()
+
+    words = richtext.words_of(html)
+
+    assert time.process_time() - start < 3
+    assert words.split() == ["first", "then", "last"]
+
+
+def test_elements_nested_by_the_thousand_open_no_way_for_scripts():
+    html = "<div>" * 2000 + "<script>alert(1)</script><!-- <p>no</p> --><p onclick=x>yes</p>"
+
+    assert richtext.clean(html) == "<p>yes</p>"
+
+
+def test_thousands_of_paragraphs_left_open_are_not_nested():
+    html = "<p>a<b>b</b>" * 2000
+
+    assert richtext.clean(html) == "<p>a<strong>b</strong></p>" * 2000
+
+
+def test_plain_lists_indented_absurdly_deep_keep_their_words():
+    text = "\n".join(f"{' ' * depth}- item {depth}" for depth in range(600))
+
+    html = richtext.from_plain(text)
+
+    assert richtext.words_of(html).split("\n") == [f"item {depth}" for depth in range(600)]
+    assert html.count("<ul>") == 6
 
 
 def test_image_is_counted_and_told():
