@@ -9,6 +9,25 @@ class Refused(PermissionDenied):
         return str(self)
 
 
+class Collided(Refused):
+    """The database itself refused: two writes of one moment do not go together."""
+
+    def __init__(self):
+        super().__init__(
+            "Somebody else saved something at the same moment that does not go with this. "
+            "Nothing of yours has been saved yet: look at it again and send it once more."
+        )
+
+
+class Gone(Refused):
+    """The row was removed after this form was opened."""
+
+    def __init__(self):
+        super().__init__(
+            "Somebody else removed this while you had it open, so nothing has been saved."
+        )
+
+
 class StaleVersion(Refused):
     """Somebody else saved the row after this form was opened.
 

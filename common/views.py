@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.db import transaction
+from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -11,6 +11,7 @@ from django.views.generic import FormView
 
 from common import sent_forms
 from common.refusals import Refused, StaleVersion
+from common.writes import one_write
 
 
 class ServiceFormView(FormView):
@@ -35,7 +36,7 @@ class ServiceFormView(FormView):
 
     def form_valid(self, form):
         try:
-            with transaction.atomic():
+            with one_write():
                 if form.cleaned_data.get("token"):
                     sent_forms.claim(form.cleaned_data["token"])
                 self.result = self.carry_out(form)
@@ -85,11 +86,11 @@ def transition(view):
     @wraps(view)
     def wrapped(request, *args, **kwargs):
         try:
-            with transaction.atomic():
+            with one_write():
                 return view(request, *args, **kwargs)
         except Refused as refusal:
             messages.error(request, refusal.reason)
-            return redirect(back_url(request))
+            return HttpResponseRedirect(back_url(request))
 
     return wrapped
 

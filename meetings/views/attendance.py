@@ -15,6 +15,7 @@ from common.formats import listing, plural
 from common.forms import ServiceForm
 from common.refusals import Refused
 from common.views import ServiceFormView, transition
+from common.writes import one_write
 from meetings import rules
 from meetings.enums import AttendanceStatus
 from meetings.forms.attendance import AttendeeForm, DeputyForm, DetailsForm
@@ -89,7 +90,7 @@ class AttendanceView(TemplateView):
         """All marks at once. Only those that were changed on this page are saved."""
         missing = []
         try:
-            with transaction.atomic():
+            with one_write():
                 for row in self.meeting.attendances.select_related("meeting__group", "person"):
                     self._mark(row, missing)
         except Refused as refusal:
@@ -129,7 +130,7 @@ def attendance_mark(request, pk, row):
     try:
         if status not in AttendanceStatus.values:
             raise Refused("Choose one of the marks.")
-        with transaction.atomic():
+        with one_write():
             attendance.mark(row=row, status=status, by=request.user)
     except Refused as refusal:
         return JsonResponse({"problem": refusal.reason}, status=409)
