@@ -59,6 +59,7 @@ def approve(*, minutes, item, kind, by):
     editions when there are confidential items), and closes the meeting.
     """
     minutes = _locked(minutes)
+    _lock_meetings(minutes, item)
     rules.check_approve(by, minutes, item)
     _check_amendments(minutes, item, kind)
     rules.check_meeting_step(minutes.meeting, MeetingStatus.CLOSED)
@@ -102,6 +103,13 @@ def _locked(minutes):
         .select_related("meeting__group")
         .get(pk=minutes.pk)
     )
+
+
+def _lock_meetings(minutes, item):
+    """Nobody changes the agenda that is frozen, or the amendments it is approved with, meanwhile."""
+    item.meeting = Meeting.objects.select_related("group").get(pk=item.meeting_id)
+    list(Minutes.objects.select_for_update().filter(meeting=item.meeting))
+    list(Meeting.objects.select_for_update(no_key=True).filter(pk=minutes.meeting_id))
 
 
 def _step(minutes, to, by, reason=""):
