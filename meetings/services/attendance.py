@@ -6,10 +6,10 @@ from django.db.models import Max
 from board.enums import MembershipRole
 from board.initials import initials_of
 from board.models import Seat
-from common.refusals import Refused
+from common.refusals import Gone, Refused
 from meetings import rules
 from meetings.enums import NOT_THERE, AttendanceStatus, AttendeeKind, MeetingStatus
-from meetings.models import Attendance, Minutes
+from meetings.models import Attendance, Minutes, MinutesVersion
 
 ADDED_FROM = 1000
 """Rows that people add stand after those of the seats."""
@@ -28,6 +28,16 @@ ROLE_ORDER = {
 }
 CHAIRING_WORDS = {MembershipRole.CHAIR: "chair", MembershipRole.DEPUTY_CHAIR: "deputy chair"}
 THEN = ["name_then", "initials_then", "role_then", "organisation_then"]
+MARKS = [
+    "kind",
+    "status",
+    "deputising_for",
+    "also_representing",
+    "also_representing_organisation",
+    "arrived_at",
+    "left_at",
+    "position",
+]
 
 
 def check_unlocked(meeting, by):
@@ -62,6 +72,7 @@ def prefill(*, meeting, by):
     Marks are kept. Rows that were never marked go when their seat has gone.
     """
     check_unlocked(meeting, by)
+    are_frozen = _words_are_frozen(meeting)
     memberships = seat_memberships(meeting)
     rows = {row.person_id: row for row in meeting.attendances.all() if row.person_id}
     made, changed, counted = [], [], 0
@@ -74,7 +85,8 @@ def prefill(*, meeting, by):
         before, place = _facts(row), row.position
         row.kind = KIND_OF_ROLE.get(membership.role, AttendeeKind.MEMBER)
         row.seat, row.position, row.person = membership.seat, position, membership.person
-        fill_words(row, membership)
+        if row.pk is None or not are_frozen:
+            fill_words(row, membership)
         if row.pk is None:
             made.append(row)
         elif (_facts(row), position) != (before, place):
@@ -117,6 +129,17 @@ def _remove_vacated(meeting, people):
     return vacated.delete()[0]
 
 
+def _take(row, by):
+    """Lock the row for this write and bring it up to date: another mark may just have been made."""
+    check_can_mark(row.meeting, by)
+    try:
+        row.refresh_from_db(
+            fields=[*MARKS, *THEN], from_queryset=Attendance.objects.select_for_update()
+        )
+    except Attendance.DoesNotExist:
+        raise Gone from None
+
+
 # -- marking -----------------------------------------------------------------------------------
 
 
@@ -127,7 +150,7 @@ def mark(*, row, status, by):
     A member who was marked D loses the deputy's row with the mark; times go
     when somebody turns out not to have been there.
     """
-    check_can_mark(row.meeting, by)
+    _take(row, by)
     has_deputy = Attendance.objects.filter(deputising_for=row).exists()
     if status == AttendanceStatus.DEPUTY:
         check_takes_deputy(row)
@@ -153,7 +176,7 @@ def mark_rest(*, meeting, by):
 @transaction.atomic
 def add_deputy(*, row, by, person=None, name="", role="", organisation=""):
     """Mark a member D and give the deputy a row of their own, in place of an earlier deputy."""
-    check_can_mark(row.meeting, by)
+    _take(row, by)
     check_takes_deputy(row)
     deputy = _free_row(row, person, name)
     Attendance.objects.filter(deputising_for=row).exclude(pk=deputy.pk).delete()
@@ -209,7 +232,7 @@ def edit_details(*, row, by, **details):
 
     A time says that somebody was there, so it marks a row that has no mark.
     """
-    check_can_mark(row.meeting, by)
+    _take(row, by)
     name, role, organisation = (details.pop(key, "") for key in ("name", "role", "organisation"))
     for field in ("arrived_at", "left_at", "also_representing", "also_representing_organisation"):
         if field in details:
@@ -237,7 +260,7 @@ def _check_times(row):
 @transaction.atomic
 def remove_row(*, row, by):
     """Take out a row that was added. The member for whom a deputy came is unmarked again."""
-    check_can_mark(row.meeting, by)
+    _take(row, by)
     if row.seat_id is not None and row.kind != AttendeeKind.DEPUTY:
         raise Refused(
             f"{row.name_then} is here because of a seat. Mark them absent instead of removing them."
@@ -266,6 +289,11 @@ def freeze(*, meeting):
             row.deputising_for = by_key.get(row.deputising_for_id, row.deputising_for)
         fill_words(row, roles.get(row.person_id))
     Attendance.objects.bulk_update(rows, THEN)
+
+
+def _words_are_frozen(meeting):
+    """Once minutes were approved a correction keeps the names, roles and organisations of then."""
+    return MinutesVersion.objects.filter(minutes__meeting=meeting).exists()
 
 
 def fill_words(row, membership=None):
@@ -298,8 +326,8 @@ def _name_typed(row, name, role, organisation):
 
 
 def _save(row):
-    """Write the row with its words as they are now."""
-    if row.person_id is not None:
+    """Write the row with its words as they are now, unless they were approved."""
+    if row.person_id is not None and (row.pk is None or not _words_are_frozen(row.meeting)):
         fill_words(row, row.seat_id and _membership(row))
     row.save()
 

@@ -15,7 +15,7 @@ from meetings.models import (
     MinutesVersion,
 )
 from meetings.presenters.minutes.frozen import record_of_version
-from meetings.services import approval
+from meetings.services import approval, attendance
 from tests.factories.minutes import board_organisation, minuted_meeting
 from tests.meetings.minutes.reading import (
     approve,
@@ -167,3 +167,18 @@ def test_correction_keeps_the_names_that_were_frozen():
     approve(scene)
 
     assert Attendance.objects.get(person=scene.member).name_then == "Derek Holt"
+
+
+def test_attendance_corrected_later_keeps_the_words_that_were_approved():
+    scene = minuted_meeting()
+    approve(scene)
+    Person.objects.filter(pk=scene.member.pk).update(family_name="Renamed", job_title="Retired")
+    before = Attendance.objects.values_list(*attendance.THEN).get(person=scene.member)
+    reopen(scene)
+
+    row = Attendance.objects.get(person=scene.member)
+    attendance.mark(row=row, status="A", by=scene.unit)
+    attendance.prefill(meeting=scene.meeting, by=scene.unit)
+
+    after = Attendance.objects.values_list("status", *attendance.THEN).get(person=scene.member)
+    assert after == ("A", *before)

@@ -207,3 +207,32 @@ def test_freeze_brings_words_up_to_date_and_keeps_typed_ones():
     )
     typed.refresh_from_db()
     assert typed.name_then == "Guest One"
+
+
+# -- two people at once ------------------------------------------------------------------------
+
+
+def test_mark_keeps_the_time_that_somebody_else_has_just_recorded():
+    scene = room()
+    seen_before = scene.row(scene.member)
+    attendance.edit_details(row=scene.row(scene.member), arrived_at=time(10, 15), by=scene.taker)
+
+    attendance.mark(row=seen_before, status=PRESENT, by=scene.unit)
+
+    assert scene.row(scene.member).arrived_at == time(10, 15)
+
+
+def test_mark_of_a_row_that_was_removed_is_refused():
+    scene = room()
+    row = attendance.add_attendee(
+        meeting=scene.meeting, kind=AttendeeKind.OBSERVER, name="Ann Lee", by=scene.unit
+    )
+    seen_before = scene.meeting.attendances.get(pk=row.pk)
+    attendance.remove_row(row=row, by=scene.taker)
+
+    sentence = refusal(attendance.mark, row=seen_before, status=ABSENT, by=scene.unit)
+
+    assert (
+        sentence == "Somebody else removed this while you had it open, so nothing has been saved."
+    )
+    assert not scene.meeting.attendances.filter(name_then="Ann Lee").exists()
