@@ -1,7 +1,6 @@
 """Writing the minutes of one item."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import JsonResponse
 from django.utils import timezone
 from django.views.generic import View
@@ -10,7 +9,8 @@ from actions.forms import ActionForm
 from common.formats import clock, long_date
 from common.refusals import Refused, StaleVersion
 from common.views import ServiceFormView
-from meetings import checks, rules
+from common.writes import one_write
+from meetings import checks
 from meetings.enums import ItemKind
 from meetings.forms.discussion import DiscussionForm
 from meetings.forms.people import directory
@@ -95,7 +95,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             facts=item_page.facts_of(self.item),
             refusal=refusal,
             warnings=[] if refusal else checks.item_warnings(self.item, checks.Register(rows)),
-            sees_notes=rules.takes_minutes(self.request.user, self.meeting.group),
+            sees_notes=self.request.user.is_business_unit,
             **item_page.place_of_amendments(self.item),
             nil_words=item_page.nil_words(self.item),
             closes=self.item.kind == ItemKind.NEXT_MEETING or navigation.after is None,
@@ -161,7 +161,7 @@ class MinutesItemAutosaveView(ItemMixin, View):
             problem = next(iter(form.errors.values()))[0]
             return JsonResponse({"problem": problem}, status=422)
         try:
-            with transaction.atomic():
+            with one_write():
                 item = records.save_discussion(
                     item=self.item,
                     html=form.cleaned_data["discussion"],

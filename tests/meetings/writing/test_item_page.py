@@ -178,7 +178,7 @@ def test_navigation_says_what_is_written_and_what_comes_next(client):
     assert (places.before, places.after.number, places.sentence) == (None, "1.2", "1 of 2 written")
 
 
-def test_notes_are_for_those_who_write(client):
+def test_notes_are_for_the_unit_alone(client):
     scene = room()
     scene.item.unit_notes = "Ask for the slides."
     scene.item.save()
@@ -189,7 +189,7 @@ def test_notes_are_for_those_who_write(client):
         sign_in(client, scene, who)
         seen[who] = "Ask for the slides." in client.get(url(scene)).content.decode()
 
-    assert seen == {"unit": True, "taker": True, "chair": False, "board_chair": False}
+    assert seen == {"unit": True, "taker": False, "chair": False, "board_chair": False}
 
 
 def test_apologies_show_the_quorum(client):
