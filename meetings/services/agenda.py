@@ -145,6 +145,7 @@ def carry_item(*, item, to, copy, by):
     rules.check_plan_meetings(by)
     planning.lock_group(item.meeting.group)
     _lock(item.meeting, by)
+    to = Meeting.objects.select_for_update().get(pk=to.pk)
     if to.group_id != item.meeting.group_id or to.pk == item.meeting_id:
         raise Refused("An item can only go to another meeting of the same group.")
     if to.status not in UPCOMING:

@@ -10,7 +10,7 @@ from meetings.models import Meeting
 from meetings.services import agenda as agendas
 from meetings.views.agenda import builder_context
 from meetings.views.agenda_parts import AgendaFormView, agenda_url
-from meetings.views.loading import visible_meeting
+from meetings.views.loading import LONGEST_KEY, visible_meeting
 from meetings.views.order import lanes_sent, wants_up
 
 DETAILS = (
@@ -59,7 +59,7 @@ class AgendaItemQuickAddView(AgendaFormView):
 
     def part_sent(self):
         key = self.request.POST.get("part", "")
-        return int(key) if key.isdecimal() else None
+        return int(key) if key.isdecimal() and len(key) < LONGEST_KEY else None
 
     def get_success_url(self):
         return f"{agenda_url(self.meeting)}#item-{self.result.pk}"

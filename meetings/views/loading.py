@@ -8,6 +8,9 @@ from meetings import rules
 from meetings.models import Meeting
 from meetings.presenters.meeting import Rights
 
+LONGEST_KEY = 19
+"""No row has a key of so many digits; longer ones are not even numbers to a program."""
+
 
 def visible_meeting(request, pk):
     """The meeting, or a 404 when this person may not see it."""

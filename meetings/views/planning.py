@@ -22,7 +22,12 @@ from meetings.forms.planning import (
 from meetings.models import Meeting
 from meetings.presenters.meeting import status_tag
 from meetings.services import carrying, planning
-from meetings.views.loading import MeetingMixin, TellsDifferences, visible_meeting
+from meetings.views.loading import (
+    LONGEST_KEY,
+    MeetingMixin,
+    TellsDifferences,
+    visible_meeting,
+)
 
 
 class MeetingListView(ListView):
@@ -82,7 +87,9 @@ class MeetingAddView(ServiceFormView):
         super().setup(request, *args, **kwargs)
         key = request.GET["group"]
         groups = Group.objects.visible_to(request.user)
-        self.group = get_object_or_404(groups, pk=key if key.isdecimal() else 0)
+        self.group = get_object_or_404(
+            groups, pk=int(key) if key.isdecimal() and len(key) < LONGEST_KEY else 0
+        )
         self.caption = self.group.name
 
     def get_form_kwargs(self):

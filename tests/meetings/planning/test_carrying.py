@@ -6,7 +6,7 @@ import pytest
 
 from common.refusals import Refused
 from meetings.enums import ItemKind, MeetingKind, MeetingStatus
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Meeting
 from meetings.services import agenda, planning
 from tests.factories.meetings import (
     ItemFactory,
@@ -235,6 +235,13 @@ def test_carry_item_copies_it_to_another_meeting(meeting, following, unit):
 
     assert "Neglect" in titles(meeting)
     assert (copy.meeting, copy.carried_from, copy.title) == (following, item, "Neglect")
+
+
+def test_carry_item_to_a_meeting_that_was_just_cancelled_is_refused(meeting, following, unit):
+    planning.cancel_meeting(meeting=Meeting.objects.get(pk=following.pk), reason="Snow", by=unit)
+
+    with pytest.raises(Refused, match="is not a meeting to come, so it cannot take the item"):
+        agenda.carry_item(item=meeting.items.first(), to=following, copy=False, by=unit)
 
 
 def test_carry_item_to_another_group_is_refused(meeting, unit):

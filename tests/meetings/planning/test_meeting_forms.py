@@ -38,7 +38,7 @@ def test_meeting_add_asks_for_the_group_first(unit_client, group):
     assert response.templates[0].name == "meetings/meeting_choose_group.html"
 
 
-@pytest.mark.parametrize("key", ["999", "abc"])
+@pytest.mark.parametrize("key", ["999", "abc", "9" * 30, "9" * 6000])
 def test_meeting_add_for_an_unknown_group_is_not_found(unit_client, key):
     response = unit_client.get(f"{reverse('meetings:meeting_add')}?group={key}")
 
