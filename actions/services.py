@@ -1,5 +1,6 @@
 """Every write to actions. Each takes the actor as `by`, checks its rule and is all or nothing."""
 
+from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from common.versions import save_version
 def raise_action(*, agenda_item, text, owners, due_kind, due_on, priority, by, released=False):
     """Record what was promised in an item; members see it once the minutes circulate."""
     meeting = agenda_item.meeting
+    _hold_minutes(meeting)
     rules.check_raise(by, meeting)
     due_on = fit_due(due_kind, due_on, meeting)
     owners = owning.fold(owners)
@@ -42,6 +44,7 @@ def raise_action(*, agenda_item, text, owners, due_kind, due_on, priority, by, r
 @transaction.atomic
 def edit_action(*, action, text, owners, due_kind, due_on, priority, by, expected_version=None):
     """Change an action. Of one that members have seen, new owners and dates become an update."""
+    _hold_minutes(action.agenda_item.meeting)
     rules.check_edit(by, action)
     text = fit_text(text)
     if text != action.text:
@@ -63,6 +66,8 @@ def edit_action(*, action, text, owners, due_kind, due_on, priority, by, expecte
 @transaction.atomic
 def remove_action(*, action, by):
     """Take back an action that members have not seen; its reference is not used again."""
+    _hold_minutes(action.agenda_item.meeting)
+    action.refresh_from_db(fields=["released_at"])
     rules.check_remove(by, action)
     action.delete()
 
@@ -172,6 +177,13 @@ def fit_due(due_kind, due_on, meeting, kept=None):
     if due_on < meeting.date and due_on != kept:
         raise Refused(f"The date due must be on or after the meeting, {long_date(meeting.date)}.")
     return due_on
+
+
+def _hold_minutes(meeting):
+    """Lock the minutes as they now stand: circulating or approving them comes before this, or after."""
+    minutes = apps.get_model("meetings", "Minutes").objects.select_for_update()
+    if found := minutes.filter(meeting=meeting).first():
+        meeting.minutes = found
 
 
 def _is_before_members(meeting):

@@ -11,6 +11,7 @@ from actions.models import Action
 from actions.owners import OwnerChoice
 from common.refusals import Refused, StaleVersion
 from meetings.enums import MinutesStatus
+from meetings.models import AgendaItem, Minutes
 from tests.factories.actions import ActionFactory, item_of, meeting_held
 from tests.factories.board import GroupFactory, OrganisationFactory, PersonFactory
 
@@ -281,3 +282,44 @@ def test_edit_action_that_somebody_else_changed_is_stale(unit, item):
 def test_edit_action_is_refused_to_a_member(member, item):
     with pytest.raises(Refused):
         change(ActionFactory(agenda_item=item, owned_by=[member]), member)
+
+
+# -- while the minutes go on -------------------------------------------------------------------
+
+
+def opened_before(group, status, then):
+    """An item as somebody's page loaded it, before its minutes went on."""
+    item = item_of(meeting_held(group, date(2026, 9, 10), minutes=status))
+    opened = AgendaItem.objects.select_related("meeting__minutes", "meeting__group").get(pk=item.pk)
+    Minutes.objects.filter(meeting=item.meeting).update(status=then)
+    return opened
+
+
+def test_action_raised_as_minutes_circulate_is_shown_to_members(unit, group):
+    item = opened_before(group, MinutesStatus.DRAFTING, MinutesStatus.CIRCULATED)
+
+    assert raise_one(item, unit).released_at is not None
+
+
+def test_action_raised_as_minutes_are_approved_is_refused(unit, group):
+    item = opened_before(group, MinutesStatus.CIRCULATED, MinutesStatus.APPROVED)
+
+    with pytest.raises(Refused, match="Reopen them to add an action"):
+        raise_one(item, unit)
+
+
+def test_action_reworded_as_minutes_are_approved_is_refused(unit, group):
+    item = opened_before(group, MinutesStatus.CIRCULATED, MinutesStatus.APPROVED)
+    action = ActionFactory(agenda_item=item, group=group)
+
+    with pytest.raises(Refused, match="so its words stand"):
+        change(action, unit, text="Something else")
+
+
+def test_action_that_members_have_just_been_shown_is_not_removed(unit, group):
+    item = opened_before(group, MinutesStatus.DRAFTING, MinutesStatus.CIRCULATED)
+    action = ActionFactory(agenda_item=item, group=group, released_at=None)
+    Action.objects.filter(pk=action.pk).update(released_at=timezone.now())
+
+    with pytest.raises(Refused, match="Members have seen"):
+        services.remove_action(action=action, by=unit)
