@@ -36,13 +36,13 @@ class ActionQuerySet(models.QuerySet):
 
     def owned_by(self, person):
         """Actions of the person by name, of organisations they speak for and groups they chair,
-        and those for all members of a group they sit in."""
+        and those for all members of a group that they are a member of."""
         today = timezone.localdate()
         found = self.model.objects.filter(
             Q(owners__person=person)
             | _spoken_for(person)
             | Q(owners__group__in=Group.objects.chaired_by(person, today))
-            | Q(owners__all_members=True, group__in=Group.objects.of_member(person, today))
+            | Q(owners__all_members=True, group__in=Group.objects.seating(person, today))
         )
         return self.filter(pk__in=found.values("pk"))
 

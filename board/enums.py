@@ -79,7 +79,7 @@ COUNTS_FOR_QUORUM = frozenset(
 
 
 SITS_AS_MEMBER = COUNTS_FOR_QUORUM | {MembershipRole.YOUNG_PERSON}
-"""Those whom a reader counts when asking how many members a group has."""
+"""Members of a group: those a reader counts, and those whom an action for all members falls on."""
 
 
 class Preset(TextChoices):

@@ -127,6 +127,14 @@ class GroupQuerySet(models.QuerySet):
             pk__in=person.memberships.filter(_on(on)).values("seat__group"),
         )
 
+    def seating(self, person, on):
+        """Groups that `person` sat in as a member on a date: no adviser, observer or minute-taker."""
+        return self.filter(
+            pk__in=person.memberships.filter(_on(on), role__in=SITS_AS_MEMBER).values(
+                "seat__group"
+            ),
+        )
+
     def chaired_by(self, person, on):
         """Groups whose chair or deputy chair `person` was on a date."""
         return self.filter(

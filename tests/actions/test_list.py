@@ -6,6 +6,8 @@ import pytest
 from django.utils import timezone
 
 from actions.enums import ActionStatus
+from actions.models import Action
+from board.enums import MembershipRole
 from meetings.enums import MinutesStatus
 from tests.factories.actions import ActionFactory, item_of, meeting_held, member_of
 from tests.factories.board import AccountFactory, GroupFactory, OrganisationFactory, PersonFactory
@@ -216,3 +218,26 @@ def test_list_marks_what_stands_in_draft_minutes(client, minute_taker, meeting):
     client.force_login(minute_taker)
 
     assert "In draft minutes" in client.get(LIST).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "owed"),
+    [
+        (MembershipRole.CHAIR, ["all"]),
+        (MembershipRole.DEPUTY_CHAIR, ["all"]),
+        (MembershipRole.MEMBER, ["all"]),
+        (MembershipRole.LAY_MEMBER, ["all"]),
+        (MembershipRole.YOUNG_PERSON, ["all"]),
+        (MembershipRole.NAMED_DEPUTY, []),
+        (MembershipRole.ADVISER, []),
+        (MembershipRole.PARTICIPANT_OBSERVER, []),
+        (MembershipRole.MINUTE_TAKER, []),
+    ],
+)
+def test_actions_for_all_members_fall_on_members_only(group, meeting, role, owed):
+    ActionFactory(meeting=meeting, reference="all", all_members=True)
+    person = member_of(group, role)
+
+    mine = Action.objects.owned_by(person)
+
+    assert list(mine.values_list("reference", flat=True)) == owed
