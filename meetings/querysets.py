@@ -1,7 +1,7 @@
 """How meetings, agenda items and minutes are found, and who may see them."""
 
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.utils import timezone
 
 from board.models import Group
@@ -110,6 +110,17 @@ class AgendaItemQuerySet(models.QuerySet):
     def loose(self):
         """Items that came from nobody's template: they go with their matter, not with the date."""
         return self.filter(standing_item__isnull=True, kind=ItemKind.ORDINARY)
+
+    def waiting_by_group(self, on):
+        """Groups whose cancelled meetings hold loose items for the next: (key, name, number)."""
+        return (
+            self.loose()
+            .filter(meeting__status=MeetingStatus.CANCELLED)
+            .filter(meeting__group__in=Group.objects.running(on))
+            .order_by("meeting__group__name", "meeting__group")
+            .values_list("meeting__group", "meeting__group__name")
+            .annotate(number=Count("pk"))
+        )
 
 
 class MinutesQuerySet(models.QuerySet):

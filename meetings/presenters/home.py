@@ -134,6 +134,21 @@ def _waiting_meeting(meeting, today):
     return Waiting(label, about, meeting.minutes.get_absolute_url(), state, tone)
 
 
+def waiting_items(groups):
+    """A line for each group whose items wait for a meeting, from `(key, name, number)`."""
+    address = reverse("meetings:meeting_add")
+    return [
+        Waiting(
+            label="Plan the next meeting",
+            about=f"{plural(number, 'item waits', 'items wait')} for the next meeting of {name}",
+            url=f"{address}?group={key}",
+            state=plural(number, "item"),
+            tone="amber",
+        )
+        for key, name, number in groups
+    ]
+
+
 ACTIONS_WAIT = [
     ("overdue", "Chase what is overdue", "due=overdue", "red"),
     ("ownerless", "Give actions an owner", "owner=none", "amber"),

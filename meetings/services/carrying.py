@@ -4,8 +4,6 @@ An item is moved, not copied, so that nothing can be carried twice. Callers hold
 the lock of the group (`planning.lock_group`).
 """
 
-from django.utils import timezone
-
 from meetings.enums import UPCOMING, ItemKind, MeetingKind, MeetingStatus
 from meetings.models import AgendaItem, AgendaPart, Meeting
 
@@ -21,10 +19,13 @@ def loose_items(meeting):
 
 
 def next_meeting(meeting):
-    """The ordinary meeting of the group that comes next and has not begun, or None."""
+    """The ordinary meeting of the group that comes next and has not been recorded, or None.
+
+    Its date may have passed: until it is recorded its agenda still takes items.
+    """
     return (
         Meeting.objects.after(meeting)
-        .filter(status__in=UPCOMING, kind=MeetingKind.ORDINARY, date__gte=timezone.localdate())
+        .filter(status__in=UPCOMING, kind=MeetingKind.ORDINARY)
         .first()
     )
 

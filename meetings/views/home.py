@@ -11,7 +11,7 @@ from actions.presenters import action_row
 from actions.sight import sight_of
 from board.models import BoardProfile, Group, Membership, Person
 from meetings.enums import OPEN_TO_MEMBERS, MeetingStatus, MinutesStatus
-from meetings.models import Meeting, Minutes, MinutesStep
+from meetings.models import AgendaItem, Meeting, Minutes, MinutesStep
 from meetings.presenters import home as presenters
 
 MEETINGS_SHOWN = 5
@@ -71,7 +71,11 @@ def for_the_unit(person, today):
     counts = Action.objects.visible_to(person).waiting_counts()
     is_new = not own and not others and not Meeting.objects.exists()
     return {
-        "waiting": [*own, *presenters.waiting_actions(counts)],
+        "waiting": [
+            *own,
+            *presenters.waiting_items(AgendaItem.objects.waiting_by_group(today)),
+            *presenters.waiting_actions(counts),
+        ],
         "elsewhere": others,
         "first_steps": presenters.first_steps(**what_exists()) if is_new else [],
     }

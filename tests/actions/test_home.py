@@ -10,7 +10,7 @@ from board.enums import MembershipRole
 from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.models import MinutesStep
 from meetings.presenters import home
-from tests.factories.actions import ActionFactory, meeting_held, member_of
+from tests.factories.actions import ActionFactory, item_of, meeting_held, member_of
 from tests.factories.board import (
     BoardProfileFactory,
     GroupFactory,
@@ -163,6 +163,25 @@ def test_home_lists_what_waits_for_the_unit_with_its_page(client, unit, group):
     ]
 
 
+def test_home_tells_the_unit_of_items_that_wait_for_a_meeting(client, unit, group):
+    snowed_off = planned(group, 9, MeetingStatus.CANCELLED, cancelled_reason="Snow")
+    item_of(snowed_off)
+    item_of(snowed_off)
+    item_of(snowed_off, kind="aob")
+    ended = GroupFactory(ended_on=day(-1))
+    item_of(planned(ended, 9, MeetingStatus.CANCELLED, cancelled_reason="Snow"))
+
+    waiting = home_of(client, unit).context["waiting"]
+
+    assert [(entry.label, entry.about, entry.url) for entry in waiting] == [
+        (
+            "Plan the next meeting",
+            "2 items wait for the next meeting of Quality Assurance",
+            f"{reverse('meetings:meeting_add')}?group={group.pk}",
+        )
+    ]
+
+
 def test_home_lists_the_drafts_that_wait_for_a_chair(client, chair, group):
     draft = meeting_held(group, day(-10), minutes=MinutesStatus.WITH_CHAIR)
     meeting_held(group, day(-20), minutes=MinutesStatus.DRAFTING)
@@ -203,7 +222,7 @@ def test_home_of_a_member_shows_nothing_of_drafts(client, member, group):
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
     ("role", "queries"),
-    [(MembershipRole.MEMBER, 13), (MembershipRole.CHAIR, 15), ("unit", 13)],
+    [(MembershipRole.MEMBER, 13), (MembershipRole.CHAIR, 15), ("unit", 14)],
 )
 def test_home_needs_the_same_queries_for_any_number_of_rows(
     client, unit, group, rows, role, queries, django_assert_num_queries

@@ -97,6 +97,23 @@ def test_cancel_meeting_passes_by_meetings_that_take_no_items(
     assert outcome.to == following
 
 
+def test_cancel_meeting_carries_to_one_that_is_past_but_not_recorded(meeting, following, unit):
+    MeetingFactory(group=meeting.group, date=in_days(-6), status=MeetingStatus.HELD)
+    unrecorded = MeetingFactory(
+        group=meeting.group, date=in_days(-5), status=MeetingStatus.PUBLISHED
+    )
+    meeting.date = in_days(-8)
+    meeting.save()
+
+    outcome = planning.cancel_meeting(meeting=meeting, reason="Snow", by=unit)
+
+    assert (outcome.to, titles(unrecorded), titles(following)) == (
+        unrecorded,
+        ["Neglect", "Budget"],
+        [],
+    )
+
+
 def test_cancel_meeting_gives_nothing_to_another_group(meeting, unit):
     other = MeetingFactory(date=in_days(20))
 
