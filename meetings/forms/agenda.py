@@ -97,7 +97,8 @@ class ItemForm(VersionedFormMixin, PresentedForm):
     is_confidential = forms.BooleanField(
         label="This item is confidential",
         required=False,
-        help_text="Members then see its title above and nothing else.",
+        help_text="Members then see its title above, its time and its purpose, and nothing else. "
+        "If that title says too much, give a neutral one and put the real one below.",
     )
     closed_title = words_field(
         "Closed title",
@@ -195,7 +196,7 @@ class PublishForm(ServiceForm):
 class CarryForm(ServiceForm):
     """Where an item goes, and whether it leaves this meeting."""
 
-    submit_label = "Carry the item"
+    submit_label = "Move or copy the item"
 
     MOVE, COPY = "move", "copy"
 

@@ -41,6 +41,13 @@ class AgendaLine:
         text = ", ".join(filter(None, [presenter, purpose]))
         return text[:1].upper() + text[1:]
 
+    @property
+    def open_title_warning(self):
+        """What a writer is told of a confidential item whose title is all that there is; or empty."""
+        if not self.is_confidential or self.closed_title:
+            return ""
+        return f"{self.number} has no closed title: members will read “{self.title}”."
+
 
 @dataclass(frozen=True)
 class AgendaPartLines:
@@ -108,6 +115,12 @@ class AgendaRecord:
     @property
     def lines(self):
         return [line for part in self.parts for line in part.lines]
+
+    @property
+    def open_title_warnings(self):
+        """For those who write the agenda; others are not told which titles stand alone."""
+        warnings = [line.open_title_warning for line in self.lines] if self.is_full else []
+        return [warning for warning in warnings if warning]
 
 
 def snapshot_of(meeting, *, next_meeting=None, previous_meeting=None):

@@ -8,7 +8,7 @@ from meetings import ordering, rules
 from meetings.enums import AGENDA_OUT, TOOK_PLACE, UPCOMING, ItemKind, MeetingStatus
 from meetings.models import AgendaItem, AgendaPart, AgendaVersion, Meeting
 from meetings.presenters.agenda import snapshot_of
-from meetings.services import attendance, carrying, planning
+from meetings.services import attendance, carrying, planning, standing
 
 CHANGEABLE = UPCOMING | {MeetingStatus.HELD}
 COPIED = (
@@ -95,6 +95,18 @@ def add_item(*, meeting, title, by, part=None, kind=ItemKind.ORDINARY, **details
         position=_new_position(part, kind),
         **details,
     )
+
+
+@transaction.atomic
+def put_in_standing_items(*, meeting, by):
+    """Give a planned meeting the standing items of its group that it lacks. Returns those."""
+    meeting = _lock(meeting, by)
+    if meeting.status != MeetingStatus.PLANNED:
+        raise Refused("The agenda is out, so add items to it one by one.")
+    added = standing.copy_to(meeting)
+    if not added:
+        raise Refused("All standing items of the group are on this agenda already.")
+    return added
 
 
 @transaction.atomic

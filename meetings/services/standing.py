@@ -9,6 +9,7 @@ from common.refusals import Refused
 from meetings import ordering, rules
 from meetings.enums import ItemKind
 from meetings.models import AgendaItem, AgendaPart, StandingItem
+from meetings.services.carrying import CLOSING
 from meetings.usual_agenda import usual_agenda
 
 COPIED = ("title", "kind", "purpose", "minutes_allotted", "presenter", "presenter_text")
@@ -92,20 +93,61 @@ def start_from_usual_agenda(*, group, by):
 
 
 def copy_to(meeting):
-    """Give a new meeting a copy of its group's standing items, in parts of the same titles."""
-    items = StandingItem.objects.filter(group=meeting.group).select_related("presenter").in_bulk()
-    for part_position, (title, keys) in enumerate(lanes_of(meeting.group), start=1):
-        part = AgendaPart.objects.create(meeting=meeting, title=title, position=part_position)
-        AgendaItem.objects.bulk_create(
-            AgendaItem(
-                meeting=meeting,
-                part=part,
-                position=position,
-                standing_item=items[key],
-                **_details(items[key], meeting.date),
-            )
-            for position, key in enumerate(keys, start=1)
-        )
+    """Give a meeting a copy of its group's standing items, in parts of the same titles.
+
+    Items that came from the template already are not added again. Returns those added.
+    """
+    missing = missing_from(meeting).select_related("presenter").in_bulk()
+    for title, keys in lanes_of(meeting.group):
+        if not missing.keys().isdisjoint(keys):
+            _fill(_part_called(meeting, title), keys, missing)
+    return list(missing.values())
+
+
+def missing_from(meeting):
+    """The standing items of the group that a meeting's agenda does not have."""
+    there = AgendaItem.objects.filter(meeting=meeting, standing_item__isnull=False)
+    return StandingItem.objects.filter(group=meeting.group_id).exclude(
+        pk__in=there.values("standing_item")
+    )
+
+
+def _part_called(meeting, title):
+    """The part of that title, or a new one at the end."""
+    parts = list(meeting.parts.order_by("position", "pk"))
+    same = next((part for part in parts if part.title.casefold() == title.casefold()), None)
+    return same or AgendaPart.objects.create(
+        meeting=meeting, title=title, position=parts[-1].position + 1 if parts else 1
+    )
+
+
+def _fill(part, keys, missing):
+    """Put missing items into a part, each after the one before it in the template `keys`."""
+    order = list(part.items.order_by("position", "pk"))
+    for index, key in enumerate(keys):
+        if item := missing.get(key):
+            order.insert(_place(order, keys[:index], item), _copy_of(item, part))
+    for position, item in enumerate(order, start=1):
+        item.position = position
+    AgendaItem.objects.bulk_update([item for item in order if item.pk], ["position"])
+    AgendaItem.objects.bulk_create([item for item in order if not item.pk])
+
+
+def _place(order, earlier, item):
+    """Where an item goes among those there: behind what the template has before it."""
+    if item.kind in CLOSING:
+        return len(order)
+    behind = [n for n, each in enumerate(order, start=1) if each.standing_item_id in earlier]
+    return max(behind, default=0)
+
+
+def _copy_of(item, part):
+    return AgendaItem(
+        meeting=part.meeting,
+        part=part,
+        standing_item=item,
+        **_details(item, part.meeting.date),
+    )
 
 
 def _details(item, date):

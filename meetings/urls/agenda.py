@@ -47,6 +47,11 @@ urlpatterns = [
         name="agenda_item_quick_add",
     ),
     path(
+        "meetings/<int:pk>/agenda/fill/",
+        agenda_items.agenda_fill,
+        name="agenda_fill",
+    ),
+    path(
         "meetings/<int:pk>/agenda/items/<int:item>/edit/",
         agenda_items.AgendaItemEditView.as_view(),
         name="agenda_item_edit",

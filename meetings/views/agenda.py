@@ -1,5 +1,6 @@
 """The agenda: the builder for the business unit, the published words for everybody else."""
 
+from django.db.models import Count, Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -10,8 +11,9 @@ from board.models import BoardProfile
 from common import pdf
 from common.views import ServiceFormView
 from meetings import rules
+from meetings.enums import MeetingKind, MeetingStatus
 from meetings.forms.agenda import PublishForm, QuickItemForm
-from meetings.models import Meeting
+from meetings.models import Meeting, StandingItem
 from meetings.presenters.agenda import agenda_from
 from meetings.presenters.agenda_builder import builder_rows
 from meetings.presenters.agenda_changes import changes_between
@@ -35,9 +37,20 @@ def builder_context(meeting, person):
         "version": version,
         "changes": changes,
         "refusal": refusal_of(agendas.check_write_agenda, person, meeting),
+        "standing": standing_offer(meeting),
         "quick_form": QuickItemForm(auto_id=False),
         "quick_part": None,
     }
+
+
+def standing_offer(meeting):
+    """What a planned ordinary meeting lacks of its group's standing items."""
+    if meeting.status != MeetingStatus.PLANNED or meeting.kind != MeetingKind.ORDINARY:
+        return {}
+    there = meeting.items.filter(standing_item=OuterRef("pk"))
+    return StandingItem.objects.filter(group=meeting.group_id).aggregate(
+        has_any=Count("pk"), missing=Count("pk", filter=~Exists(there))
+    )
 
 
 class AgendaDetailView(MeetingMixin, TemplateView):

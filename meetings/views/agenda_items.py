@@ -1,12 +1,16 @@
 """The items of an agenda: adding, changing, carrying, deleting and putting in order."""
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 
+from common.formats import plural
 from common.forms import ServiceForm
 from common.views import transition
-from meetings.enums import UPCOMING
+from meetings.enums import UPCOMING, ItemKind
 from meetings.forms.agenda import CarryForm, ItemForm, QuickItemForm
+from meetings.kinds import kind_of
 from meetings.models import Meeting
+from meetings.presenters.agenda import agenda_from
 from meetings.services import agenda as agendas
 from meetings.views.agenda import builder_context
 from meetings.views.agenda_parts import AgendaFormView, agenda_url
@@ -30,6 +34,14 @@ DETAILS = (
 )
 
 
+def warn_of_open_title(request, meeting, key):
+    """Says so when members will read the only title of a confidential item."""
+    record = agenda_from(agendas.snapshot_now(meeting), full=True)
+    for line in record.lines:
+        if line.key == key and line.open_title_warning:
+            messages.warning(request, line.open_title_warning)
+
+
 class AgendaItemAddView(AgendaFormView):
     form_class = ItemForm
     heading = "Add an item"
@@ -42,7 +54,9 @@ class AgendaItemAddView(AgendaFormView):
         return super().get_form_kwargs() | {"meeting": self.meeting}
 
     def carry_out(self, form):
-        return agendas.add_item(meeting=self.meeting, by=self.request.user, **form.service_data())
+        item = agendas.add_item(meeting=self.meeting, by=self.request.user, **form.service_data())
+        warn_of_open_title(self.request, self.meeting, item.pk)
+        return item
 
 
 class AgendaItemQuickAddView(AgendaFormView):
@@ -53,9 +67,21 @@ class AgendaItemQuickAddView(AgendaFormView):
 
     def carry_out(self, form):
         self.part = self.meeting.parts.filter(pk=self.part_sent()).first()
-        return agendas.add_item(
-            meeting=self.meeting, part=self.part, by=self.request.user, **form.service_data()
+        kind = kind_of(form.cleaned_data["title"])
+        item = agendas.add_item(
+            meeting=self.meeting,
+            part=self.part,
+            kind=kind,
+            by=self.request.user,
+            **form.service_data(),
         )
+        if kind != ItemKind.ORDINARY:
+            messages.info(
+                self.request,
+                f"“{item.title}” has been added as the kind “{kind.label}”. "
+                "Its kind can be changed under Edit.",
+            )
+        return item
 
     def part_sent(self):
         key = self.request.POST.get("part", "")
@@ -100,12 +126,14 @@ class AgendaItemEditView(AgendaItemFormView):
         return super().get_form_kwargs() | {"meeting": self.meeting, "item": self.item}
 
     def carry_out(self, form):
-        return agendas.edit_item(
+        item = agendas.edit_item(
             item=self.item,
             by=self.request.user,
             expected_version=form.cleaned_data["version"],
             **form.service_data(),
         )
+        warn_of_open_title(self.request, self.meeting, self.item.pk)
+        return item
 
 
 class AgendaItemDeleteView(AgendaItemFormView):
@@ -128,7 +156,7 @@ class AgendaItemDeleteView(AgendaItemFormView):
 class AgendaItemCarryView(AgendaItemFormView):
     form_class = CarryForm
     template_name = "meetings/agenda_item_carry.html"
-    heading = "Carry the item to another meeting"
+    heading = "Move or copy the item to another meeting"
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"meetings": self.targets()}
@@ -159,6 +187,15 @@ def agenda_item_move(request, pk, item):
     item = get_object_or_404(meeting.items, pk=item)
     agendas.move_item(item=item, up=wants_up(request), by=request.user)
     return redirect(f"{agenda_url(meeting)}#item-{item.pk}")
+
+
+@transition
+def agenda_fill(request, pk):
+    meeting = visible_meeting(request, pk)
+    added = agendas.put_in_standing_items(meeting=meeting, by=request.user)
+    words = plural(len(added), "standing item has", "standing items have")
+    messages.success(request, f"{words} been put in.")
+    return redirect(agenda_url(meeting))
 
 
 @transition

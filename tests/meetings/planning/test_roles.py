@@ -60,6 +60,7 @@ STEPS = {
     "agenda_part_move": POSTED,
     "agenda_item_move": POSTED,
     "agenda_reorder": POSTED,
+    "agenda_fill": POSTED,
 }
 QUICK = {"agenda_item_quick_add": UNIT}
 
