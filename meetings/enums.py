@@ -38,6 +38,14 @@ class MinutesStatus(TextChoices):
     APPROVED = "approved", "Approved"
 
 
+STANDING_OF_MINUTES = {
+    MinutesStatus.DRAFTING: "being drafted",
+    MinutesStatus.WITH_CHAIR: "with the chair",
+    MinutesStatus.CIRCULATED: "circulated as a draft",
+    MinutesStatus.APPROVED: "approved",
+}
+"""How a sentence that begins with "These minutes are" goes on."""
+
 MINUTES_STEPS = {
     MinutesStatus.DRAFTING: {MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED},
     MinutesStatus.WITH_CHAIR: {MinutesStatus.DRAFTING, MinutesStatus.CIRCULATED},
@@ -84,6 +92,9 @@ NIL_RETURNS = {
     ItemKind.NEXT_MEETING: "No date has been set.",
 }
 """The one-click sentence of each kind of item; minutes state a nil return explicitly."""
+
+NOTHING_AT_ALL = frozenset({ItemKind.ORDINARY, ItemKind.MATTERS_ARISING, ItemKind.AOB})
+"""Kinds whose sentence says that there was nothing whatever, so that any record contradicts it."""
 
 
 class Purpose(TextChoices):

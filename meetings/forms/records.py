@@ -5,9 +5,9 @@ from django import forms
 
 from common.formats import clock, long_date
 from common.forms import ServiceForm, VersionedFormMixin
-from meetings.enums import Satisfied
+from meetings.enums import MinutesStatus, Satisfied
 from meetings.forms.people import PersonField
-from meetings.models import Meeting
+from meetings.models import Meeting, Minutes
 
 
 class MeetingChoice(forms.ModelChoiceField):
@@ -51,7 +51,7 @@ def long_text(label, *, required=True, error="", help_text="", rows=3):
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={
             "required": error,
-            "max_length": "Write at most 10,000 characters; put longer texts in a paper.",
+            "max_length": "Write at most 10,000 characters; longer texts go into the discussion.",
         },
     )
 
@@ -163,7 +163,8 @@ class AmendmentForm(RecordForm):
         empty_label=None,
         error_messages={
             "required": "Choose the meeting whose minutes are corrected.",
-            "invalid_choice": "Choose an earlier meeting of the same group.",
+            "invalid_choice": "Choose an earlier meeting of the same group whose minutes have not "
+            "been approved at this item.",
         },
     )
     place = short_text(
@@ -177,9 +178,14 @@ class AmendmentForm(RecordForm):
     requested_by = PersonField(label="Who asked for it (optional)")
 
     def offer_meetings(self, item):
-        self.fields["meeting"].queryset = (
-            Meeting.objects.before(item.meeting) if item else Meeting.objects.none()
+        """Minutes that this item approved are not amended here any more."""
+        if not item:
+            return
+        approved = Minutes.objects.filter(
+            status=MinutesStatus.APPROVED, versions__approved_at_item=item
         )
+        earlier = Meeting.objects.before(item.meeting)
+        self.fields["meeting"].queryset = earlier.exclude(pk__in=approved.values("meeting"))
 
 
 class NilForm(ServiceForm):

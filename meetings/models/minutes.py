@@ -2,7 +2,13 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from meetings.enums import OPEN_FOR_WRITING, ApprovalKind, Edition, MinutesStatus
+from meetings.enums import (
+    OPEN_FOR_WRITING,
+    STANDING_OF_MINUTES,
+    ApprovalKind,
+    Edition,
+    MinutesStatus,
+)
 from meetings.querysets import MinutesQuerySet
 
 
@@ -22,6 +28,11 @@ class Minutes(models.Model):
 
     def get_absolute_url(self):
         return reverse("meetings:minutes_detail", args=[self.meeting_id])
+
+    @property
+    def standing(self):
+        """ "with the chair", as in "These minutes are with the chair"."""
+        return STANDING_OF_MINUTES[self.status]
 
     @property
     def is_open_for_writing(self):

@@ -57,6 +57,7 @@ class Line:
     is_alone: bool
     said: tuple = ()
     tag: tuple = ()
+    refusal: str = ""
 
 
 def navigation(pairs, current):
@@ -80,8 +81,11 @@ def navigation(pairs, current):
     )
 
 
-def lines_of(item, kind, records):
-    """`kind` is the word in the names of the URLs: decision, action, challenge, amendment."""
+def lines_of(item, kind, records, *, refusals=None):
+    """`kind` is the word in the names of the URLs: decision, action, challenge, amendment.
+
+    `refusals` are the sentences why some of the records, by their keys, stay as they are.
+    """
     records = list(records)
     removal = "remove" if kind == "action" else "delete"
     return [
@@ -99,6 +103,7 @@ def lines_of(item, kind, records):
             is_alone=len(records) == 1,
             said=SAID[kind](record),
             tag=_tag(record) if kind == "challenge" else (),
+            refusal=(refusals or {}).get(record.pk, ""),
         )
         for place, record in enumerate(records)
     ]

@@ -9,8 +9,15 @@ from common.formats import clock
 from common.refusals import Refused
 from common.versions import save_version
 from meetings import rules
-from meetings.enums import NIL_RETURNS
-from meetings.models import Amendment, Challenge, Decision, Meeting, Minutes
+from meetings.enums import NIL_RETURNS, NOTHING_AT_ALL, MinutesStatus
+from meetings.models import (
+    Amendment,
+    Challenge,
+    Decision,
+    Meeting,
+    Minutes,
+    MinutesVersion,
+)
 
 DECISION_FIELDS = ["text", "condition"]
 CHALLENGE_FIELDS = [
@@ -24,6 +31,7 @@ CHALLENGE_FIELDS = [
     "follow_up",
 ]
 AMENDMENT_FIELDS = ["meeting", "place", "text", "requested_by"]
+RELIED_ON = "These minutes have been approved with this amendment. Reopen them to change it."
 
 
 def check_can_write(meeting, by):
@@ -33,6 +41,19 @@ def check_can_write(meeting, by):
     if minutes is None:
         raise Refused("Minutes can be written once the meeting has started.")
     rules.check_minutes_open(minutes)
+
+
+def check_can_add(item, by):
+    """The same, for a record of an item; takes back a usual sentence that it would contradict."""
+    check_can_write(item.meeting, by)
+    if item.kind in NOTHING_AT_ALL and item.nil_return == NIL_RETURNS[item.kind]:
+        _take_back_nil(item)
+
+
+def _take_back_nil(item):
+    if item.nil_return:
+        item.nil_return = ""
+        item.save(update_fields=["nil_return"])
 
 
 # -- the text of an item -----------------------------------------------------------------------
@@ -71,6 +92,11 @@ def record_nil(*, item, by, text=None):
     text = NIL_RETURNS[item.kind] if text is None else text.strip()
     if len(text) > item._meta.get_field("nil_return").max_length:
         raise Refused("Write at most 200 characters here; longer words belong in the discussion.")
+    if text and item.amendments.exists():
+        raise Refused(
+            f"Amendments are recorded at this item, so the minutes cannot say “{text}”. "
+            "Remove the amendments first."
+        )
     item.nil_return = text
     item.save(update_fields=["nil_return"])
     return item
@@ -96,7 +122,7 @@ def record_closing_time(*, meeting, closed_at, by):
 @transaction.atomic
 def record_decision(*, item, by, text, condition=""):
     """Record a decision with the next number of its group and year; numbers are never reused."""
-    check_can_write(item.meeting, by)
+    check_can_add(item, by)
     return Decision.objects.create(
         item=item,
         reference=_decision_reference(item.meeting),
@@ -129,7 +155,7 @@ def remove_decision(*, decision, by):
 @transaction.atomic
 def record_challenge(*, item, by, **values):
     """Record who asked whom what, and what was answered."""
-    check_can_write(item.meeting, by)
+    check_can_add(item, by)
     challenge = Challenge(item=item, created_by=by, position=_last(item.challenges))
     _set(challenge, CHALLENGE_FIELDS, values)
     _check_challenge(challenge)
@@ -155,27 +181,57 @@ def _check_challenge(challenge):
 
 @transaction.atomic
 def record_amendment(*, item, by, **values):
-    """Record a correction to the minutes of an earlier meeting of the same group."""
-    check_can_write(item.meeting, by)
+    """Record a correction to the minutes of an earlier meeting of the same group.
+
+    The statement that no amendments were raised is taken back.
+    """
+    check_can_add(item, by)
     amendment = Amendment(item=item, created_by=by, position=_last(item.amendments))
     _set(amendment, AMENDMENT_FIELDS, values)
     _check_amendment(amendment)
     amendment.save()
+    _take_back_nil(item)
     return amendment
 
 
+@transaction.atomic
 def edit_amendment(*, amendment, expected_version, by, **values):
+    check_can_write(amendment.item.meeting, by)
+    check_not_relied_on(amendment)
     return _edit(amendment, AMENDMENT_FIELDS, values, expected_version, by, _check_amendment)
 
 
+@transaction.atomic
 def remove_amendment(*, amendment, by):
+    check_can_write(amendment.item.meeting, by)
+    check_not_relied_on(amendment)
     return _remove(amendment, by)
+
+
+def approved_at(item):
+    """The keys of the meetings whose minutes stand approved at an item."""
+    versions = MinutesVersion.objects.filter(
+        approved_at_item=item, minutes__status=MinutesStatus.APPROVED
+    )
+    return set(versions.values_list("minutes__meeting_id", flat=True))
+
+
+def check_not_relied_on(amendment):
+    """An approval with this amendment stands; whose minutes it was saved for counts."""
+    saved_for = Amendment.objects.filter(pk=amendment.pk).values_list("meeting_id", flat=True)
+    if approved_at(amendment.item) & set(saved_for):
+        raise Refused(RELIED_ON)
 
 
 def _check_amendment(amendment):
     earlier = Meeting.objects.before(amendment.item.meeting)
     if not earlier.filter(pk=amendment.meeting_id).exists():
         raise Refused("Choose an earlier meeting of the same group.")
+    if amendment.meeting_id in approved_at(amendment.item):
+        raise Refused(
+            f"The minutes of {amendment.meeting.reference} have been approved at this item. "
+            "Reopen them to record another amendment."
+        )
 
 
 # -- the same for each kind of record ----------------------------------------------------------

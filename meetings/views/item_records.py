@@ -94,6 +94,12 @@ class ItemFormView(ItemMixin, ServiceFormView):
         return super().get_context_data(item=self.item, meeting=self.meeting, **kwargs)
 
 
+def tell_taken_back(request, stated, item):
+    """A record takes back the statement that there was nothing; say so."""
+    if stated and not item.nil_return:
+        messages.info(request, f"The minutes no longer say “{stated}”")
+
+
 class RecordFormView(ItemFormView):
     """A form of a decision, a challenge or an amendment; `kind` is given in the URLs."""
 
@@ -110,6 +116,12 @@ class RecordFormView(ItemFormView):
         self.caption = f"{self.item.closed_title or self.item.title}"
         article = "an" if self.kind == "amendment" else "a"
         self.heading = f"Change the {self.kind}" if self.record else f"Add {article} {self.kind}"
+        self.stated = self.item.nil_return
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method == "GET" and self.record and self.kind == "amendment":
+            records.check_not_relied_on(self.record)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_form_class(self):
         return self.writes.form
@@ -126,6 +138,7 @@ class RecordFormView(ItemFormView):
     def get_success_url(self):
         named = getattr(self.result, "reference", "") or f"The {self.kind}"
         messages.success(self.request, f"{named} has been saved.")
+        tell_taken_back(self.request, self.stated, self.item)
         return self.result.get_absolute_url()
 
 
@@ -179,6 +192,7 @@ class ActionFormView(ItemFormView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.caption = self.item.closed_title or self.item.title
+        self.stated = self.item.nil_return
         if "record" in kwargs:
             self.action = get_object_or_404(self.item.actions, pk=kwargs["record"])
             self.action.agenda_item = self.item
@@ -188,6 +202,7 @@ class ActionFormView(ItemFormView):
 
     def get_success_url(self):
         messages.success(self.request, f"{self.result.reference} has been saved.")
+        tell_taken_back(self.request, self.stated, self.item)
         return f"{self.item.get_absolute_url()}#action-{self.result.pk}"
 
 
@@ -195,7 +210,7 @@ class ActionRaiseView(ActionFormView):
     heading = "Add an action"
 
     def carry_out(self, form):
-        records.check_can_write(self.meeting, self.request.user)
+        records.check_can_add(self.item, self.request.user)
         return actions.raise_action(
             agenda_item=self.item, by=self.request.user, **form.service_data()
         )

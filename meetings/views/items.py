@@ -111,10 +111,15 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
 
     def lines(self):
         item = self.item
-        return {
+        found = {
             f"{kind}s": item_page.lines_of(item, kind, getattr(item, f"{kind}s").all())
-            for kind in ("decision", "action", "challenge", "amendment")
+            for kind in ("decision", "action", "challenge")
         }
+        amendments = list(item.amendments.all())
+        stands = records.approved_at(item) if amendments else set()
+        locked = {each.pk: records.RELIED_ON for each in amendments if each.meeting_id in stands}
+        found["amendments"] = item_page.lines_of(item, "amendment", amendments, refusals=locked)
+        return found | {"has_records": any(found.values())}
 
     def forms(self, rows):
         """The forms that open on the page; each posts to a page of its own."""

@@ -87,7 +87,10 @@ def test_decision_form_sent_twice_adds_one(client):
             "amendment_add",
             {"meeting": "99", "place": "", "text": ""},
             {
-                "meeting": ["Choose an earlier meeting of the same group."],
+                "meeting": [
+                    "Choose an earlier meeting of the same group whose minutes have not "
+                    "been approved at this item."
+                ],
                 "place": ["Say which place is corrected."],
                 "text": ["Write how it should read."],
             },
