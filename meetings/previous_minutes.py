@@ -15,7 +15,7 @@ from meetings.refusal import refusal_of
 @dataclass(frozen=True)
 class Waiting:
     """Minutes that await approval. `refusal` says why they cannot be approved here now;
-    `kind` is how they would be approved, which follows from the amendments recorded."""
+    `kind` is how they would be approved."""
 
     name: str
     url: str
@@ -23,11 +23,6 @@ class Waiting:
     amendments: tuple[Amendment, ...]
     kind: str
     refusal: str
-
-    @property
-    def as_form(self):
-        """What the button sends."""
-        return {"kind": self.kind}
 
 
 @dataclass(frozen=True)
@@ -77,17 +72,23 @@ def _awaiting(item, visible):
 
 def _waiting(minutes, item, person):
     meeting = minutes.meeting
-    amendments = tuple(
-        Amendment.objects.filter(item=item, meeting=meeting).select_related("requested_by")
-    )
+    amendments, kind = how_approved(meeting, item)
     return Waiting(
         name=f"{long_date(meeting.date)} ({meeting.reference})",
         url=minutes.get_absolute_url(),
         approve_url=reverse("meetings:minutes_approve", args=[meeting.pk, item.pk]),
         amendments=amendments,
-        kind=ApprovalKind.WITH_AMENDMENTS if amendments else ApprovalKind.AS_PRESENTED,
+        kind=kind,
         refusal=refusal_of(rules.check_approve, person, minutes, item),
     )
+
+
+def how_approved(meeting, item):
+    """The amendments to a meeting's minutes recorded at an item, and how it would approve them."""
+    amendments = tuple(
+        Amendment.objects.filter(item=item, meeting=meeting).select_related("requested_by")
+    )
+    return amendments, (ApprovalKind.WITH_AMENDMENTS if amendments else ApprovalKind.AS_PRESENTED)
 
 
 def _approved_at(item, visible):

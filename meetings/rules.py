@@ -59,11 +59,18 @@ def check_meeting_step(meeting, to):
         )
 
 
+WORDS_OF_STEPS = {
+    MinutesStatus.DRAFTING: "drafted again",
+    MinutesStatus.WITH_CHAIR: "sent to the chair",
+    MinutesStatus.CIRCULATED: "circulated as a draft",
+    MinutesStatus.APPROVED: "approved",
+}
+
+
 def check_minutes_step(minutes, to):
     if to not in MINUTES_STEPS[minutes.status]:
         raise Refused(
-            f"These minutes are {minutes.get_status_display().lower()}, so they cannot become "
-            f"{to.label.lower()}."
+            f"These minutes are {minutes.standing}, so they cannot be {WORDS_OF_STEPS[to]}."
         )
 
 
@@ -74,7 +81,10 @@ def check_circulate(person, minutes):
         return
     if minutes.status == MinutesStatus.WITH_CHAIR and chairs(person, group):
         return
-    raise Refused("Only the business unit, or the chair who has the draft, can circulate minutes.")
+    raise Refused(
+        "Only the business unit, the group's minute-taker or the chair who has the draft can "
+        "circulate minutes."
+    )
 
 
 def check_return(person, minutes):
@@ -84,7 +94,10 @@ def check_return(person, minutes):
         return
     if minutes.status == MinutesStatus.WITH_CHAIR and chairs(person, group):
         return
-    raise Refused("Only the business unit, or the chair who has the draft, can return minutes.")
+    raise Refused(
+        "Only the business unit, the group's minute-taker or the chair who has the draft can "
+        "return minutes."
+    )
 
 
 def check_reopen(person):

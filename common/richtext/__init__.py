@@ -58,8 +58,8 @@ def image_problem(html):
     found = "an image, which has" if count == 1 else f"{count} images, which have"
     return (
         f"The text held {found} been left out: minutes are words only. "
-        "The rest of your text is kept below but not saved yet; attach the picture as a paper, "
-        "or save without it."
+        "The rest of your text is kept below but not saved yet: describe what the picture "
+        "shows, or save without it."
     )
 
 
@@ -69,8 +69,8 @@ def length_problem(html):
         return ""
     return (
         f"This text has {len(html):,} characters with its formatting; one item can hold "
-        f"{MOST_CHARACTERS:,}. It is kept below but not saved yet: shorten it, or move part of it "
-        "into a paper."
+        f"{MOST_CHARACTERS:,}. It is kept below but not saved yet: shorten it, or split it "
+        "over several items."
     )
 
 

@@ -3,6 +3,7 @@
 from django import forms
 
 from common.forms import ServiceForm
+from meetings.enums import ApprovalKind
 from meetings.services.approval import LONGEST_REASON
 
 
@@ -30,6 +31,21 @@ class ReturnForm(ServiceForm):
     submit_label = "Return to drafting"
 
     note = _text("What should be changed?", missing="Say what should be changed.")
+
+
+class ApproveForm(ServiceForm):
+    """Carries how the minutes are approved, as the page told it."""
+
+    submit_label = "Approve"
+
+    kind = forms.ChoiceField(
+        choices=ApprovalKind.choices,
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"),
+            "Say whether the minutes were approved as presented or with amendments.",
+        ),
+    )
 
 
 class ReopenForm(ServiceForm):

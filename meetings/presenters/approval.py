@@ -15,11 +15,10 @@ from meetings.refusal import refusal_of
 
 @dataclass(frozen=True)
 class Step:
-    """Something that can be done next: a button or link, or the sentence why not."""
+    """Something that can be done next, on a page of its own; or the sentence why not."""
 
     label: str
     url: str
-    is_post: bool = False
     style: str = "primary"
     refusal: str = ""
 
@@ -62,7 +61,6 @@ def _from_drafting(minutes, person):
         Step(
             "Circulate as a draft",
             _url("minutes_circulate", minutes),
-            is_post=True,
             style="secondary",
         ),
     ]
@@ -73,7 +71,7 @@ def _from_chair(minutes, person):
     if refusal:
         return [Step("Circulate as a draft", "", refusal=refusal)]
     return [
-        Step("Circulate as a draft", _url("minutes_circulate", minutes), is_post=True),
+        Step("Circulate as a draft", _url("minutes_circulate", minutes)),
         Step("Return with a note", _url("minutes_return", minutes), style="secondary"),
     ]
 
@@ -139,13 +137,16 @@ def shown_documents(version, documents, *, full):
     ]
 
 
-def warnings_by_item(record, warnings):
-    """The doubts of `meetings.checks.warnings`, item by item in the order of the record."""
+def warnings_by_item(record, warnings, *, page=""):
+    """The doubts of `meetings.checks.warnings`, item by item in the order of the record.
+
+    `page` is the address of the minutes, for doubts that stand on another page.
+    """
     sentences = {}
     for warning in warnings:
         sentences.setdefault(warning.item_id, []).append(warning.sentence)
     return [
-        Doubt(item.number, item.title, f"#{item.anchor}", tuple(sentences[item.key]))
+        Doubt(item.number, item.title, f"{page}#{item.anchor}", tuple(sentences[item.key]))
         for item in record.items
         if item.key in sentences
     ]
@@ -156,3 +157,12 @@ def unmarked(record):
     tables = [table for table in record.attendance if table.heading == UNMARKED]
     count = sum(len(row.people) for table in tables for row in table.rows)
     return plural(count, "person", "people") if count else ""
+
+
+def unwritten(record, *, page):
+    """The items of a full record under which nothing is recorded."""
+    return [
+        Doubt(item.number, item.title, f"{page}#{item.anchor}", ())
+        for item in record.items
+        if not item.has_record
+    ]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import minutes, minutes_steps
+from meetings.views import minutes, minutes_confirm, minutes_steps
 
 urlpatterns = [
     path("meetings/<int:pk>/minutes/", minutes.MinutesDetailView.as_view(), name="minutes_detail"),
@@ -27,12 +27,12 @@ urlpatterns = [
     ),
     path(
         "meetings/<int:pk>/minutes/circulate/",
-        minutes_steps.minutes_circulate,
+        minutes_confirm.MinutesCirculateView.as_view(),
         name="minutes_circulate",
     ),
     path(
         "meetings/<int:pk>/minutes/approve/<int:item_pk>/",
-        minutes_steps.minutes_approve,
+        minutes_confirm.MinutesApproveView.as_view(),
         name="minutes_approve",
     ),
     path(

@@ -1,27 +1,28 @@
 """The steps of minutes from hand to hand: each view makes one call of the approval service."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-
+from common import sent_forms
 from common.refusals import Refused
-from common.views import ServiceFormView, transition
+from common.views import ServiceFormView
 from meetings import rules
-from meetings.enums import ApprovalKind, MinutesStatus
+from meetings.enums import MinutesStatus
 from meetings.forms.approval import ReopenForm, ReturnForm, SendToChairForm
-from meetings.models import AgendaItem, Meeting
 from meetings.services import approval
 from meetings.views.minutes import visible_minutes
 
 
 class StepView(ServiceFormView):
-    """A step that says something: a page with one text. `check()` refuses before anything is typed."""
+    """A step has a page of its own. `check()` refuses before anything is typed.
+
+    A form that was carried out before is not asked again; it is only told so.
+    """
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.minutes = visible_minutes(request, kwargs["pk"])
 
     def dispatch(self, request, *args, **kwargs):
-        self.check()
+        if not sent_forms.was_sent(request.POST.get("token")):
+            self.check()
         return super().dispatch(request, *args, **kwargs)
 
     @property
@@ -81,32 +82,3 @@ class MinutesReopenView(StepView):
 
     def carry_out(self, form):
         return approval.reopen(minutes=self.minutes, by=self.request.user, **form.service_data())
-
-
-@transition
-def minutes_circulate(request, pk):
-    minutes = visible_minutes(request, pk)
-    approval.circulate(minutes=minutes, by=request.user)
-    messages.success(
-        request, "The minutes have been circulated as a draft, and their actions with them."
-    )
-    return redirect(minutes)
-
-
-@transition
-def minutes_approve(request, pk, item_pk):
-    """`pk` is the meeting whose minutes are approved, `item_pk` the item of the approving meeting."""
-    minutes = visible_minutes(request, pk)
-    meetings = Meeting.objects.visible_to(request.user)
-    item = get_object_or_404(
-        AgendaItem.objects.select_related("meeting"), pk=item_pk, meeting__in=meetings
-    )
-    kind = request.POST.get("kind", "")
-    if kind not in ApprovalKind.values:
-        raise Refused("Say whether the minutes were approved as presented or with amendments.")
-    version = approval.approve(minutes=minutes, item=item, kind=kind, by=request.user)
-    messages.success(
-        request,
-        f"The minutes of {minutes.meeting.reference} are approved and locked as version {version.number}.",
-    )
-    return redirect(item)

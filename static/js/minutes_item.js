@@ -192,7 +192,7 @@ async function start() {
     },
     onChange: changed,
     onImages: () => {
-      notice.textContent = "Pictures cannot be kept in minutes, so they were left out. Attach them as a paper instead.";
+      notice.textContent = "Pictures cannot be kept in minutes, so they were left out. Describe what they show.";
     },
   });
   if (plain.value !== untouched) {

@@ -164,7 +164,7 @@ def test_text_of_200_000_characters_is_told_and_a_shorter_one_is_not():
     assert richtext.length_problem("x" * 200_000) == ""
     assert richtext.length_problem(richtext.clean("x" * 200_000)) == (
         "This text has 200,007 characters with its formatting; one item can hold 200,000. "
-        "It is kept below but not saved yet: shorten it, or move part of it into a paper."
+        "It is kept below but not saved yet: shorten it, or split it over several items."
     )
 
 

@@ -1,5 +1,7 @@
 """Does a business unit's work through the pages: from an empty board to approved minutes."""
 
+import re
+
 from tests.journeys.conftest import PASSWORD
 from tests.journeys.scripts import TITLES
 
@@ -283,11 +285,13 @@ class Unit:
 
     def circulate(self, key):
         self.open(key, "minutes/")
-        self.send("Circulate")
+        self.visitor.click("Circulate as a draft")
+        self.send("Circulate as a draft")
 
     def approve(self, key, *, at, item):
         """Approve the minutes of one meeting at the item of a later one."""
         self.open(at, "minutes/")
         self._open_item(item)
-        self.page.get_by_role("button", name="Approve").first.click()
+        self.page.get_by_role("link", name=re.compile("^Approve")).first.click()
         self.page.wait_for_load_state()
+        self.send("Approve")

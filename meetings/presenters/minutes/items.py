@@ -36,7 +36,8 @@ def _heading(number, part):
 
 def _item(item, number, words, *, full):
     if item.is_confidential and not full:
-        return Item(item.pk, number, item.title, is_confidential=True, is_withheld=True)
+        is_withheld = _has_something(item)
+        return Item(item.pk, number, item.title, is_confidential=True, is_withheld=is_withheld)
     return Item(
         key=item.pk,
         number=number,
@@ -51,6 +52,11 @@ def _item(item, number, words, *, full):
         challenges=tuple(_challenge(found, words) for found in item.challenges.all()),
         actions=tuple(_action(found, words) for found in item.actions.all()),
     )
+
+
+def _has_something(item):
+    records = (item.decisions, item.challenges, item.amendments, item.actions, item.approvals)
+    return bool(item.discussion or item.nil_return or any(each.all() for each in records))
 
 
 def with_heading_row(html):

@@ -87,6 +87,8 @@ class Amendment:
 class Item:
     """A withheld item has a number, its open title and one neutral sentence, nothing else.
 
+    A confidential item under which nothing is recorded has not even the sentence.
+
     `key` is the agenda item's own, for links that edit it.
     """
 
@@ -107,6 +109,12 @@ class Item:
     @property
     def anchor(self):
         return f"item-{self.key}"
+
+    @property
+    def has_record(self):
+        """Whether anything was written, stated or recorded under the item."""
+        records = (self.decisions, self.challenges, self.actions, self.amendments, self.outcomes)
+        return bool(self.discussion or self.nil_return or any(records))
 
     @property
     def withheld_sentence(self):

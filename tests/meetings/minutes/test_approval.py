@@ -106,14 +106,16 @@ def test_others_take_no_step(who, status, step):
 def test_chair_cannot_circulate_before_having_the_draft():
     scene = minuted_meeting(status=MinutesStatus.DRAFTING)
 
-    with pytest.raises(Refused, match="or the chair who has the draft, can circulate"):
+    with pytest.raises(Refused, match="or the chair who has the draft can circulate"):
         approval.circulate(minutes=scene.minutes, by=scene.chair)
 
 
 def test_circulating_twice_is_refused():
     scene = minuted_meeting()
 
-    with pytest.raises(Refused, match="circulated as draft, so they cannot become"):
+    with pytest.raises(
+        Refused, match="are circulated as a draft, so they cannot be circulated as a draft"
+    ):
         approval.circulate(minutes=scene.minutes, by=scene.unit)
 
 

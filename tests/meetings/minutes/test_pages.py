@@ -108,8 +108,8 @@ def test_item_page_has_the_button_that_approves(client):
     html = client.get(scene.item.get_absolute_url()).content.decode()
 
     approve_url = url("minutes_approve", scene.meeting.pk, scene.item.pk)
-    assert re.findall(rf'action="{approve_url}">.*?name="kind" value="(\w+)"', html, re.DOTALL) == [
-        "as_presented"
+    assert re.findall(rf'href="{approve_url}" class="govuk-button">([^<]+)', html) == [
+        "Approve as presented"
     ]
 
 
@@ -134,7 +134,8 @@ def test_history_names_each_step(client):
         (
             MinutesStatus.CIRCULATED,
             "chair",
-            "Only the business unit, or the chair who has the draft, can return minutes.",
+            "Only the business unit, the group's minute-taker or the chair who has the draft can "
+            "return minutes.",
         ),
     ],
 )
@@ -216,13 +217,12 @@ def test_approving_needs_to_say_how(client):
 
     response = client.post(
         url("minutes_approve", scene.meeting.pk, scene.item.pk),
-        {"kind": "anyhow", "back": url("minutes_detail", scene.meeting.pk)},
-        follow=True,
+        {"kind": "anyhow"},
     )
 
-    assert "Say whether the minutes were approved as presented or with amendments." in words_of(
-        response
-    )
+    assert response.context["form"].errors == {
+        "kind": ["Say whether the minutes were approved as presented or with amendments."]
+    }
 
 
 # -- the item for previous minutes -------------------------------------------------------------
