@@ -47,6 +47,7 @@ class GovukForm:
 
     button = "Continue"
     labels: dict[str, str] = {}
+    missing: dict[str, str] = {}
     hints: dict[str, str] = {}
 
     def __init__(self, *args, **kwargs):
@@ -55,6 +56,8 @@ class GovukForm:
             field.widget.attrs.pop("placeholder", None)
             field.label = self.labels.get(name, field.label)
             field.help_text = self.hints.get(name, "")
+            if name in self.missing:
+                field.error_messages["required"] = self.missing[name]
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(*self.fields, Button.primary("submit", self.button))
@@ -63,11 +66,13 @@ class GovukForm:
 class SignInForm(GovukForm, forms.LoginForm):
     button = "Sign in"
     labels = {"login": "E-mail address", "password": "Password"}
+    missing = {"login": "Enter your e-mail address.", "password": "Enter your password."}
 
 
 class ForgottenPasswordForm(GovukForm, forms.ResetPasswordForm):
     button = "Send the link"
     labels = {"email": "E-mail address"}
+    missing = {"email": "Enter your e-mail address."}
 
     def clean_email(self):
         """The directory holds addresses of people without an account: a link is no way to get one."""

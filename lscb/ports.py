@@ -26,10 +26,19 @@ def sentence(problem: OSError, bind: str, port: int) -> str:
     other = port + 1 if port < 65535 else 8000
     way_out = f"choose another one: PORT={other} script/server"
     if problem.errno == errno.EADDRINUSE:
-        return f"Port {port} is in use by another program; stop it, or {way_out}"
+        return (
+            f"Port {port} is in use. Perhaps this server is running already: open {_address(bind, port)} "
+            f"to see. If it is another program, stop that, or {way_out}"
+        )
     if problem.errno == errno.EACCES:
         return f"Port {port} is reserved for the system; {way_out.replace(str(other), '8000')}"
     return f"The address {bind} cannot be used on this machine ({problem.strerror}); set BIND=127.0.0.1"
+
+
+def _address(bind: str, port: int) -> str:
+    """Where somebody on this machine finds what answers at `bind`."""
+    host = "localhost" if bind in {"0.0.0.0", "::"} else bind  # noqa: S104
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 def main() -> str | None:

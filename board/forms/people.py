@@ -17,7 +17,7 @@ ROLE_HINTS = {
     Role.GROUP_CHAIR: "Sees the meetings of their groups, and how to reach people.",
     Role.MEMBER: "Sees the meetings of their groups.",
 }
-EMAIL_ERRORS = {"invalid": "Enter an e-mail address, like name@example.org."}
+EMAIL_ERRORS = {"invalid": "Enter an e-mail address like name@example.org."}
 
 
 class PersonForm(RowForm):

@@ -54,7 +54,7 @@ class ProfileForm(RowForm):
             "name": {"required": "Enter the name in full."},
             "short_name": {"required": "Enter a short name."},
             "website": {"invalid": "Enter an address that begins with https://."},
-            "contact_email": {"invalid": "Enter an e-mail address, like name@example.org."},
+            "contact_email": {"invalid": "Enter an e-mail address like name@example.org."},
         }
         widgets = {
             "brand_colour": forms.TextInput(

@@ -77,7 +77,7 @@ def test_address_of_somebody_else_is_refused_in_words(as_unit):
 def test_wrong_address_is_refused_in_words(as_unit):
     response = as_unit.post(reverse("board:person_add"), FORM | {"email": "ruth at home"})
 
-    assert errors_of(response) == {"email": ["Enter an e-mail address, like name@example.org."]}
+    assert errors_of(response) == {"email": ["Enter an e-mail address like name@example.org."]}
 
 
 def test_long_alias_is_refused_at_its_field(as_unit):

@@ -46,5 +46,5 @@ def test_first_account_with_a_wrong_address_is_refused():
     with pytest.raises(CommandError) as caught:
         call_command("first_account", "robin", "Robin Starling")
 
-    assert str(caught.value) == "Enter a valid email address."
+    assert str(caught.value) == "Enter an e-mail address like name@example.org."
     assert Person.objects.count() == 0

@@ -1,12 +1,13 @@
 """The port is asked for before any long work."""
 
+import errno
 import os
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
-from lscb.ports import why_not
+from lscb.ports import sentence, why_not
 
 BASE = Path(__file__).resolve().parents[2]
 
@@ -32,8 +33,9 @@ def test_port_in_use_says_the_way_out():
         problem = why_not("127.0.0.1", port)
 
     assert problem == (
-        f"Port {port} is in use by another program; "
-        f"stop it, or choose another one: PORT={port + 1} script/server"
+        f"Port {port} is in use. Perhaps this server is running already: "
+        f"open http://127.0.0.1:{port}/ to see. If it is another program, stop that, "
+        f"or choose another one: PORT={port + 1} script/server"
     )
 
 
@@ -58,6 +60,13 @@ def test_server_on_a_port_in_use_stops_with_one_sentence():
 
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr == (
-        f"Port {port} is in use by another program; "
-        f"stop it, or choose another one: PORT={port + 1} script/server\n"
+        f"Port {port} is in use. Perhaps this server is running already: "
+        f"open http://127.0.0.1:{port}/ to see. If it is another program, stop that, "
+        f"or choose another one: PORT={port + 1} script/server\n"
     )
+
+
+def test_port_in_use_on_every_address_names_one_that_opens():
+    problem = sentence(OSError(errno.EADDRINUSE, "in use"), "0.0.0.0", 8000)  # noqa: S104
+
+    assert problem.split(": open ")[1].split(" ")[0] == "http://localhost:8000/"

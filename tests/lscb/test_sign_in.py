@@ -53,6 +53,15 @@ def test_sign_in_with_wrong_password_says_so(client, person):
     )
 
 
+def test_sign_in_with_empty_fields_names_each(client, person):
+    form = sign_in(client, email="", password="").context["form"]
+
+    assert dict(form.errors) == {
+        "login": ["Enter your e-mail address."],
+        "password": ["Enter your password."],
+    }
+
+
 def test_sign_in_of_a_stranger_says_the_same(client, person):
     known = text_of(sign_in(client, password="not this one"))
     stranger = text_of(sign_in(client, email="eve@example.org", password="not this one"))

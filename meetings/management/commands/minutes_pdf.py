@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from meetings.enums import Edition
-from meetings.models import Minutes
+from meetings.enums import Edition, MeetingStatus
+from meetings.models import Meeting, Minutes
 from meetings.pdf import file_name
 from meetings.reading import latest_version, read_draft, read_version
 
@@ -49,6 +49,13 @@ class Command(BaseCommand):
                 meeting__reference=reference
             )
         except Minutes.DoesNotExist:
+            if cancelled := Meeting.objects.filter(
+                reference=reference, status=MeetingStatus.CANCELLED
+            ).first():
+                raise CommandError(
+                    f"There are no minutes of {reference}: the meeting was cancelled "
+                    f"({cancelled.cancelled_reason})."
+                ) from None
             raise CommandError(
                 f"There are no minutes of {reference}: either no meeting has this reference, "
                 "or it has not started yet."

@@ -3,7 +3,8 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from meetings.enums import Edition
+from meetings.enums import Edition, MeetingStatus
+from tests.factories.meetings import MeetingFactory
 from tests.factories.minutes import SECRET, minuted_meeting
 from tests.meetings.minutes.reading import (
     approve,
@@ -67,6 +68,19 @@ def test_command_gives_the_frozen_bytes_of_approved_minutes(tmp_path):
 def test_command_for_an_unknown_meeting_says_so():
     with pytest.raises(CommandError, match="There are no minutes of BM-1999-01: either no meeting"):
         call_command("minutes_pdf", "BM-1999-01")
+
+
+def test_command_for_a_cancelled_meeting_says_that_it_was_cancelled():
+    MeetingFactory(
+        reference="QA-2026-09", status=MeetingStatus.CANCELLED, cancelled_reason="Heavy snow"
+    )
+
+    with pytest.raises(CommandError) as refusal:
+        call_command("minutes_pdf", "qa-2026-09")
+
+    assert str(refusal.value) == (
+        "There are no minutes of QA-2026-09: the meeting was cancelled (Heavy snow)."
+    )
 
 
 def test_command_that_cannot_write_says_so(tmp_path):
