@@ -26,14 +26,16 @@ class Warning:
     sentence: str
 
 
-def warnings(meeting):
+def warnings(meeting, people=()):
     """The doubts about a meeting's minutes, in the order of its items.
+
+    `people` are those of the directory, so that a speaker who is not in the attendance is known.
 
     Needs the meeting from `Meeting.objects.for_minutes()` or with its items, their
     records and its attendances prefetched; without that it still answers, in a few
     queries for each item.
     """
-    attendance = Register(meeting.attendances.all())
+    attendance = Register(meeting.attendances.all(), people)
     return [
         Warning(item.pk, sentence)
         for item in meeting.items.all()
@@ -46,6 +48,8 @@ def item_warnings(item, register):
     words = richtext.words_of(item.discussion)
     return [
         *_absent_speakers(words, register),
+        *_speakers_from_elsewhere(words, register),
+        *_absent_presenter(item, register),
         *_shared_initials(words, item, register),
         *_absent_askers(item, register),
         *_actions(item, register),
@@ -54,15 +58,26 @@ def item_warnings(item, register):
 
 
 class Register:
-    """The attendance, by person and by initials."""
+    """The attendance, by person and by initials; and who of `people` is not in it."""
 
-    def __init__(self, rows):
+    def __init__(self, rows, people=()):
         self.rows = list(rows)
         self.away = [row for row in self.rows if row.status in NOT_THERE]
         self.there = [row for row in self.rows if row.was_there]
         self.status_of = {row.person_id: row for row in self.rows if row.person_id}
         self.is_marked = any(row.status for row in self.rows)
         self.shared = _shared(self.there)
+        self.elsewhere = list(self._not_in_it(people)) if self.is_marked else []
+
+    def _not_in_it(self, people):
+        """(person, name without a title); somebody of the same name in the attendance will be meant."""
+        names = {" ".join(row.name_then.split()[-2:]) for row in self.rows}
+        names |= {row.name_then for row in self.rows}
+        for person in people:
+            name = f"{person.given_name} {person.family_name}"
+            known = {name, person.full_name, " ".join(name.split()[-2:])}
+            if person.given_name and person.family_name and names.isdisjoint(known):
+                yield person, name
 
     def initials_of_somebody_there(self):
         return {row.initials_then for row in self.there}
@@ -93,6 +108,21 @@ def _absent_speakers(words, register):
         said = _as_name(row, words) or (row.initials_then not in taken and _as_initials(row, words))
         if said:
             yield f"{row.name_then} {_absence(row)}, but {said} in the discussion. Check who spoke."
+
+
+def _speakers_from_elsewhere(words, register):
+    for person, name in register.elsewhere:
+        if name in words and re.search(_speaker(name), words, re.MULTILINE):
+            yield (
+                f"{person.full_name} is not in the attendance, but is named as a speaker in the "
+                "discussion. Check who spoke."
+            )
+
+
+def _absent_presenter(item, register):
+    absence = item.presenter and register.is_marked and register.absence_of(item.presenter)
+    if absence:
+        yield f"{item.presenter.full_name} is to present this item but {absence}."
 
 
 def _as_name(row, words):

@@ -88,13 +88,14 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         navigation = self.navigation()
         refusal = refusal_to_write(self.request.user, self.meeting)
         rows = attendance_of(self.meeting)
+        people = [] if refusal else directory(self.meeting)
         context = super().get_context_data(
             meeting=self.meeting,
             item=self.item,
             places=navigation,
             facts=item_page.facts_of(self.item),
             refusal=refusal,
-            warnings=[] if refusal else checks.item_warnings(self.item, checks.Register(rows)),
+            warnings=[] if refusal else self.doubts(rows, people),
             sees_notes=self.request.user.is_business_unit,
             **item_page.place_of_amendments(self.item),
             nil_words=item_page.nil_words(self.item),
@@ -106,7 +107,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             **kwargs,
         )
         if not refusal:
-            context |= self.forms(rows)
+            context |= self.forms(rows, people)
         return context | self.comparison(context)
 
     def lines(self):
@@ -121,10 +122,12 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         found["amendments"] = item_page.lines_of(item, "amendment", amendments, refusals=locked)
         return found | {"has_records": any(found.values())}
 
-    def forms(self, rows):
+    def doubts(self, rows, people):
+        return checks.item_warnings(self.item, checks.Register(rows, people))
+
+    def forms(self, rows, people):
         """The forms that open on the page; each posts to a page of its own."""
         there = [row.person for row in rows if row.person_id and row.status in ("", "P")]
-        people = directory(self.meeting)
         offered = {"there": there, "people": people, "item": self.item}
         return {
             "decision_form": DecisionForm(auto_id="decision_%s", **offered),

@@ -8,6 +8,7 @@ from django.views.generic import TemplateView
 from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import MinutesStatus
+from meetings.forms.people import directory
 from meetings.models import Minutes, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import (
@@ -55,7 +56,7 @@ class MinutesDetailView(TemplateView):
             if writes and minutes.status == MinutesStatus.CIRCULATED:
                 context["approving_item"] = approving_item(minutes)
         if editing:
-            found = warnings(reading.meeting)
+            found = warnings(reading.meeting, directory(reading.meeting))
             context["warnings"] = warnings_by_item(reading.record, found)
             context["unmarked"] = unmarked(reading.record)
         return super().get_context_data(**kwargs, **context)

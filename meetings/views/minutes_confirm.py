@@ -11,6 +11,7 @@ from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import ApprovalKind, MinutesStatus
 from meetings.forms.approval import ApproveForm
+from meetings.forms.people import directory
 from meetings.models import AgendaItem, Meeting
 from meetings.presenters.approval import unmarked, unwritten, warnings_by_item
 from meetings.previous_minutes import how_approved
@@ -23,8 +24,9 @@ def open_points(minutes, person):
     """What is still open in a draft: doubts, items without a word, people without a mark."""
     full = rules.sees_confidential(person, minutes.meeting.group)
     reading, page = read_draft(minutes, full=full), minutes.get_absolute_url()
+    found = warnings(reading.meeting, directory(reading.meeting))
     return {
-        "warnings": warnings_by_item(reading.record, warnings(reading.meeting), page=page),
+        "warnings": warnings_by_item(reading.record, found, page=page),
         "unwritten": unwritten(reading.record, page=page),
         "unmarked": unmarked(reading.record),
     }

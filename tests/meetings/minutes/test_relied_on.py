@@ -107,7 +107,7 @@ def test_nothing_amended_is_not_stated_beside_an_amendment(client):
     amend(scene)
     sign_in(client, scene, "unit")
 
-    with pytest.raises(Refused, match="the minutes cannot say “No amendments were raised.”"):
+    with pytest.raises(Refused, match="the minutes cannot say “No amendments were raised"):
         records.record_nil(item=scene.item, by=scene.unit)
 
     assert "State “" not in words_of(client.get(scene.item.get_absolute_url()))

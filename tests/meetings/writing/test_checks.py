@@ -5,6 +5,7 @@ from actions.enums import DueKind
 from actions.owners import OwnerChoice
 from meetings import checks
 from meetings.enums import AttendanceStatus, AttendeeKind
+from meetings.forms.people import directory
 from meetings.models import Meeting
 from meetings.services import attendance, records
 from tests.factories.board import PersonFactory
@@ -170,3 +171,65 @@ def test_identity_of_a_child_is_questioned():
     assert sentences(scene) == [
         "“943 476 5919” looks like an NHS number. Name a case by its reference only."
     ]
+
+
+# -- people of the directory who are not in the attendance ---------------------------------------
+
+
+def doubts(scene):
+    """The sentences of the item, with the directory at hand as on the pages."""
+    meeting = Meeting.objects.get(pk=scene.meeting.pk)
+    found = checks.warnings(meeting, directory(meeting))
+    return [each.sentence for each in found if each.item_id == scene.item.pk]
+
+
+def test_speaker_who_is_not_in_the_attendance_is_named():
+    scene = room()
+    PersonFactory(title="Dr", given_name="Lucy", family_name="Amberley")
+    mark(scene, scene.member, AttendanceStatus.PRESENT)
+    say(scene, "<p>Lucy Amberley reported that referrals are rising.</p>")
+
+    assert doubts(scene) == [
+        "Dr Lucy Amberley is not in the attendance, but is named as a speaker in the discussion. "
+        "Check who spoke."
+    ]
+
+
+def test_visitor_of_the_same_name_is_taken_for_the_speaker():
+    scene = room()
+    PersonFactory(given_name="Lucy", family_name="Amberley")
+    attendance.add_attendee(
+        meeting=scene.meeting,
+        kind=AttendeeKind.IN_ATTENDANCE,
+        name="Dr Lucy Amberley",
+        by=scene.unit,
+    )
+    say(scene, "<p>Lucy Amberley reported that referrals are rising.</p>")
+
+    assert doubts(scene) == []
+
+
+def test_speaker_is_not_missed_before_anybody_is_marked():
+    scene = room()
+    PersonFactory(given_name="Lucy", family_name="Amberley")
+    say(scene, "<p>Lucy Amberley reported that referrals are rising.</p>")
+
+    assert doubts(scene) == []
+
+
+def test_presenter_who_is_not_in_the_attendance_is_named():
+    scene = room()
+    mark(scene, scene.member, AttendanceStatus.PRESENT)
+    scene.item.presenter = PersonFactory(title="", given_name="Lucy", family_name="Amberley")
+    scene.item.save()
+
+    assert doubts(scene) == ["Lucy Amberley is to present this item but is not in the attendance."]
+
+
+def test_presenter_with_apologies_is_named():
+    scene = room()
+    mark(scene, scene.member, AttendanceStatus.APOLOGIES)
+    scene.item.presenter = scene.member
+    scene.item.save()
+
+    assert doubts(scene) == ["Derek Holt is to present this item but sent apologies."]
