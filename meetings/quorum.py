@@ -44,9 +44,23 @@ def _seats_filled(meeting):
 
 
 def _counts(row, date):
-    """Whether the row's person held the seat in a role that counts; a seat without one does."""
+    """Whether the row's person held the seat in a role that counts.
+
+    A row without any membership of its seat counts; not one whose membership
+    had ended, or had not begun.
+    """
+    if seat_was_not_theirs(row, date):
+        return False
     roles = roles_in_seat(row, date)
     return not roles or bool(roles & COUNTS_FOR_QUORUM)
+
+
+def seat_was_not_theirs(row, date):
+    """Whether the person of a row held its seat at some time, but not on a date."""
+    if not row.seat or row.kind == AttendeeKind.DEPUTY:
+        return False
+    held = any(each.person_id == row.person_id for each in row.seat.memberships.all())
+    return held and not roles_in_seat(row, date)
 
 
 def roles_in_seat(row, date):

@@ -57,10 +57,16 @@ class NamedForm(ServiceForm):
 class DeputyForm(NamedForm):
     submit_label = "Save deputy"
 
-    def __init__(self, *args, row, **kwargs):
+    def __init__(self, *args, row, here=(), **kwargs):
+        """`here` are the named deputies of the seat who come in their own right."""
         self.missing = f"Say who deputised for {row.name_then}."
         super().__init__(*args, **kwargs)
         self.fields["person"].label = "Who deputised"
+        self.fields["person"].help_text = " ".join(
+            f"{name} is a named deputy of this seat but attends in their own right: mark "
+            f"{row.name_then} with apologies and use “Also representing” in the details of {name}."
+            for name in here
+        )
 
 
 class AttendeeForm(NamedForm):

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from common.formats import clock, listing, plural
 from meetings.enums import AttendanceStatus, AttendeeKind
+from meetings.quorum import seat_was_not_theirs
 
 TONES = {
     AttendanceStatus.UNMARKED: "grey",
@@ -112,13 +113,17 @@ def row_of(row, deputy=None):
         edit_url=_url("attendance_row_edit", row),
         mark_url=_url("attendance_mark", row),
         deputy_url=_url("attendance_deputy", row) if _sends_deputies(row) else "",
-        remove_url="" if _sends_deputies(row) else _url("attendance_remove", row),
+        remove_url=_url("attendance_remove", row) if _can_go(row) else "",
         deputy=row_of(deputy) if deputy else None,
     )
 
 
 def _sends_deputies(row):
     return row.seat_id is not None and row.kind != AttendeeKind.DEPUTY
+
+
+def _can_go(row):
+    return not _sends_deputies(row) or seat_was_not_theirs(row, row.meeting.date)
 
 
 def _url(name, row):
@@ -135,6 +140,19 @@ def _notes(row):
     if row.left_at:
         notes.append(f"left at {clock(row.left_at)}")
     return tuple(notes)
+
+
+def seat_ended(row):
+    """What to do about a row that is marked although the seat was no longer this person's."""
+    marked = {
+        AttendanceStatus.PRESENT: "they are marked present",
+        AttendanceStatus.APOLOGIES: "they are marked with apologies",
+        AttendanceStatus.DEPUTY: "a deputy is named for them",
+    }[row.status]
+    return (
+        f"{row.name_then}'s seat had ended by the day of the meeting, but {marked}. "
+        "Remove their row, and if they came, add them as in attendance."
+    )
 
 
 def tally_of(rows):

@@ -10,6 +10,7 @@ from common.refusals import Gone, Refused
 from meetings import rules
 from meetings.enums import NOT_THERE, AttendanceStatus, AttendeeKind, MeetingStatus
 from meetings.models import Attendance, Minutes, MinutesVersion
+from meetings.quorum import seat_was_not_theirs
 
 ADDED_FROM = 1000
 """Rows that people add stand after those of the seats."""
@@ -38,6 +39,9 @@ MARKS = [
     "left_at",
     "position",
 ]
+
+NO_MARK = (AttendanceStatus.UNMARKED, AttendanceStatus.ABSENT)
+"""Marks that say nothing about somebody who has no seat."""
 
 
 def check_unlocked(meeting, by):
@@ -69,7 +73,8 @@ def prefill(*, meeting, by):
 
     The chair comes first, then members by seat; advisers and minute-takers are
     in attendance, participant observers observe; named deputies have no row.
-    Marks are kept. Rows that were never marked go when their seat has gone.
+    Marks are kept. When the seat has gone, rows that were never marked or say
+    absent go; the others are `rows_without_seat`, for people to decide.
     """
     check_unlocked(meeting, by)
     are_frozen = _words_are_frozen(meeting)
@@ -123,10 +128,17 @@ def _facts(row):
 
 
 def _remove_vacated(meeting, people):
-    vacated = meeting.attendances.filter(
-        seat__isnull=False, status=AttendanceStatus.UNMARKED
-    ).exclude(person__in=people)
+    vacated = meeting.attendances.filter(seat__isnull=False, status__in=NO_MARK).exclude(
+        person__in=people
+    )
     return vacated.delete()[0]
+
+
+def rows_without_seat(meeting):
+    """Rows of people who held their seat once, but not on the day of the meeting."""
+    marked = meeting.attendances.filter(seat__isnull=False).exclude(status__in=NO_MARK)
+    rows = marked.select_related("seat").prefetch_related("seat__memberships")
+    return [row for row in rows if seat_was_not_theirs(row, meeting.date)]
 
 
 def _take(row, by):
@@ -259,9 +271,13 @@ def _check_times(row):
 
 @transaction.atomic
 def remove_row(*, row, by):
-    """Take out a row that was added. The member for whom a deputy came is unmarked again."""
+    """Take out a row that was added, or whose seat had ended by the day of the meeting.
+
+    The member for whom a deputy came is unmarked again.
+    """
     _take(row, by)
-    if row.seat_id is not None and row.kind != AttendeeKind.DEPUTY:
+    has_seat = row.seat_id is not None and row.kind != AttendeeKind.DEPUTY
+    if has_seat and not seat_was_not_theirs(row, row.meeting.date):
         raise Refused(
             f"{row.name_then} is here because of a seat. Mark them absent instead of removing them."
         )

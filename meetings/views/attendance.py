@@ -21,7 +21,13 @@ from meetings.enums import AttendanceStatus
 from meetings.forms.attendance import AttendeeForm, DeputyForm, DetailsForm
 from meetings.forms.people import directory
 from meetings.models import Meeting
-from meetings.presenters.attendance import quorum_line, row_of, sections_of, tally_of
+from meetings.presenters.attendance import (
+    quorum_line,
+    row_of,
+    seat_ended,
+    sections_of,
+    tally_of,
+)
 from meetings.quorum import quorum_at
 from meetings.services import attendance
 from meetings.views.loading import visible_meeting
@@ -196,25 +202,27 @@ class AttendanceDeputyView(AttendanceFormView):
     about = "Who deputised for {}?"
 
     def get_form_kwargs(self):
+        deputies, seated = self._deputies(), self._seated()
         groups = (
-            ("Named deputies of this seat", self._named()),
+            ("Named deputies of this seat", [p for p in deputies if p.pk not in seated]),
             ("Other people", self.others()),
         )
-        return super().get_form_kwargs() | {"row": self.row, "groups": groups}
+        here = [person.full_name for person in deputies if person.pk in seated]
+        return super().get_form_kwargs() | {"row": self.row, "groups": groups, "here": here}
 
-    def _named(self):
-        """The named deputies of the seat who have not come in their own right."""
-        return list(
-            Person.objects.filter(
-                memberships__in=self.row.seat.memberships.on(self.meeting.date).filter(
-                    role=MembershipRole.NAMED_DEPUTY
-                )
-            )
-            .exclude(attendances__in=self.meeting.attendances.filter(seat__isnull=False))
-            .select_related("employer", "speaks_for")
-            if self.row.seat
-            else []
+    def _seated(self):
+        """The keys of those who have a row because of a seat of their own."""
+        rows = self.meeting.attendances.filter(seat__isnull=False)
+        return set(rows.values_list("person_id", flat=True))
+
+    def _deputies(self):
+        if not self.row.seat:
+            return []
+        named = self.row.seat.memberships.on(self.meeting.date).filter(
+            role=MembershipRole.NAMED_DEPUTY
         )
+        people = Person.objects.filter(memberships__in=named).distinct()
+        return list(people.select_related("employer", "speaks_for").order_by("family_name", "pk"))
 
     def carry_out(self, form):
         return attendance.add_deputy(row=self.row, by=self.request.user, **form.service_data())
@@ -291,4 +299,6 @@ def attendance_refresh(request, pk):
     else:
         sentence = "Nothing has changed: the attendance already shows the seats as they stand."
     messages.success(request, sentence)
+    for row in attendance.rows_without_seat(meeting):
+        messages.warning(request, seat_ended(row))
     return redirect("meetings:attendance_edit", meeting.pk)

@@ -108,6 +108,19 @@ form?.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
+function enterFirst(event) {
+  const isFree = document.activeElement === document.body || document.activeElement === null;
+  if (event.key !== "ArrowDown" || !isFree || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  const [first] = groups();
+  if (!first) return;
+  enter(first);
+  event.preventDefault();
+}
+
+// Before anybody has gone into the list: ↓ goes to the first person.
+if (form) document.addEventListener("keydown", enterFirst);
+
 form?.addEventListener("change", (event) => {
   const group = event.target.closest(".attendance__marks");
   if (group) choose(group, event.target.value);

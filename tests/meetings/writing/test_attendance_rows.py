@@ -1,13 +1,17 @@
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
+from django.contrib.messages import get_messages
+from django.urls import reverse
 
 from common.refusals import Refused
 from meetings.enums import AttendanceStatus, AttendeeKind, MeetingStatus
+from meetings.models import Meeting
+from meetings.quorum import quorum_at
 from meetings.services import attendance
 from tests.factories.board import OrganisationFactory
 from tests.factories.meetings import MeetingFactory
-from tests.factories.writing import room
+from tests.factories.writing import room, take_seat
 
 pytestmark = pytest.mark.django_db
 
@@ -236,3 +240,86 @@ def test_mark_of_a_row_that_was_removed_is_refused():
         sentence == "Somebody else removed this while you had it open, so nothing has been saved."
     )
     assert not scene.meeting.attendances.filter(name_then="Ann Lee").exists()
+
+
+# -- a seat that had ended ---------------------------------------------------------------------
+
+
+def end_seat(scene, person):
+    membership = person.memberships.get()
+    membership.ends_on = scene.meeting.date - timedelta(days=1)
+    membership.save()
+
+
+def test_row_marked_absent_goes_when_the_seat_had_ended():
+    scene = room()
+    attendance.mark(row=scene.row(scene.nurse), status=ABSENT, by=scene.unit)
+    end_seat(scene, scene.nurse)
+
+    attendance.prefill(meeting=scene.meeting, by=scene.unit)
+
+    assert scene.meeting.attendances.filter(person=scene.nurse).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [(PRESENT, "marked present"), (APOLOGIES, "marked with apologies")]
+)
+def test_marked_row_is_named_when_the_seat_had_ended(client, status, words):
+    scene = room()
+    attendance.mark(row=scene.row(scene.nurse), status=status, by=scene.unit)
+    end_seat(scene, scene.nurse)
+    client.force_login(scene.unit)
+
+    response = client.post(reverse("meetings:attendance_refresh", args=[scene.meeting.pk]))
+
+    assert [str(message) for message in get_messages(response.wsgi_request)][1:] == [
+        f"Petra Cole's seat had ended by the day of the meeting, but they are {words}. "
+        "Remove their row, and if they came, add them as in attendance."
+    ]
+
+
+def test_row_can_be_removed_when_the_seat_had_ended(client):
+    scene = room()
+    attendance.mark(row=scene.row(scene.nurse), status=PRESENT, by=scene.unit)
+    end_seat(scene, scene.nurse)
+    client.force_login(scene.unit)
+    remove = reverse(
+        "meetings:attendance_remove", args=[scene.meeting.pk, scene.row(scene.nurse).pk]
+    )
+
+    page = client.get(reverse("meetings:attendance_edit", args=[scene.meeting.pk]))
+    client.post(remove)
+
+    assert f'href="{remove}"' in page.content.decode()
+    assert scene.meeting.attendances.filter(person=scene.nurse).count() == 0
+
+
+def test_seat_that_had_ended_does_not_count_for_the_quorum():
+    scene = room()
+    for person in (scene.chair, scene.nurse):
+        attendance.mark(row=scene.row(person), status=PRESENT, by=scene.unit)
+    before = quorum_at(scene.meeting).seats_present
+    end_seat(scene, scene.nurse)
+
+    after = quorum_at(Meeting.objects.get(pk=scene.meeting.pk)).seats_present
+
+    assert (before, after) == (2, 1)
+
+
+# -- named deputies ----------------------------------------------------------------------------
+
+
+def test_deputy_form_says_who_attends_in_their_own_right(client):
+    scene = room()
+    take_seat(scene.group, scene.deputy, position=9)
+    attendance.prefill(meeting=scene.meeting, by=scene.unit)
+    client.force_login(scene.unit)
+
+    response = client.get(
+        reverse("meetings:attendance_deputy", args=[scene.meeting.pk, scene.row(scene.member).pk])
+    )
+
+    assert response.context["form"].fields["person"].help_text == (
+        "Neil Parr is a named deputy of this seat but attends in their own right: mark Derek Holt "
+        "with apologies and use “Also representing” in the details of Neil Parr."
+    )
