@@ -34,8 +34,28 @@ def names(owners):
 
 
 def owners_words(action):
-    """ "Derek Holt, Gareth Pugh", "All members" or "No owner"."""
-    return names(action.owners.all())
+    """ "Derek Holt (left on 3 May 2026), Gareth Pugh", "All members" or "No owner"."""
+    return names(f"{owner}{left_words(owner)}" for owner in action.owners.all())
+
+
+def left_words(owner):
+    """ " (left on 3 May 2026)" behind the name of somebody who is no longer here; or empty."""
+    if not (owner.person and owner.person.has_left):
+        return ""
+    return f" (left on {long_date(owner.person.left_on)})"
+
+
+def through(action, person):
+    """How `person` comes to owe an action that does not name them; empty when it does."""
+    owners = action.owners.all()
+    if any(owner.person_id == person.pk for owner in owners):
+        return ""
+    theirs = person.speaks_for_id or person.employer_id
+    if any(owner.organisation_id and owner.organisation_id == theirs for owner in owners):
+        return "through your organisation"
+    if any(owner.group_id for owner in owners):
+        return "through your group"
+    return "as a member" if any(owner.all_members for owner in owners) else ""
 
 
 @dataclass(frozen=True)
@@ -121,9 +141,11 @@ class ActionRow:
     is_claimed: bool
     last_update: str = ""
     last_update_on: str = ""
+    through: str = ""
 
 
-def action_row(action, sight):
+def action_row(action, sight, *, owed_by=None):
+    """`owed_by` is who reads what they owe: the line says how they come to owe it."""
     said_at = getattr(action, "last_update_at", None)
     owners = owners_words(action)
     return ActionRow(
@@ -143,6 +165,7 @@ def action_row(action, sight):
         is_claimed=action.status == ActionStatus.COMPLETE,
         last_update=getattr(action, "last_update", None) or "",
         last_update_on=long_date(said_at),
+        through=through(action, owed_by) if owed_by else "",
     )
 
 

@@ -1,5 +1,6 @@
 """People: the directory, a person's page, and what the business unit changes there."""
 
+from django.apps import apps
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -9,7 +10,7 @@ from board import rules
 from board.context_processors import profile_for
 from board.filters import PersonFilter
 from board.forms import LeaveForm, PersonForm
-from board.models import Person
+from board.models import Group, Person
 from board.presenters import people as presenters
 from board.services import people as services
 from board.views.base import FilteredListView, RowFormView
@@ -96,6 +97,7 @@ class PersonEditView(RowFormView):
 class PersonLeaveView(RowFormView):
     form_class = LeaveForm
     row_argument = "row"
+    template_name = "board/person_leave.html"
     heading = "Record that somebody has left"
     note = "Meetings they came to, and everything in the minutes, stay as they are."
     success_message = "It has been recorded that they have left."
@@ -110,6 +112,17 @@ class PersonLeaveView(RowFormView):
             by=self.request.user,
             expected_version=self.expected(form),
             **form.service_data(),
+        )
+
+    def get_context_data(self, **kwargs):
+        """What they leave behind: groups without a chair, and actions that somebody has to take on."""
+        visible = apps.get_model("actions", "Action").objects.visible_to(self.request.user)
+        owed = visible.filter(owners__person=self.row).outstanding()
+        return super().get_context_data(
+            person=self.row,
+            chaired=Group.objects.chaired_by(self.row, timezone.localdate()),
+            owed=owed.order_by("reference"),
+            **kwargs,
         )
 
 

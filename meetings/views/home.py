@@ -50,7 +50,7 @@ def owed(person):
     mine = Action.objects.visible_to(person).owned_by(person).outstanding()
     actions = list(mine.for_list()[: ACTIONS_SHOWN + 1])
     sight = sight_of(person, actions)
-    rows = [action_row(action, sight) for action in actions]
+    rows = [action_row(action, sight, owed_by=person) for action in actions]
     return {"rows": rows[:ACTIONS_SHOWN], "has_more": len(rows) > ACTIONS_SHOWN}
 
 

@@ -108,6 +108,25 @@ def test_home_shows_what_a_member_owes(client, member, meeting):
     assert owed["has_more"] is True
 
 
+def test_home_says_how_a_person_comes_to_owe_an_action(client, chair, group, meeting):
+    for reference, facts in {
+        "a": {"owned_by": [chair, group]},
+        "b": {"owned_by": [chair.employer]},
+        "c": {"owned_by": [group]},
+        "d": {"all_members": True},
+    }.items():
+        ActionFactory(meeting=meeting, reference=reference, **facts)
+
+    rows = home_of(client, chair).context["owed"]["rows"]
+
+    assert [(row.reference, row.through) for row in rows] == [
+        ("a", ""),
+        ("b", "through your organisation"),
+        ("c", "through your group"),
+        ("d", "as a member"),
+    ]
+
+
 def test_home_shows_minutes_that_may_be_read(client, member, group, unit):
     out = meeting_held(group, date(2026, 9, 1), minutes=MinutesStatus.CIRCULATED)
     MinutesStep.objects.create(

@@ -241,3 +241,28 @@ def test_actions_for_all_members_fall_on_members_only(group, meeting, role, owed
     mine = Action.objects.owned_by(person)
 
     assert list(mine.values_list("reference", flat=True)) == owed
+
+
+def test_pages_of_actions_say_that_an_owner_has_left(client, unit, meeting):
+    gone = PersonFactory(given_name="Derek", family_name="Holt", left_on=date(2026, 5, 3))
+    action = ActionFactory(meeting=meeting, owned_by=[gone])
+    client.force_login(unit)
+
+    [row] = client.get(LIST).context["rows"]
+    page = client.get(action.get_absolute_url()).content.decode()
+
+    assert (row.owners, page.count("(left on 3 May 2026)")) == (
+        f"{gone} (left on 3 May 2026)",
+        1,
+    )
+
+
+def test_leaving_page_lists_what_the_person_leaves_behind(client, unit, group, meeting):
+    chair = member_of(group, MembershipRole.CHAIR)
+    open_one = ActionFactory(meeting=meeting, owned_by=[chair])
+    ActionFactory(meeting=meeting, owned_by=[chair], status=ActionStatus.CLOSED)
+    client.force_login(unit)
+
+    context = client.get(f"/people/{chair.pk}/leave/").context
+
+    assert (list(context["chaired"]), list(context["owed"])) == ([group], [open_one])
