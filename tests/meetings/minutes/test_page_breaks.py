@@ -6,8 +6,10 @@ import pytest
 
 from actions.models import Action
 from meetings.models import AgendaItem, Decision
+from meetings.presenters.minutes.frozen import record_of_version
 from tests.factories.minutes import minuted_meeting, raise_plain_action
 from tests.meetings.minutes.reading import (
+    approve,
     bodies,
     read,
     record,
@@ -113,6 +115,28 @@ def test_signature_is_in_one_piece_on_the_last_page(long_pdf):
     found, reader = long_pdf
 
     assert bodies(found, reader)[-1].endswith("SignatureSignedbythechairDate")
+
+
+@pytest.mark.parametrize("lines", [0, 2, 4])
+def test_signature_is_not_alone_on_the_last_page(lines):
+    scene = minuted_meeting()
+    AgendaItem.objects.filter(pk=scene.ordinary.pk).update(discussion="<p>Noted.</p>" * lines)
+
+    found = record(scene.meeting)
+    last = bodies(found, read(found))[-1]
+
+    assert last.endswith("12.30pm,HartwellEducationCentre.SignatureSignedbythechairDate")
+
+
+def test_signature_stands_with_the_approval_above_it():
+    scene = minuted_meeting()
+    AgendaItem.objects.filter(pk=scene.ordinary.pk).update(discussion="")
+
+    approved = record_of_version(approve(scene), full=True)
+    last = bodies(approved, read(approved))[-1]
+
+    assert "Howtheseminuteswereapproved" in last
+    assert last.endswith("SignatureSignedbythechairDate")
 
 
 def test_endless_words_are_broken(long_pdf):
