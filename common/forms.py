@@ -5,6 +5,9 @@ import uuid
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout, Submit
 from django import forms
+from django.forms.utils import pretty_name
+
+OPTIONAL = " (optional)"
 
 
 class ServiceForm(forms.Form):
@@ -12,15 +15,19 @@ class ServiceForm(forms.Form):
 
     `submit_label` is the words on its button. Subclasses may set `layout_fields`
     to a list of layout objects; without it all visible fields stand in order.
+    With `marks_optional` the fields that may stay empty say "(optional)".
     """
 
     submit_label = "Save"
     layout_fields = None
+    marks_optional = False
 
     token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.marks_optional:
+            mark_optional(self)
         self.helper = FormHelper()
         self.helper.form_tag = False
         names = [name for name in self.fields if name not in ("token", "version")]
@@ -35,6 +42,16 @@ class ServiceForm(forms.Form):
     def service_data(self):
         """The cleaned data without the form's own machinery: what the service is called with."""
         return {k: v for k, v in self.cleaned_data.items() if k not in ("token", "version")}
+
+
+def mark_optional(form):
+    """Say "(optional)" behind the label of each box or list that may stay empty, once."""
+    for name, field in form.fields.items():
+        label = field.label or pretty_name(name)
+        is_ticked = isinstance(field.widget, (forms.CheckboxInput, forms.RadioSelect))
+        is_shown = not field.widget.is_hidden
+        if is_shown and not (field.required or is_ticked or label.endswith(OPTIONAL)):
+            field.label = f"{label}{OPTIONAL}"
 
 
 class ServiceModelForm(ServiceForm, forms.ModelForm):

@@ -55,6 +55,8 @@ class StepForm(FitsMixin, VersionedFormMixin, ServiceForm):
 class RowForm(FitsMixin, VersionedFormMixin, ServiceModelForm):
     """A form over a row's fields, which carries the version it was opened with."""
 
+    marks_optional = True
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = self.instance.version

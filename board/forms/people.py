@@ -66,7 +66,7 @@ class PersonForm(RowForm):
         super().__init__(*args, **kwargs)
         person = self.instance
         self.fields["employer"] = organisation_field(
-            "Works for", chosen_pk=person.employer_id, empty_label="Not known, or nobody"
+            "Works for (optional)", chosen_pk=person.employer_id, empty_label="Not known, or nobody"
         )
         self.fields["speaks_for"] = organisation_field(
             "Speaks for (optional)",

@@ -38,6 +38,8 @@ def minutes_field():
 class PresentedForm(ServiceForm):
     """What agenda items and standing items have in common."""
 
+    marks_optional = True
+
     title = title_field()
     kind = forms.ChoiceField(
         label="Kind of item",
@@ -242,7 +244,7 @@ class StandingItemForm(PresentedForm):
     part_title = words_field(
         "Part of the agenda",
         max_length=160,
-        help_text="Items with the same words here stand together in one part. May be left empty.",
+        help_text="Items with the same words here stand together in one part.",
     )
 
     def __init__(self, *args, item=None, **kwargs):

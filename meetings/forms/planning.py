@@ -40,6 +40,8 @@ class GroupChoiceForm(forms.Form):
 class ScheduleForm(VersionedFormMixin, ServiceForm):
     """When and where a meeting takes place; checked against the group's other meetings."""
 
+    marks_optional = True
+
     date = DayField(label="Date", error_messages={"required": "Enter the date of the meeting."})
     date_is_right = forms.BooleanField(label="Yes, this date is right", required=False)
     start_time = HourField(
