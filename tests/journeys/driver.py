@@ -159,6 +159,9 @@ class Unit:
     def mark_attendance(self, key):
         """Mark everybody from the keyboard, or with the radio buttons and one press."""
         self.open(key, "attendance/")
+        if self.types_richly:
+            self.page.keyboard.press("ArrowDown")
+            assert self.page.locator(".attendance__marks").first.locator(":focus").count() == 1
         for who in self.script.people:
             self._mark(who)
         if not self.types_richly:

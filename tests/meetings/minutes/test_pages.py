@@ -148,6 +148,23 @@ def test_refusal_stands_where_the_button_would_be(client, status, who, sentence)
     assert sentence.replace("'", "&#x27;") in words
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (MinutesStatus.DRAFTING, "being drafted"),
+        (MinutesStatus.WITH_CHAIR, "with the chair"),
+        (MinutesStatus.CIRCULATED, "circulated as a draft"),
+    ],
+)
+def test_page_says_where_the_minutes_are_in_each_status(client, status, words):
+    scene = minuted_meeting(status=status)
+    sign_in(client, scene, "unit")
+
+    found = words_of(client.get(url("minutes_detail", scene.meeting.pk)))
+
+    assert f"These minutes are {words} ." in found
+
+
 def test_version_page_shows_matching_fingerprints(client):
     scene = minuted_meeting()
     version = approve(scene)

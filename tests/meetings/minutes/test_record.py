@@ -298,3 +298,16 @@ def test_meeting_that_ended_early_says_when():
     Meeting.objects.filter(pk=scene.meeting.pk).update(closed_at=time(11, 0))
 
     assert record(scene.meeting).closing == "The meeting closed at 11am."
+
+
+def test_confidential_item_without_a_record_is_only_called_confidential():
+    scene = minuted_meeting()
+    for records in ("decisions", "challenges", "actions"):
+        getattr(scene.confidential, records).all().delete()
+    scene.confidential.discussion = ""
+    scene.confidential.save()
+
+    found = record(scene.meeting, full=False)
+    item = next(each for each in found.items if each.key == scene.confidential.pk)
+
+    assert (item.is_confidential, item.withheld_sentence) == (True, "")
