@@ -254,6 +254,7 @@ LOGGING = {
         },
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "ERROR"},  # what was refused names people, and is no fault
         "django_tasks": {"level": "WARNING"},
     },
 }

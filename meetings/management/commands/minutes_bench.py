@@ -7,6 +7,7 @@ from statistics import median
 from time import perf_counter
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import ProgrammingError
 from django.utils import timezone
 
 from board.models import BoardProfile
@@ -55,9 +56,14 @@ class Command(BaseCommand):
         minutes = Minutes.objects.select_related("meeting__group")
         if reference:
             minutes = minutes.filter(meeting__reference=reference.upper())
-        found = max((m.meeting for m in minutes), key=length, default=None)
+        try:
+            found = max((m.meeting for m in minutes), key=length, default=None)
+        except ProgrammingError:  # the database has no tables yet
+            found = None
         if found is None:
-            raise CommandError("There are no such minutes to measure: load the demo board first.")
+            raise CommandError(
+                "There are no such minutes to measure: run script/server once first."
+            )
         return found
 
 
