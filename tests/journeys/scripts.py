@@ -1,6 +1,6 @@
 """What two boards' minutes hold, as a minute-taker would type it: the input of the journeys."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, time
 
 TITLES = ("Cllr", "Superintendent")
@@ -80,8 +80,6 @@ class Script:
     next_start: time
     next_end: time
     next_venue: str
-    approval: str = "with amendments"
-    extra_facts: tuple = field(default=())
 
     @property
     def items(self):
