@@ -4,9 +4,11 @@ from django.urls import reverse
 
 from actions.enums import DONE, OUTSTANDING, ActionStatus, DueKind, Rag
 from actions.querysets import ActionQuerySet
+from common.history import tracked
 from common.models import VersionedModel
 
 
+@tracked()
 class Action(VersionedModel):
     """A promise: what is to be done, by whom and by when. `reference` is quoted: A-2026-014.
 
@@ -68,6 +70,7 @@ class Action(VersionedModel):
         return self.status in DONE
 
 
+@tracked()
 class ActionOwner(models.Model):
     """One owner of an action: a person, a group, an organisation, or all members of its group."""
 
@@ -135,6 +138,7 @@ class ActionOwner(models.Model):
         return self.person or self.group or self.organisation
 
 
+@tracked()
 class ActionUpdate(models.Model):
     """What somebody said about where an action stands, and the step that came with it."""
 

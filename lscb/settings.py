@@ -4,6 +4,7 @@ import importlib.util
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pghistory
 from django.contrib import messages
 
 from lscb import embedded
@@ -51,8 +52,11 @@ INSTALLED_APPS = [
     "lscb",
     "common",
     "board",
+    "trail",
+    "notices",
     "actions",
     "meetings",
+    "search",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -67,6 +71,8 @@ INSTALLED_APPS = [
     "crispy_forms_gds",
     "django_filters",
     "django_prose_editor",
+    "pghistory",
+    "pgtrigger",
     "django_tasks",
     "django_tasks_db",
     "rules.apps.AutodiscoverRulesConfig",
@@ -136,6 +142,11 @@ CACHES = {
         "LOCATION": "cache",  # made by `manage.py createcachetable`; shared by all processes, so rate limits are too
     }
 }
+
+# Row history, written by triggers
+
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="events")
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()  # who and by what page, in the row itself
 
 # Language and time
 
@@ -250,7 +261,10 @@ LOGGING = {
     "loggers": {
         **{
             name: {"level": LOG_LEVEL}
-            for name in ("lscb", "common", "board", "meetings", "actions")
+            for name in (
+                *("lscb", "common", "board", "trail"),
+                *("notices", "actions", "meetings", "search"),
+            )
         },
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         "django.server": {"handlers": [], "level": "WARNING", "propagate": True},

@@ -39,4 +39,7 @@ urlpatterns = [
     path("", include("board.urls")),
     path("", include("meetings.urls")),
     path("", include("actions.urls")),
+    path("", include("notices.urls")),
+    path("", include("trail.urls")),
+    path("", include("search.urls")),
 ]

@@ -142,3 +142,32 @@ class Edition(TextChoices):
 
     FULL = "full", "Full"
     OPEN = "open", "Without confidential items"
+
+
+class TakenBy(TextChoices):
+    """How a group decided between two meetings."""
+
+    WRITTEN = "written", "By e-mail or in writing"
+    CHAIR = "chair", "By the chair on behalf of the group"
+    URGENT = "urgent", "At an urgent discussion of some members"
+
+
+class ChallengeStatus(TextChoices):
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+
+
+CHALLENGE_STEPS = {
+    ChallengeStatus.OPEN: {ChallengeStatus.OPEN, ChallengeStatus.CLOSED},
+    ChallengeStatus.CLOSED: {ChallengeStatus.OPEN},
+}
+"""A challenge is followed up while open; closed means that the asker or the chair is satisfied."""
+
+
+class Answer(TextChoices):
+    """What a member said to an invitation."""
+
+    NONE = "", "Not answered"
+    COMING = "coming", "Coming"
+    APOLOGIES = "apologies", "Apologies"
+    DEPUTY = "deputy", "A deputy is coming"

@@ -10,6 +10,7 @@ from meetings.enums import (
     OPEN_TO_MEMBERS,
     TOOK_PLACE,
     UPCOMING,
+    Answer,
     ItemKind,
     MeetingStatus,
     MinutesStatus,
@@ -121,6 +122,25 @@ class AgendaItemQuerySet(models.QuerySet):
             .values_list("meeting__group", "meeting__group__name")
             .annotate(number=Count("pk"))
         )
+
+
+class ForwardItemQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """The forward plan is the unit's and the board's chair's; a group's chairs see their own."""
+        if not person.is_authenticated:
+            return self.none()
+        if person.sees_everything:
+            return self
+        return self.filter(group__in=Group.objects.chaired_by(person, timezone.localdate()))
+
+    def waiting(self):
+        """Neither on an agenda nor dropped."""
+        return self.filter(item__isnull=True, dropped_reason="")
+
+
+class InvitationQuerySet(models.QuerySet):
+    def unanswered(self):
+        return self.filter(answer=Answer.NONE)
 
 
 class MinutesQuerySet(models.QuerySet):

@@ -1,5 +1,6 @@
 """WHO: the board's profile, organisations, people, groups, seats, memberships, priorities."""
 
+from board.models.calendar import SchoolHoliday
 from board.models.groups import FormerName, Group, Membership, Seat
 from board.models.organisations import Organisation
 from board.models.people import Person, PersonAlias
@@ -15,5 +16,6 @@ __all__ = [
     "Person",
     "PersonAlias",
     "Priority",
+    "SchoolHoliday",
     "Seat",
 ]

@@ -12,9 +12,11 @@ from django.urls import reverse
 
 from board.enums import GroupKind, MembershipRole
 from board.querysets import GroupQuerySet, MembershipQuerySet, SeatQuerySet
+from common.history import tracked
 from common.models import VersionedModel
 
 
+@tracked()
 class Group(VersionedModel):
     """The board itself, or a body that reports to it. Groups form a tree under the board.
 
@@ -72,6 +74,7 @@ class Group(VersionedModel):
         return self.kind == GroupKind.BOARD
 
 
+@tracked()
 class FormerName(models.Model):
     """A name that a group had until a date; old minutes keep it."""
 
@@ -89,6 +92,7 @@ class FormerName(models.Model):
         return self.name
 
 
+@tracked()
 class Seat(VersionedModel):
     """A place at a group's table. It belongs to an organisation and outlives who fills it."""
 
@@ -116,6 +120,7 @@ def _span(field):
     )
 
 
+@tracked()
 class Membership(VersionedModel):
     """A person filling a seat in a role from a date until a date (open when not known)."""
 

@@ -3,9 +3,11 @@ from django.urls import reverse
 
 from board.enums import Sector
 from board.querysets import OrganisationQuerySet
+from common.history import tracked
 from common.models import VersionedModel
 
 
+@tracked()
 class Organisation(VersionedModel):
     """An agency, school group or body that seats belong to and people speak for."""
 

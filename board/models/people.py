@@ -7,6 +7,7 @@ from django.utils import timezone
 from board.enums import SEES_EVERYTHING, Role
 from board.initials import initials_of
 from board.querysets import PersonQuerySet
+from common.history import tracked
 from common.models import VersionedModel
 
 
@@ -15,6 +16,7 @@ class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
         return self.get(email=(email or "").lower())
 
 
+@tracked(exclude=["password", "last_login"])
 class Person(VersionedModel, AbstractBaseUser):
     """Somebody the board deals with. Some have an account and sign in by e-mail, some do not.
 
@@ -94,6 +96,7 @@ class Person(VersionedModel, AbstractBaseUser):
         return self.role in SEES_EVERYTHING
 
 
+@tracked()
 class PersonAlias(models.Model):
     """Another way a person's name has been written: a short form, a former name, a misspelling."""
 

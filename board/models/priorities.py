@@ -2,9 +2,11 @@ from django.db import models
 from django.urls import reverse
 
 from board.querysets import PriorityQuerySet
+from common.history import tracked
 from common.models import VersionedModel
 
 
+@tracked()
 class Priority(VersionedModel):
     """A priority of the board's business plan, which agenda items and actions can name."""
 

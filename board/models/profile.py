@@ -4,6 +4,7 @@ from django.db import models
 from board.colours import ink_of, text_on
 from board.enums import Marking, Preset
 from board.vocabulary import words_for
+from common.history import tracked
 from common.models import VersionedModel
 
 
@@ -15,6 +16,7 @@ class BoardProfileManager(models.Manager):
         )
 
 
+@tracked()
 class BoardProfile(VersionedModel):
     """The one board that this deployment serves: its name, look, contact and words."""
 

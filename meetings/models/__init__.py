@@ -2,9 +2,11 @@
 
 from meetings.models.agenda import AgendaItem, AgendaPart, AgendaVersion
 from meetings.models.attendance import Attendance
+from meetings.models.forward import ForwardItem
+from meetings.models.invitations import CalendarSubscription, Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minutes, MinutesDocument, MinutesStep, MinutesVersion
-from meetings.models.records import Amendment, Challenge, Decision
+from meetings.models.records import Amendment, Challenge, ChallengeStep, Decision
 from meetings.models.standing import StandingItem
 
 __all__ = [
@@ -13,8 +15,12 @@ __all__ = [
     "AgendaVersion",
     "Amendment",
     "Attendance",
+    "CalendarSubscription",
     "Challenge",
+    "ChallengeStep",
     "Decision",
+    "ForwardItem",
+    "Invitation",
     "Meeting",
     "Minutes",
     "MinutesDocument",

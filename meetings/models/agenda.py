@@ -2,11 +2,13 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from common.history import tracked
 from common.models import VersionedModel
 from meetings.enums import ItemKind, Purpose
 from meetings.querysets import AgendaItemQuerySet
 
 
+@tracked()
 class AgendaPart(models.Model):
     """A part of an agenda. An agenda with one untitled part is numbered 1, 2, 3; others 1.1, 1.2."""
 
@@ -24,6 +26,7 @@ class AgendaPart(models.Model):
         return reverse("meetings:agenda_detail", args=[self.meeting_id])
 
 
+@tracked()
 class AgendaItem(VersionedModel):
     """A line of the agenda, and later what was said about it.
 

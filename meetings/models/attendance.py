@@ -2,9 +2,11 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from common.history import tracked
 from meetings.enums import AttendanceStatus, AttendeeKind
 
 
+@tracked()
 class Attendance(models.Model):
     """Somebody's presence at, or absence from, one meeting.
 

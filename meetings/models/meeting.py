@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from board.enums import Marking
+from common.history import tracked
 from common.models import VersionedModel
 from meetings.enums import AGENDA_OUT, TOOK_PLACE, UPCOMING, MeetingKind, MeetingStatus
 from meetings.querysets import MeetingQuerySet
@@ -20,6 +21,7 @@ def _moment(field):
     return ExpressionWrapper(F("date") + F(field), output_field=models.DateTimeField())
 
 
+@tracked()
 class Meeting(VersionedModel):
     """One meeting of a group. `reference` is what people quote: BM-2026-03.
 

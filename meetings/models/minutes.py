@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from common.history import tracked
 from meetings.enums import (
     OPEN_FOR_WRITING,
     STANDING_OF_MINUTES,
@@ -12,6 +13,7 @@ from meetings.enums import (
 from meetings.querysets import MinutesQuerySet
 
 
+@tracked()
 class Minutes(models.Model):
     """Where the minutes of a meeting stand. Their text is on the agenda items."""
 

@@ -1,8 +1,9 @@
 from django.db import models
 from django.db.models import Q
 
+from common.history import tracked
 from common.models import VersionedModel
-from meetings.enums import Satisfied
+from meetings.enums import ChallengeStatus, Satisfied, TakenBy
 
 
 class ItemRecord(VersionedModel):
@@ -21,20 +22,59 @@ class ItemRecord(VersionedModel):
         return f"{self.item.get_absolute_url()}#{self._meta.model_name}-{self.pk}"
 
 
+@tracked()
 class Decision(ItemRecord):
     """What the group decided. Numbered per group and year: D-2026-007, or D-QA-2026-007.
 
     `condition` holds what it depends on: "subject to", "pending", "in principle".
+    One taken between meetings has no item but a `group`, a day and a way
+    (`taken_on`, `taken_by`), and `reported_at`, the item of the next meeting
+    that heard of it.
     """
+
+    item = models.ForeignKey(
+        "meetings.AgendaItem", models.CASCADE, null=True, blank=True, related_name="decisions"
+    )
+    group = models.ForeignKey(
+        "board.Group", models.PROTECT, null=True, blank=True, related_name="decisions_between"
+    )
+    taken_on = models.DateField(null=True, blank=True)
+    taken_by = models.CharField(max_length=20, choices=TakenBy, blank=True)
+    reported_at = models.ForeignKey(
+        "meetings.AgendaItem",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="decisions_reported",
+    )
 
     reference = models.CharField(max_length=24, unique=True, editable=False)
     text = models.TextField()
     condition = models.CharField(max_length=300, blank=True)
 
+    class Meta(ItemRecord.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    item__isnull=False,
+                    group__isnull=True,
+                    taken_on__isnull=True,
+                    taken_by="",
+                    reported_at__isnull=True,
+                )
+                | (
+                    Q(item__isnull=True, group__isnull=False, taken_on__isnull=False)
+                    & ~Q(taken_by="")
+                ),
+                name="%(app_label)s_%(class)s_at_a_meeting_or_between",
+            )
+        ]
+
     def __str__(self):
         return f"{self.reference} {self.text}"
 
 
+@tracked()
 class Challenge(ItemRecord):
     """A question one member put to another, the answer, and whether it satisfied.
 
@@ -53,6 +93,9 @@ class Challenge(ItemRecord):
     answer = models.TextField(blank=True)
     satisfied = models.CharField(max_length=10, choices=Satisfied, blank=True)
     follow_up = models.TextField(blank=True)
+    status = models.CharField(
+        max_length=10, choices=ChallengeStatus, default=ChallengeStatus.OPEN, editable=False
+    )
 
     class Meta(ItemRecord.Meta):
         constraints = [
@@ -67,6 +110,25 @@ class Challenge(ItemRecord):
         return self.question
 
 
+@tracked()
+class ChallengeStep(models.Model):
+    """What was done about a challenge after the meeting, and the step that came with it."""
+
+    challenge = models.ForeignKey(Challenge, models.CASCADE, related_name="steps")
+    text = models.TextField()
+    from_status = models.CharField(max_length=10, choices=ChallengeStatus)
+    to_status = models.CharField(max_length=10, choices=ChallengeStatus)
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey("board.Person", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["made_at", "pk"]
+
+    def __str__(self):
+        return self.text
+
+
+@tracked()
 class Amendment(ItemRecord):
     """A correction to the minutes of an earlier meeting, with the place it amends."""
 

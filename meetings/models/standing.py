@@ -1,8 +1,10 @@
 from django.db import models
 
+from common.history import tracked
 from meetings.enums import ItemKind, Purpose
 
 
+@tracked()
 class StandingItem(models.Model):
     """A line of a group's agenda template; each new ordinary meeting starts with a copy of it."""
 
