@@ -1,10 +1,17 @@
-"""Row history: which models keep every state that a row has had.
+"""Row history: which models keep every state that a row has had, and who is changing them.
 
 Triggers in the database write it, so raw SQL and bulk changes are caught too.
 `trail` reads it. The row of history says who by the context of the request.
 """
 
+from contextlib import contextmanager
+
 import pghistory
+from django.db import connection
+
+NO_CONTEXT = """
+SELECT set_config('pghistory.context_id', '', true), set_config('pghistory.context_metadata', '', true)
+"""
 
 
 def tracked(*, exclude=()):
@@ -18,3 +25,34 @@ def tracked(*, exclude=()):
         pghistory.DeleteEvent("removed"),
         exclude=list(exclude),
     )
+
+
+@contextmanager
+def acting(by, *, via="page", **facts):
+    """Within it, what is changed was changed by the person `by` (None: by nobody in particular).
+
+    `via` says by what way: "page", "link" (without sign-in), "mail", "worker" or
+    "command". `facts` are further plain values to keep with the rows of history.
+    """
+    with noting(user=by.pk if by is not None else None, via=via, **facts):
+        yield
+
+
+@contextmanager
+def noting(**facts):
+    """Within it, `facts` are kept with each row of history, beside who is acting.
+
+    The context of pghistory keeps what an inner one has added; this one takes
+    it back, and the last to leave also clears it from the transaction.
+    """
+    with pghistory.context() as context:
+        before = dict(context.metadata)
+        context.metadata.update(facts)
+        try:
+            yield
+        finally:
+            context.metadata.clear()
+            context.metadata.update(before)
+    if not before and connection.in_atomic_block and not connection.needs_rollback:
+        with connection.cursor() as cursor:
+            cursor.execute(NO_CONTEXT)
