@@ -9,13 +9,15 @@ from django.urls import reverse
 EVERYBODY = [
     ("Home", "home"),
     ("Meetings", "meetings:meeting_list"),
+    ("Calendar", "meetings:calendar"),
     ("Actions", "actions:action_list"),
+    ("Registers", "meetings:register_list"),
     ("Groups", "board:group_list"),
     ("People", "board:person_list"),
     ("Organisations", "board:organisation_list"),
     ("Priorities", "board:priority_list"),
 ]
-BUSINESS_UNIT = [("Settings", "board:profile_edit")]
+BUSINESS_UNIT = [("Settings", "settings")]
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,18 @@ def entries_for(request) -> list[Entry]:
     if not request.user.is_authenticated:
         return []
     places = EVERYBODY + (BUSINESS_UNIT if request.user.is_business_unit else [])
-    urls = [(label, reverse(name)) for label, name in places]
+    urls = [(label, address) for label, name in places if (address := _there(name))]
     return [Entry(label, url, is_within(request.path, url)) for label, url in urls]
 
 
 def is_within(path: str, url: str) -> bool:
     return path == url if url == "/" else path.startswith(url)
+
+
+def _there(name):
+    from django.urls import NoReverseMatch
+
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

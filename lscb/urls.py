@@ -1,7 +1,9 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from lscb import guide
 from lscb.accounts import SignInView
+from lscb.settings_page import SettingsView
 from meetings.views.home import HomeView
 
 handler400 = "lscb.errors.bad_request"
@@ -34,6 +36,10 @@ password = [
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
+    path("help/", guide.GuideView.as_view(), name="guide"),
+    path("help/pictures/<str:name>", guide.guide_picture, name="guide_picture"),
+    path("help/<slug:slug>/", guide.GuidePageView.as_view(), name="guide_page"),
+    path("settings/", SettingsView.as_view(), name="settings"),
     path("sign-in/", include(sign_in)),
     path("password/", include(password)),
     path("", include("board.urls")),

@@ -1,0 +1,86 @@
+"""Everything that the business unit sets up, on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from lscb.navigation import _there as there
+
+PLACES = [
+    (
+        "The board",
+        [
+            (
+                "Name, look and contact",
+                "Name, logo, colour and address on pages and PDFs.",
+                "board:profile_edit",
+            ),
+            (
+                "Words",
+                "What the board, its members and its papers are called here.",
+                "board:words_edit",
+            ),
+            ("Priorities", "The business plan that items and actions name.", "board:priority_list"),
+        ],
+    ),
+    (
+        "The year",
+        [
+            (
+                "Plan a year of meetings",
+                "All dates of a group at once, with what stands in their way.",
+                "meetings:year_plan",
+            ),
+            (
+                "School holidays",
+                "Days that planning avoids, beside the bank holidays of England.",
+                "meetings:school_holiday_list",
+            ),
+            ("Forward plan", "What waits for a meeting, group by group.", "meetings:forward_plan"),
+        ],
+    ),
+    (
+        "What goes out, and what was removed",
+        [
+            ("Mail", "Every e-mail: waiting, sent, or in need of a look.", "notices:mail_list"),
+            (
+                "Recently deleted",
+                "What was removed in the last 30 days, and the way back.",
+                "trail:deleted_list",
+            ),
+        ],
+    ),
+]
+
+
+@dataclass(frozen=True)
+class Place:
+    label: str
+    about: str
+    url: str
+
+
+class SettingsView(TemplateView):
+    """For the business unit; nobody else has anything to set here."""
+
+    template_name = "settings.html"
+
+    def get_context_data(self, **kwargs):
+        if not self.request.user.is_business_unit:
+            raise Http404
+        sections = [
+            (
+                heading,
+                [
+                    Place(label, about, reverse(name))
+                    for label, about, name in places
+                    if there(name)
+                ],
+            )
+            for heading, places in PLACES
+        ]
+        return super().get_context_data(sections=sections, **kwargs)
