@@ -7,6 +7,7 @@ Triggers in the database write it, so raw SQL and bulk changes are caught too.
 from contextlib import contextmanager
 
 import pghistory
+import pgtrigger
 from django.db import connection
 
 NO_CONTEXT = """
@@ -24,6 +25,21 @@ def tracked(*, exclude=()):
         pghistory.UpdateEvent("changed"),
         pghistory.DeleteEvent("removed"),
         exclude=list(exclude),
+        meta={"triggers": [_stands()]},
+    )
+
+
+def _stands():
+    """Rows of history are only ever added; the database refuses anything else, to us as well."""
+    return pgtrigger.Trigger(
+        name="stands",
+        level=pgtrigger.Statement,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete | pgtrigger.Truncate,
+        func="""
+            RAISE EXCEPTION 'The record stands: rows of % cannot be changed or removed.', TG_TABLE_NAME
+                USING ERRCODE = 'integrity_constraint_violation';
+        """,
     )
 
 

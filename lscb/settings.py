@@ -147,6 +147,9 @@ CACHES = {
 
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="events")
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()  # who and by what page, in the row itself
+PGHISTORY_CREATED_AT_FUNCTION = (  # the demo board's year is lived on pretended days, see common.history.on_day
+    "COALESCE(NULLIF(CURRENT_SETTING('board.moment', TRUE), '')::TIMESTAMPTZ, NOW())"
+)
 
 # Language and time
 
@@ -244,6 +247,7 @@ EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
 EMAIL_USE_TLS = env.yes("EMAIL_USE_TLS", default=True)
 EMAIL_TIMEOUT = 20
+NOTICE_DELAY_MINUTES = env.number("NOTICE_DELAY_MINUTES", 5, most=240)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "board@localhost")
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 if not EMAIL_HOST:

@@ -1,7 +1,7 @@
 """WHO: the board's profile, organisations, people, groups, seats, memberships, priorities."""
 
 from board.models.calendar import SchoolHoliday
-from board.models.groups import FormerName, Group, Membership, Seat
+from board.models.groups import FormerName, Group, Membership, QuorumOrganisation, Seat
 from board.models.organisations import Organisation
 from board.models.people import Person, PersonAlias
 from board.models.priorities import Priority
@@ -16,6 +16,7 @@ __all__ = [
     "Person",
     "PersonAlias",
     "Priority",
+    "QuorumOrganisation",
     "SchoolHoliday",
     "Seat",
 ]

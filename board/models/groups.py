@@ -75,6 +75,17 @@ class Group(VersionedModel):
 
 
 @tracked()
+class QuorumOrganisation(Group.quorum_organisations.through):
+    """One of the organisations that a group's quorum names; here so that its history is kept."""
+
+    class Meta:
+        proxy = True
+
+    def __str__(self):
+        return str(self.organisation)
+
+
+@tracked()
 class FormerName(models.Model):
     """A name that a group had until a date; old minutes keep it."""
 
