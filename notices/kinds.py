@@ -1,0 +1,74 @@
+"""The kinds of mail there are. A room that writes to people registers its own, in its app's `ready()`.
+
+    kinds.register("meeting", "Meetings", compose)
+
+`compose(mail)` is called when the mail is about to go, with what is true by then,
+and gives a `Letter`, or None when there is nothing to say any more.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Link:
+    """`url` may be a path of ours ("/meetings/3/"); readers get the whole address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A small file that goes with a letter: `content` is text for text types, bytes for others.
+
+    `mimetype` may have parameters: "text/calendar; method=PUBLISH".
+    """
+
+    name: str
+    content: str | bytes
+    mimetype: str
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one person is told. It is plain text; `templates/email/letter.*` lay it out.
+
+    `lines` are, in order: a str is a paragraph, a list its points, a dict
+    facts with their labels ({"When": "21 November 2026"}). The first of
+    `links` is shown as a button. `reason` says why this person gets it.
+    """
+
+    subject: str
+    lines: list[str | list[str] | dict[str, str]]
+    links: list[Link] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    label: str
+    compose: Callable
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind, label, compose):
+    """Make a kind of mail known; `label` is what the unit reads in the list of mail."""
+    _kinds[kind] = Kind(kind, label, compose)
+
+
+def known(kind):
+    """The `Kind`, or None for one of a room that is no longer there."""
+    return _kinds.get(kind)
+
+
+def label(kind):
+    return _kinds[kind].label if kind in _kinds else kind.capitalize()
+
+
+def choices():
+    return sorted(((kind.name, kind.label) for kind in _kinds.values()), key=lambda one: one[1])

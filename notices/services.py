@@ -1,0 +1,85 @@
+"""Every write to the queue of mail. What is told is told inside the caller's transaction, or not at all."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from notices import steps, tasks
+from notices.enums import MailStatus
+from notices.models import Mail
+
+MOST_DELAYS = 3
+"""However often it is told again, mail waits no longer than this many delays."""
+
+
+@transaction.atomic
+def tell(*, kind, topic, people, by, facts=None, after=None):
+    """Put mail about `topic` to `people` into the queue; returns the mail that now waits for each.
+
+    Whoever is told again before it has gone gets one mail: `facts` are joined
+    and it waits a little longer. It goes after the delay of the settings, and
+    not before `after`. Someone without an address is told too: their mail is
+    shown to the unit as one that could not be sent (`mail.is_reachable`).
+    """
+    steps.hold_topic(kind, topic)
+    waiting = {
+        mail.person_id: mail
+        for mail in Mail.objects.select_for_update(of=["self"])
+        .about(kind, topic)
+        .waiting()
+        .filter(person__in=people)
+    }
+    told, due = [], _due(after)
+    for person in {person.pk: person for person in people}.values():
+        mail = waiting.get(person.pk)
+        if mail:
+            _add(mail, facts or {}, after, by)
+        else:
+            mail = _begin(kind, topic, person, facts or {}, due, by)
+        mail.person = person
+        told.append(mail)
+    tasks.see_to_delivery(mail.send_after for mail in told)
+    return told
+
+
+@transaction.atomic
+def withdraw(*, kind, topic, people=None, by=None, words="It was withdrawn before it went."):
+    """Take back what waits about `topic`, for everybody or for `people`; returns how many."""
+    steps.hold_topic(kind, topic)
+    found = Mail.objects.select_for_update().about(kind, topic).waiting()
+    if people is not None:
+        found = found.filter(person__in=people)
+    withdrawn = [steps.take(mail, MailStatus.DROPPED, words, by=by) for mail in found]
+    return len(withdrawn)
+
+
+def _begin(kind, topic, person, facts, due, by):
+    mail = Mail.objects.create(
+        kind=kind, topic=topic, person=person, facts=facts, send_after=due, requested_by=by
+    )
+    steps.note(mail, "Put into the queue.", by=by, came_from="")
+    return mail
+
+
+def _add(mail, facts, after, by):
+    """A mail that is being tried again keeps its time; others move on, up to a limit."""
+    mail.facts = steps.joined(mail.facts, facts)
+    mail.requested_by = by or mail.requested_by
+    if not mail.attempts:
+        latest = mail.created_at + MOST_DELAYS * _delay()
+        mail.send_after = max(mail.send_after, min(_due(None), latest), after or mail.send_after)
+    mail.save(update_fields=["facts", "requested_by", "send_after"])
+    steps.note(mail, "There was more to tell: both go as one mail.", by=by)
+
+
+def _due(after):
+    """When what is told now may go: a whole second, so that all of one moment go together."""
+    due = timezone.now() + _delay()
+    due = max(due, after) if after else due
+    return due.replace(microsecond=0) + timedelta(seconds=1)
+
+
+def _delay():
+    return timedelta(minutes=settings.NOTICE_DELAY_MINUTES)
