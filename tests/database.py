@@ -2,10 +2,9 @@
 
 from django.db import connection
 
-TRUNCATE = 32
-STANDING = f"""
+STANDING = """
 SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger
-WHERE NOT tgisinternal AND tgtype & {TRUNCATE} <> 0
+WHERE NOT tgisinternal AND tgtype & 32 <> 0 -- triggers on TRUNCATE
 """
 """Tables whose rows nobody may change or remove in life: approved minutes, row history and the like."""
 
