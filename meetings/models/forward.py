@@ -14,7 +14,9 @@ class ForwardItem(VersionedModel):
 
     `meeting` is the one it is meant for, if that is known; `wanted_on` the day
     by which it should be heard. Once it is on an agenda it has an `item`. One
-    that comes back has `every_months`: putting it on an agenda makes the next.
+    that comes back has `every_months`: putting it on an agenda makes the next,
+    which `follows` it. `came_from` is the meeting that sent it here, `raised_at`
+    the item in whose minutes it was noted.
     """
 
     group = models.ForeignKey("board.Group", models.PROTECT, related_name="forward_items")
@@ -28,6 +30,25 @@ class ForwardItem(VersionedModel):
         blank=True,
         editable=False,
         related_name="forward_item",
+    )
+    follows = models.OneToOneField(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="followed_by"
+    )
+    came_from = models.ForeignKey(
+        "meetings.Meeting",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="forward_items_sent",
+    )
+    raised_at = models.ForeignKey(
+        "meetings.AgendaItem",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="brought_back",
     )
     title = models.CharField(max_length=200)
     is_confidential = models.BooleanField(default=False)
