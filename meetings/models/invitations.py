@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from common.history import tracked
-from meetings.enums import Answer
+from meetings.enums import Answer, AttendanceStatus
 from meetings.querysets import InvitationQuerySet
 
 
@@ -31,6 +31,13 @@ class Invitation(models.Model):
     )
     deputy_text = models.CharField(max_length=160, blank=True)
     message = models.CharField(max_length=500, blank=True)
+    entered = models.CharField(
+        max_length=1,
+        choices=AttendanceStatus,
+        blank=True,
+        default=AttendanceStatus.UNMARKED,
+        editable=False,
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(
         "board.Person", models.PROTECT, null=True, blank=True, related_name="+"
