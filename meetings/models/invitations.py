@@ -20,6 +20,8 @@ class Invitation(models.Model):
 
     The deputy is a person when known, or else words. `answered_at` and
     `answered_by` are set together; the answer also stands in the attendance.
+    `entered` is the mark that the answer put there, so that another answer can
+    take it back; a row that was marked by hand is left alone.
     """
 
     meeting = models.ForeignKey("meetings.Meeting", models.CASCADE, related_name="invitations")
