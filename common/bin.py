@@ -72,7 +72,6 @@ def remove(obj, *, by, what, page):
         page=page,
         rows=_rows(collector, first=obj),
         loosened=_loosened(collector),
-        deleted_at=timezone.now(),
         deleted_by=by,
     )
     collector.delete()

@@ -14,6 +14,8 @@ NO_CONTEXT = """
 SELECT set_config('pghistory.context_id', '', true), set_config('pghistory.context_metadata', '', true)
 """
 
+SET_MOMENT = "SELECT set_config('board.moment', %s, true)"
+
 
 def tracked(*, exclude=()):
     """Class decorator: each insert, change and removal of a row is kept in `<Model>Event`.
@@ -72,3 +74,20 @@ def noting(**facts):
     if not before and connection.in_atomic_block and not connection.needs_rollback:
         with connection.cursor() as cursor:
             cursor.execute(NO_CONTEXT)
+
+
+@contextmanager
+def dated(moment):
+    """Within it, and within its transaction, rows of history are of `moment` instead of now.
+
+    For the demo board, whose year is lived on pretended days: the triggers read
+    the setting `board.moment` (see `PGHISTORY_CREATED_AT_FUNCTION`), because rows
+    of history can not be given another date afterwards.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('board.moment', true)")
+        (before,) = cursor.fetchone()
+        cursor.execute(SET_MOMENT, [moment.isoformat()])
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(SET_MOMENT, [before or ""])

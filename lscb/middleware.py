@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import JsonResponse
 from django.shortcuts import render, resolve_url
 
+from common.history import acting
 from lscb import held_forms
 
 CONTENT_SECURITY_POLICY = {
@@ -25,6 +26,7 @@ CONTENT_SECURITY_POLICY = {
 }
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 RENEW_AFTER_SECONDS = 10 * 60
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 def content_security_policy(nonce: str) -> str:
@@ -43,6 +45,18 @@ def security_headers(get_response):
         response.headers.setdefault("Content-Security-Policy", content_security_policy(nonce))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         return response
+
+    return middleware
+
+
+def name_the_actor(get_response):
+    """What a request changes stands in the row history under the name of the person who sent it."""
+
+    def middleware(request):
+        if request.method in READING:
+            return get_response(request)
+        with acting(request.user if request.user.is_authenticated else None):
+            return get_response(request)
 
     return middleware
 

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lscb.middleware.SignInRequiredMiddleware",
+    "lscb.middleware.name_the_actor",
     "lscb.middleware.roll_session",
     "lscb.middleware.keep_private",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -147,7 +148,7 @@ CACHES = {
 
 PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="events")
 PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()  # who and by what page, in the row itself
-PGHISTORY_CREATED_AT_FUNCTION = (  # the demo board's year is lived on pretended days, see common.history.on_day
+PGHISTORY_CREATED_AT_FUNCTION = (  # the demo board's year is lived on pretended days, see common.history.dated
     "COALESCE(NULLIF(CURRENT_SETTING('board.moment', TRUE), '')::TIMESTAMPTZ, NOW())"
 )
 

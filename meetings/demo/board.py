@@ -5,6 +5,7 @@ from datetime import timedelta
 from board.enums import Marking, Preset, Role
 from board.models import Membership, Person, Seat
 from board.services import accounts, groups, organisations, people, priorities, profile
+from common.history import acting
 from meetings.demo import DEMO_SIGN_INS, PASSWORD, days, logo
 from meetings.demo.groups import GROUPS, LONG_AGO, PRIORITIES
 from meetings.demo.organisations import ORGANISATIONS
@@ -44,11 +45,12 @@ class Board:
 
     def build(self):
         self._first_person()
-        self._profile()
-        self._organisations()
-        self._people()
-        self._groups()
-        self._priorities()
+        with acting(self.unit):
+            self._profile()
+            self._organisations()
+            self._people()
+            self._groups()
+            self._priorities()
 
     def _first_person(self):
         """Somebody has to be there before services can be called: as on a new installation."""

@@ -1,4 +1,5 @@
-"""The demo board's year is lived day by day: services, rules and timestamps see the day of the step."""
+"""The demo board's year is lived day by day: services, rules, timestamps and
+the row history see the day of the step."""
 
 from contextlib import contextmanager
 from datetime import datetime, time
@@ -6,13 +7,15 @@ from unittest.mock import patch
 
 from django.utils import timezone
 
+from common.history import dated
+
 
 @contextmanager
 def at(moment):
     """Within it, Django's clock says `moment`; moments still to come are taken as now."""
     now = timezone.now()
     shown = min(moment, now)
-    with patch.object(timezone, "now", lambda: shown):
+    with patch.object(timezone, "now", lambda: shown), dated(shown):
         yield
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from board.models import Group, Person
+from common.history import acting
 from common.refusals import Refused
 from meetings.demo import clock
 from meetings.demo.board import Board
@@ -24,6 +25,7 @@ def holds_a_board():
 
 
 @transaction.atomic
+@acting(None, via="command")
 def load():
     """Build the whole demo board, or nothing of it."""
     if holds_a_board():
@@ -36,7 +38,8 @@ def load():
     sittings = Sittings(board, Words(), SITTINGS)
     with clock.at(clock.moment(today - SET_UP)):
         board.build()
-        sittings.plan_all()
+        with acting(board.unit):
+            sittings.plan_all()
     _live_through(
         [
             *[(clock.moment(day, 9), step) for day, step in board.people_leave()],
@@ -54,7 +57,7 @@ def _live_through(steps, sittings):
     heapify(queue)
     while queue:
         moment, _, step = heappop(queue)
-        with clock.at(moment):
+        with clock.at(moment), acting(sittings.board.unit):
             step()
         for later, again in sittings.take_later():
             if later <= now:

@@ -6,6 +6,7 @@ from actions import services as actions
 from actions.enums import ActionStatus, DueKind
 from actions.models import Action
 from actions.owners import OwnerChoice
+from common.history import acting
 from common.refusals import Refused
 from meetings.demo import days
 from meetings.demo.clock import moment
@@ -144,6 +145,11 @@ def tell(key, person, told, unit):
 
 
 def _step(action, by, text, status):
+    with acting(by):
+        _take_step(action, by, text, status)
+
+
+def _take_step(action, by, text, status):
     if status == ActionStatus.CLOSED:
         actions.close_action(action=action, by=by, text=text)
     elif status == ActionStatus.CANCELLED:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import ObjectDoesNotExist
 
 from board.enums import MembershipRole
+from common.history import acting
 from meetings.demo import days, recording
 from meetings.demo.clock import moment
 from meetings.enums import AttendanceStatus, AttendeeKind, ItemKind, MeetingKind
@@ -178,6 +179,10 @@ class Sittings:
 
     def _hold(self, sitting):
         by = self.writer(sitting)
+        with acting(by):
+            self._take_minutes(sitting, by)
+
+    def _take_minutes(self, sitting, by):
         planning.start_meeting(meeting=self._fresh(sitting), by=by)
         meeting = self._fresh(sitting)
         Room(self.board, meeting, sitting.room, by).fill()
@@ -196,7 +201,9 @@ class Sittings:
     # -- after the meeting
 
     def _to_chair(self, sitting):
-        approval.send_to_chair(minutes=self._fresh(sitting).minutes, by=self.writer(sitting))
+        by = self.writer(sitting)
+        with acting(by):
+            approval.send_to_chair(minutes=self._fresh(sitting).minutes, by=by)
 
     def _circulate(self, sitting):
         approval.circulate(minutes=self._fresh(sitting).minutes, by=self.board.unit)

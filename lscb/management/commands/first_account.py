@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from board.enums import Role
 from board.models import Person
 from board.services import accounts
+from common.history import acting
 
 
 class Command(BaseCommand):
@@ -37,5 +38,6 @@ class Command(BaseCommand):
             person.full_clean()
         except ValidationError as problem:
             raise CommandError(" ".join(problem.messages)) from None
-        person.save()
+        with acting(None, via="command"):
+            person.save()
         return person
