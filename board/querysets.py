@@ -34,6 +34,16 @@ class PriorityQuerySet(models.QuerySet):
         return self if person.is_authenticated else self.none()
 
 
+class SchoolHolidayQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """When schools are closed is open to everybody who signs in."""
+        return self if person.is_authenticated else self.none()
+
+    def between(self, first, last):
+        """Holidays with a day from `first` to `last`, both included."""
+        return self.filter(starts_on__lte=last, ends_on__gte=first)
+
+
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, person):
         """The directory: everybody who signs in may look people up."""
@@ -178,6 +188,12 @@ class MembershipQuerySet(models.QuerySet):
     def on(self, date):
         """Memberships that ran on `date`; the first and the last day count."""
         return self.filter(_on(date))
+
+    def between(self, first, last):
+        """Memberships that ran on some day from `first` to `last`."""
+        return self.filter(starts_on__lte=last).filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=first)
+        )
 
     def chairs(self, date):
         """A dict of group id to the person in its chair on `date`."""

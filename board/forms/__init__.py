@@ -1,5 +1,6 @@
 """The forms of this room. They validate and lay out; the services write."""
 
+from board.forms.calendar import SchoolHolidayForm
 from board.forms.groups import EndGroupForm, FormerNameForm, GroupForm
 from board.forms.organisations import OrganisationForm
 from board.forms.people import AccountForm, LeaveForm, PersonForm
@@ -27,6 +28,7 @@ __all__ = [
     "PersonForm",
     "PriorityForm",
     "ProfileForm",
+    "SchoolHolidayForm",
     "SeatForm",
     "WordsForm",
 ]

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from board.querysets import SchoolHolidayQuerySet
 from common.history import tracked
 from common.models import VersionedModel
 
@@ -13,6 +14,8 @@ class SchoolHoliday(VersionedModel):
     name = models.CharField(max_length=80)
     starts_on = models.DateField()
     ends_on = models.DateField()
+
+    objects = SchoolHolidayQuerySet.as_manager()
 
     class Meta:
         ordering = ["starts_on", "pk"]
