@@ -5,18 +5,22 @@ from board.quorum import quorum_of
 from meetings.enums import AttendeeKind
 
 
-def quorum_at(meeting):
+def quorum_at(meeting, is_there=None):
     """The quorum of a meeting as marked so far (`board.quorum.Quorum`).
+
+    `is_there` answers for each row whether to count it; without it those marked
+    present count.
 
     A deputy counts for the seat deputised for, and a part of an organisation (children's
     social care) for the whole (the council). Needs the meeting's attendances with their
     seats and the seats' memberships, and the group's quorum organisations with their children.
     """
-    seats = _seats_filled(meeting)
+    is_there = is_there or _was_there
+    seats = _seats_filled(meeting, is_there)
     there = {seat.organisation_id for seat in seats} | {
         row.also_representing_organisation_id
         for row in meeting.attendances.all()
-        if row.was_there and row.also_representing_organisation_id
+        if is_there(row) and row.also_representing_organisation_id
     }
     needed = meeting.group.quorum_organisations.all()
     return quorum_of(
@@ -31,11 +35,15 @@ def quorum_at(meeting):
     )
 
 
-def _seats_filled(meeting):
+def _was_there(row):
+    return row.was_there
+
+
+def _seats_filled(meeting, is_there):
     """The seats that count and had their holder, or a deputy, in the room."""
     found = []
     for row in meeting.attendances.all():
-        if not row.was_there:
+        if not is_there(row):
             continue
         holder = row.deputising_for if row.kind == AttendeeKind.DEPUTY else row
         if holder.kind == AttendeeKind.MEMBER and holder.seat and _counts(holder, meeting.date):

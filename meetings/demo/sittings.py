@@ -169,11 +169,14 @@ class Sittings:
 
     def _cancel(self, sitting):
         planning.cancel_meeting(
-            meeting=self._fresh(sitting), reason=sitting.cancelled, by=self.board.unit
+            meeting=self._fresh(sitting),
+            reason=sitting.cancelled,
+            by=self.board.unit,
+            by_mail=False,
         )
 
     def _publish(self, sitting):
-        agenda.publish_agenda(meeting=self._fresh(sitting), by=self.board.unit)
+        agenda.publish_agenda(meeting=self._fresh(sitting), by=self.board.unit, by_mail=False)
 
     # -- the meeting
 
@@ -206,7 +209,7 @@ class Sittings:
             approval.send_to_chair(minutes=self._fresh(sitting).minutes, by=by)
 
     def _circulate(self, sitting):
-        approval.circulate(minutes=self._fresh(sitting).minutes, by=self.board.unit)
+        approval.circulate(minutes=self._fresh(sitting).minutes, by=self.board.unit, by_mail=False)
 
     def _correct(self, sitting):
         meeting = self._fresh(sitting)
@@ -219,7 +222,7 @@ class Sittings:
             expected_version=item.version,
             by=self.board.unit,
         )
-        approval.circulate(minutes=self._fresh(sitting).minutes, by=self.board.unit)
+        approval.circulate(minutes=self._fresh(sitting).minutes, by=self.board.unit, by_mail=False)
 
     # -- helpers
 

@@ -2,13 +2,14 @@
 
 from django.db import transaction
 
+from common import bin
 from common.refusals import Refused
 from common.versions import save_version
 from meetings import ordering, rules
 from meetings.enums import AGENDA_OUT, TOOK_PLACE, UPCOMING, ItemKind, MeetingStatus
 from meetings.models import AgendaItem, AgendaPart, AgendaVersion, Meeting
 from meetings.presenters.agenda import snapshot_of
-from meetings.services import attendance, carrying, planning, standing
+from meetings.services import attendance, carrying, invitations, planning, standing
 
 CHANGEABLE = UPCOMING | {MeetingStatus.HELD}
 COPIED = (
@@ -61,12 +62,18 @@ def edit_part(*, part, title, by):
 
 @transaction.atomic
 def delete_part(*, part, by):
-    """Take an empty part off the agenda."""
+    """Take an empty part off the agenda; it can be brought back."""
     _lock(part.meeting, by)
     if part.items.exists():
         raise Refused("This part still has items. Move or delete them first.")
-    part.delete()
+    deletion = bin.remove(
+        part,
+        by=by,
+        what=f"Part “{part}” of the agenda of {part.meeting.reference}",
+        page=part.get_absolute_url(),
+    )
     _renumber_parts(part.meeting)
+    return deletion
 
 
 @transaction.atomic
@@ -124,10 +131,15 @@ def edit_item(*, item, by, expected_version, **details):
 
 @transaction.atomic
 def delete_item(*, item, by):
-    """Take an item off the agenda, unless something has been recorded under it."""
+    """Take an item off the agenda, unless something has been recorded under it; it can be brought back."""
     _lock(item.meeting, by)
     check_nothing_recorded(item, "deleted")
-    item.delete()
+    return bin.remove(
+        item,
+        by=by,
+        what=f"Agenda item “{item.title}” of {item.meeting.reference}",
+        page=item.part.get_absolute_url(),
+    )
 
 
 @transaction.atomic
@@ -201,11 +213,12 @@ def recorded_under(item):
 
 
 @transaction.atomic
-def publish_agenda(*, meeting, by, reason=""):
+def publish_agenda(*, meeting, by, reason="", by_mail=True):
     """Freeze the agenda as its next version; a later version needs a reason.
 
     The first publication makes the meeting "agenda published" and fills in the
-    attendance from the seats.
+    attendance from the seats. Until the meeting starts everybody expected is
+    invited, and told of the new version unless `by_mail` is False.
     """
     meeting = _lock(meeting, by)
     if not meeting.items.exists():
@@ -229,6 +242,7 @@ def publish_agenda(*, meeting, by, reason=""):
         meeting.save(update_fields=["status", "version"])
     if meeting.status not in TOOK_PLACE:
         attendance.prefill(meeting=meeting, by=by)
+        invitations.agenda_published(version=version, by=by, by_mail=by_mail)
     return version
 
 

@@ -18,7 +18,7 @@ from meetings.models import (
 )
 from meetings.presenters.minutes import record_of
 from meetings.presenters.minutes.frozen import snapshots_of
-from meetings.services import attendance
+from meetings.services import attendance, invitations
 
 LONGEST_REASON = 500
 
@@ -42,12 +42,16 @@ def return_to_drafting(*, minutes, note, by):
 
 
 @transaction.atomic
-def circulate(*, minutes, by):
-    """Show the minutes to members, marked as a draft, and release the actions raised in them."""
+def circulate(*, minutes, by, by_mail=True):
+    """Show the minutes to members, marked as a draft, and release the actions raised in them.
+
+    Those who may read them are told unless `by_mail` is False.
+    """
     minutes = _locked(minutes)
     rules.check_circulate(by, minutes)
     step = _step(minutes, MinutesStatus.CIRCULATED, by)
     _release_actions(minutes, by)
+    invitations.minutes_circulated(minutes=minutes, by=by, by_mail=by_mail)
     return step
 
 

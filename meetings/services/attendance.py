@@ -6,6 +6,7 @@ from django.db.models import Max
 from board.enums import MembershipRole
 from board.initials import initials_of
 from board.models import Seat
+from common import bin
 from common.refusals import Gone, Refused
 from meetings import rules
 from meetings.enums import NOT_THERE, AttendanceStatus, AttendeeKind, MeetingStatus
@@ -168,7 +169,12 @@ def mark(*, row, status, by):
         check_takes_deputy(row)
         if not has_deputy:
             raise Refused(f"Say who deputised for {row.name_then}.")
-    elif has_deputy:
+    return put_mark(row, status)
+
+
+def put_mark(row, status):
+    """Write the mark of a locked row, for a service that has checked its own rule."""
+    if status != AttendanceStatus.DEPUTY:
         Attendance.objects.filter(deputising_for=row).delete()
     row.status = status
     if status in NOT_THERE:
@@ -190,10 +196,26 @@ def add_deputy(*, row, by, person=None, name="", role="", organisation=""):
     """Mark a member D and give the deputy a row of their own, in place of an earlier deputy."""
     _take(row, by)
     check_takes_deputy(row)
+    return put_deputy(
+        row,
+        status=AttendanceStatus.PRESENT,
+        person=person,
+        name=name,
+        role=role,
+        organisation=organisation,
+    )
+
+
+def put_deputy(row, *, status=None, person=None, name="", role="", organisation=""):
+    """Give a locked row its deputy, for a service that has checked its own rule.
+
+    Without `status` the deputy keeps the mark they have, which is none for a new row.
+    """
     deputy = _free_row(row, person, name)
     Attendance.objects.filter(deputising_for=row).exclude(pk=deputy.pk).delete()
     deputy.kind, deputy.deputising_for = AttendeeKind.DEPUTY, row
-    deputy.status, deputy.position = AttendanceStatus.PRESENT, row.position
+    deputy.status = deputy.status if status is None else status
+    deputy.position = row.position
     _name_typed(deputy, name, role, organisation or row.organisation_then)
     _save(deputy)
     row.status = AttendanceStatus.DEPUTY
@@ -282,10 +304,16 @@ def remove_row(*, row, by):
             f"{row.name_then} is here because of a seat. Mark them absent instead of removing them."
         )
     member = row.deputising_for
-    row.delete()
+    deletion = bin.remove(
+        row,
+        by=by,
+        what=f"{row.name_then} in the attendance of {row.meeting.reference}",
+        page=row.get_absolute_url(),
+    )
     if member:
         member.status = AttendanceStatus.UNMARKED
         _save(member)
+    return deletion
 
 
 # -- names, roles and organisations in words ---------------------------------------------------

@@ -12,7 +12,7 @@ from common.refusals import Refused, StaleVersion
 from meetings import rules, schedule
 from meetings.enums import UPCOMING, MeetingKind, MeetingStatus, MinutesStatus
 from meetings.models import Meeting, Minutes
-from meetings.services import attendance, carrying, standing
+from meetings.services import attendance, carrying, invitations, standing
 
 DETAILS = frozenset(
     {
@@ -95,12 +95,23 @@ def edit_meeting(*, meeting, by, expected_version, **details):
 
 @transaction.atomic
 def move_meeting(
-    *, meeting, date, start_time, end_time, reason, by, expected_version, carry=None, **details
+    *,
+    meeting,
+    date,
+    start_time,
+    end_time,
+    reason,
+    by,
+    expected_version,
+    carry=None,
+    by_mail=True,
+    **details,
 ):
     """Give a meeting another date. Returns an `Outcome`.
 
     `carry` says whether its loose items go to the group's next meeting; None
-    means: when the new date falls behind that meeting. They go once.
+    means: when the new date falls behind that meeting. They go once. Once the
+    agenda is out, those invited are told unless `by_mail` is False.
     """
     rules.check_plan_meetings(by)
     lock_group(meeting.group)
@@ -113,6 +124,7 @@ def move_meeting(
     if carry and following is None:
         raise Refused("There is no later meeting of the group that could take the items.")
     items = carrying.pass_on(carrying.loose_items(meeting), to=following) if carry else []
+    was = invitations.when(meeting)
     changes = {**details, "date": date, "start_time": start_time, "end_time": end_time}
     changes["moved_reason"] = reason.strip()
     for name, value in changes.items():
@@ -121,14 +133,16 @@ def move_meeting(
     _save(meeting, changes)
     if meeting.agenda_is_out:
         attendance.prefill(meeting=meeting, by=by)
+        invitations.meeting_moved(meeting=meeting, was=was, by=by, by_mail=by_mail)
     return Outcome(meeting, items, following if items else None)
 
 
 @transaction.atomic
-def cancel_meeting(*, meeting, reason, by):
+def cancel_meeting(*, meeting, reason, by, by_mail=True):
     """Cancel a meeting. Its loose items go to the group's next meeting, once. Returns an `Outcome`.
 
     Without a next meeting they wait for the next ordinary one that is planned.
+    Those invited are told unless `by_mail` is False.
     """
     rules.check_plan_meetings(by)
     lock_group(meeting.group)
@@ -137,9 +151,12 @@ def cancel_meeting(*, meeting, reason, by):
     _check_reason(reason, "Say why the meeting is cancelled.")
     following = carrying.next_meeting(meeting)
     items = carrying.pass_on(carrying.loose_items(meeting), to=following) if following else []
+    was_out = meeting.agenda_is_out
     meeting.status = MeetingStatus.CANCELLED
     meeting.cancelled_reason = reason.strip()
     _save(meeting, ["status", "cancelled_reason"])
+    if was_out:
+        invitations.meeting_cancelled(meeting=meeting, by=by, by_mail=by_mail)
     return Outcome(meeting, items, following if items else None)
 
 
