@@ -1,6 +1,6 @@
 """The pictures of the README, taken from the demo board so that they cannot go stale.
 
-`PICTURES=docs/images script/test tests/journeys/test_pictures.py` takes them anew.
+`PICTURES=docs/guide/images script/test tests/journeys/test_pictures.py` takes them anew.
 """
 
 import re
@@ -50,7 +50,7 @@ def picture_of_pdf(visitor, path, folder):
 
 
 def test_readme_names_only_pictures_that_exist():
-    named = re.findall(r"docs/images/[\w-]+\.png", (ROOT / "README.md").read_text())
+    named = re.findall(r"docs/guide/images/[\w-]+\.png", (ROOT / "README.md").read_text())
 
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []

@@ -8,7 +8,10 @@ from tests.factories.board import AccountFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
-EVERYBODY = ["Home", "Meetings", "Actions", "Groups", "People", "Organisations", "Priorities"]
+EVERYBODY = [
+    *("Home", "Meetings", "Calendar", "Actions", "Registers"),
+    *("Groups", "People", "Organisations", "Priorities"),
+]
 
 
 def entries(response):
