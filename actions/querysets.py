@@ -4,7 +4,19 @@ from datetime import timedelta
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.utils import timezone
 
 from actions.enums import DAYS_AT_RISK, DONE, OUTSTANDING, ActionStatus, DueKind, Rag
@@ -123,10 +135,12 @@ class ActionQuerySet(models.QuerySet):
 
     def with_facts(self):
         """With all that a line about an action says: colour, owners, origin."""
+        owner = self.model._meta.get_field("owners").related_model
+        owners = owner.objects.select_related("person", "group", "organisation")
         return (
             self.with_rag()
             .select_related("group", "agenda_item__meeting__group", "priority")
-            .prefetch_related("owners__person", "owners__group", "owners__organisation")
+            .prefetch_related(Prefetch("owners", queryset=owners))
         )
 
     def for_list(self):

@@ -4,21 +4,14 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from common.formats import long_date, plural, time_range, weekday_date
-from meetings.enums import MeetingStatus, MinutesStatus
+from common.formats import long_date, time_range, weekday_date
+from meetings.enums import Answer
+from meetings.presenters.waiting import days_away
 
 
 def greeting(person, now):
     part = "morning" if now.hour < 12 else "afternoon" if now.hour < 18 else "evening"
     return f"Good {part}, {person.given_name or person.full_name}"
-
-
-def days_away(date, today):
-    """ "Today", "Tomorrow", "In 12 days", "3 days ago"."""
-    days = (date - today).days
-    if days < 0:
-        return f"{plural(-days, 'day')} ago"
-    return {0: "Today", 1: "Tomorrow"}.get(days, f"In {plural(days, 'day')}")
 
 
 @dataclass(frozen=True)
@@ -32,15 +25,38 @@ class MeetingEntry:
     tone: str
     agenda_url: str = ""
     pdf_url: str = ""
+    answer: str = ""
+    reply_url: str = ""
+    minutes_url: str = ""
+    minutes_of: str = ""
+
+
+ANSWERS = {
+    Answer.NONE: "You have not said whether you are coming.",
+    Answer.COMING: "You said that you are coming.",
+    Answer.APOLOGIES: "You sent your apologies.",
+    Answer.DEPUTY: "You said that a deputy is coming.",
+}
 
 
 def meeting_entry(meeting, today):
-    """A meeting to come, with its agenda once that is out."""
+    """A meeting to come, from `meetings.waiting.next_meetings`: its agenda once that is out,
+    what the reader answered, and the minutes of the one before."""
     agenda = {}
     if meeting.agenda_is_out:
         agenda = {
             "agenda_url": reverse("meetings:agenda_detail", args=[meeting.pk]),
             "pdf_url": reverse("meetings:agenda_pdf", args=[meeting.pk]),
+        }
+    if meeting.agenda_is_out and meeting.is_invited:
+        agenda |= {
+            "answer": ANSWERS[meeting.answer],
+            "reply_url": reverse("meetings:reply", args=[meeting.pk]),
+        }
+    if meeting.last_minutes:
+        agenda |= {
+            "minutes_url": reverse("meetings:minutes_detail", args=[meeting.last_minutes]),
+            "minutes_of": long_date(meeting.last_minutes_on),
         }
     return MeetingEntry(
         name=meeting.name,
@@ -69,6 +85,8 @@ def minutes_entry(minutes):
     is_approved = minutes.is_approved
     word = "Approved" if is_approved else "Circulated as draft"
     since = f" {long_date(minutes.since)}" if minutes.since else ""
+    if minutes.approval_on and not is_approved:
+        since += f", to be approved on {long_date(minutes.approval_on)}"
     return MinutesEntry(
         name=f"{meeting.name}, {long_date(meeting.date)}",
         url=minutes.get_absolute_url(),
@@ -77,125 +95,6 @@ def minutes_entry(minutes):
         tone="purple" if is_approved else "amber",
         pdf_url=reverse("meetings:minutes_pdf", args=[meeting.pk]),
     )
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Something that waits: what, of which meeting or how many, and the page where it is done."""
-
-    label: str
-    about: str
-    url: str
-    state: str
-    tone: str
-
-
-MEETING_WAITS = {
-    MeetingStatus.PLANNED: ("Publish the agenda", "meetings:agenda_detail"),
-    MeetingStatus.PUBLISHED: ("Record who came", "meetings:meeting_detail"),
-}
-MINUTES_WAIT = {
-    MinutesStatus.DRAFTING: ("Write the minutes", "Drafting", "blue"),
-    MinutesStatus.WITH_CHAIR: ("The chair checks the minutes", "With chair", "grey"),
-    MinutesStatus.CIRCULATED: ("The next meeting approves the minutes", "Circulated", "amber"),
-}
-
-
-def waiting_meetings(meetings, today):
-    """A line for each meeting, in two lists: what waits for the unit, and what for others."""
-    ordered = sorted(meetings, key=_turn)
-    own = [_waiting_meeting(m, today) for m in ordered if _turn(m) < OTHERS_TURN]
-    return own, [_waiting_meeting(m, today) for m in ordered if _turn(m) >= OTHERS_TURN]
-
-
-TURNS = [
-    MeetingStatus.PUBLISHED,
-    MeetingStatus.PLANNED,
-    MinutesStatus.DRAFTING,
-    MinutesStatus.WITH_CHAIR,
-    MinutesStatus.CIRCULATED,
-]
-OTHERS_TURN = TURNS.index(MinutesStatus.WITH_CHAIR)
-
-
-def _turn(meeting):
-    is_to_come = meeting.status in MEETING_WAITS
-    return TURNS.index(meeting.status if is_to_come else meeting.minutes.status)
-
-
-def _waiting_meeting(meeting, today):
-    about = f"{meeting.name}, {long_date(meeting.date)}"
-    if meeting.status in MEETING_WAITS:
-        label, page = MEETING_WAITS[meeting.status]
-        tone = "red" if meeting.date < today else "amber"
-        url = reverse(page, args=[meeting.pk])
-        return Waiting(label, about, url, days_away(meeting.date, today), tone)
-    label, state, tone = MINUTES_WAIT[meeting.minutes.status]
-    return Waiting(label, about, meeting.minutes.get_absolute_url(), state, tone)
-
-
-def waiting_items(groups):
-    """A line for each group whose items wait for a meeting, from `(key, name, number)`."""
-    address = reverse("meetings:meeting_add")
-    return [
-        Waiting(
-            label="Plan the next meeting",
-            about=f"{plural(number, 'item waits', 'items wait')} for the next meeting of {name}",
-            url=f"{address}?group={key}",
-            state=plural(number, "item"),
-            tone="amber",
-        )
-        for key, name, number in groups
-    ]
-
-
-ACTIONS_WAIT = [
-    ("overdue", "Chase what is overdue", "due=overdue", "red"),
-    ("ownerless", "Give actions an owner", "owner=none", "amber"),
-    ("undated", "Agree dates for actions", "due=undated", "amber"),
-    ("claimed", "Confirm completed actions", "status=complete", "green"),
-]
-
-
-def waiting_actions(counts):
-    """Lines for the counts of `ActionQuerySet.waiting_counts()` that are not nought."""
-    address = reverse("actions:action_list")
-    return [
-        Waiting(label, "", f"{address}?{query}", plural(counts[name], "action"), tone)
-        for name, label, query, tone in ACTIONS_WAIT
-        if counts[name]
-    ]
-
-
-def claims_to_confirm(claims):
-    """A line for each group with claimed actions, from `(key, name, number)` of the group."""
-    address = reverse("actions:action_list")
-    return [
-        Waiting(
-            label="Confirm completed actions",
-            about=name,
-            url=f"{address}?status=complete&group={key}",
-            state=plural(number, "action"),
-            tone="green",
-        )
-        for key, name, number in claims
-    ]
-
-
-DRAFTS_WAIT = {
-    MinutesStatus.DRAFTING: ("Write the minutes", "Drafting", "blue"),
-    MinutesStatus.WITH_CHAIR: ("Check the draft minutes", "With you", "amber"),
-}
-
-
-def drafts_waiting(drafts):
-    """Minutes that the reader writes, or checks as chair of the group."""
-    lines = []
-    for minutes in drafts:
-        label, state, tone = DRAFTS_WAIT[minutes.status]
-        about = f"{minutes.meeting.name}, {long_date(minutes.meeting.date)}"
-        lines.append(Waiting(label, about, minutes.get_absolute_url(), state, tone))
-    return lines
 
 
 @dataclass(frozen=True)

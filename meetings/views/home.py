@@ -1,8 +1,5 @@
 """The first page after sign-in: what comes next, and what waits for whoever looks."""
 
-from datetime import timedelta
-
-from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.views.generic import TemplateView
 
@@ -10,15 +7,15 @@ from actions.models import Action
 from actions.presenters import action_row
 from actions.sight import sight_of
 from board.models import BoardProfile, Group, Membership, Person
-from meetings.enums import OPEN_TO_MEMBERS, MeetingStatus, MinutesStatus
-from meetings.models import AgendaItem, Meeting, Minutes, MinutesStep
+from meetings import waiting, year_figures
+from meetings.models import Meeting
 from meetings.presenters import home as presenters
+from meetings.presenters import waiting as lines
+from meetings.presenters import year_picture
 
 MEETINGS_SHOWN = 5
 ACTIONS_SHOWN = 5
 MINUTES_SHOWN = 5
-DAYS_AHEAD = 28
-"""An agenda that is not out this many days before its meeting waits for the business unit."""
 
 
 class HomeView(TemplateView):
@@ -26,23 +23,21 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs):
         person, today = self.request.user, timezone.localdate()
+        minutes = list(waiting.minutes_to_read(person)[:MINUTES_SHOWN])
+        coming = list(waiting.next_meetings(person)[:MEETINGS_SHOWN])
         own = {
             "greeting": presenters.greeting(person, timezone.localtime()),
             "today": today,
-            "meetings": [presenters.meeting_entry(m, today) for m in next_meetings(person)],
+            "meetings": [presenters.meeting_entry(m, today) for m in coming],
             "owed": owed(person),
-            "minutes": [presenters.minutes_entry(m) for m in minutes_to_read(person)],
+            "minutes": [presenters.minutes_entry(m) for m in minutes],
+            "year": picture_of_year(person, today.year),
         }
         if person.is_business_unit:
-            own |= for_the_unit(person, today)
+            own |= for_the_unit(person, today, is_empty=not (coming or minutes))
         else:
-            own |= for_an_officer(person, today)
+            own["waiting"] = for_a_member(person, today, minutes)
         return super().get_context_data(**own, **kwargs)
-
-
-def next_meetings(person):
-    found = Meeting.objects.visible_to(person).upcoming().select_related("group")
-    return found.order_by("date", "start_time", "pk")[:MEETINGS_SHOWN]
 
 
 def owed(person):
@@ -54,65 +49,55 @@ def owed(person):
     return {"rows": rows[:ACTIONS_SHOWN], "has_more": len(rows) > ACTIONS_SHOWN}
 
 
-def minutes_to_read(person):
-    """Minutes that were circulated or approved, the latest first, with `since`."""
-    steps = MinutesStep.objects.filter(minutes=OuterRef("pk"), to_status__in=OPEN_TO_MEMBERS)
-    return (
-        Minutes.objects.visible_to(person)
-        .filter(status__in=OPEN_TO_MEMBERS)
-        .annotate(since=Subquery(steps.order_by("-made_at").values("made_at")[:1]))
-        .select_related("meeting__group")
-        .order_by("-meeting__date", "-pk")[:MINUTES_SHOWN]
-    )
-
-
-def for_the_unit(person, today):
-    own, others = presenters.waiting_meetings(meetings_waiting(today), today)
-    counts = Action.objects.visible_to(person).waiting_counts()
-    is_new = not own and not others and not Meeting.objects.exists()
+def picture_of_year(person, year):
+    """The charts of the year, of what the person may see; empty before there is anything."""
+    meetings = year_figures.meetings_of_year(person, year)
+    actions = year_figures.actions_by_colour(person)
+    if not meetings and not actions:
+        return {}
     return {
-        "waiting": [
-            *own,
-            *presenters.waiting_items(AgendaItem.objects.waiting_by_group(today)),
-            *presenters.waiting_actions(counts),
+        "meetings": year_picture.meetings_chart(meetings, year),
+        "minutes": year_picture.minutes_chart(meetings, year),
+        "actions": year_picture.actions_chart(actions),
+    }
+
+
+def for_the_unit(person, today, *, is_empty):
+    """Everything that is late or unassigned, what comes next, and what others do."""
+    meetings = list(waiting.meetings_to_see_to(today))
+    groups = list(waiting.groups_to_see_to(today))
+    numbers = waiting.numbers_for_unit(person, today)
+    is_new = is_empty and not meetings and not Meeting.objects.exists()
+    return {
+        "late": [
+            *lines.steps_of_unit(meetings, today, late=True),
+            *lines.late_numbers(numbers),
         ],
-        "elsewhere": others,
+        "unassigned": [
+            *lines.lacking_meetings(meetings),
+            *lines.unassigned_numbers(numbers),
+            *([] if is_new else lines.lacking_groups(groups)),
+        ],
+        "waiting": [
+            *lines.steps_of_unit(meetings, today, late=False),
+            *lines.unanswered(meetings, today),
+            *lines.claims(numbers),
+        ],
+        "elsewhere": lines.waiting_for_others(meetings),
         "first_steps": presenters.first_steps(**what_exists()) if is_new else [],
     }
 
 
-def meetings_waiting(today):
-    """Meetings whose next step is the business unit's, or waits for others."""
-    unfinished = MinutesStatus.DRAFTING, MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED
-    soon = today + timedelta(days=DAYS_AHEAD)
-    return (
-        Meeting.objects.filter(
-            Q(status=MeetingStatus.PLANNED, date__lte=soon)
-            | Q(status=MeetingStatus.PUBLISHED, date__lte=today)
-            | Q(status=MeetingStatus.HELD, minutes__status__in=unfinished)
-        )
-        .select_related("group", "minutes")
-        .order_by("date", "start_time", "pk")
-    )
-
-
-def for_an_officer(person, today):
-    """What waits for the person as chair or minute-taker: drafts, and actions to confirm."""
+def for_a_member(person, today, minutes):
+    """What the person is asked: to answer, to read, and as chair or minute-taker to check or write."""
+    asked = lines.invitations(waiting.invitations_to_answer(person, today), today)
     chaired = set(Group.objects.chaired_by(person, today).values_list("pk", flat=True))
     minuted = set(Group.objects.minuted_by(person, today).values_list("pk", flat=True))
-    if not chaired | minuted:
-        return {"waiting": []}
-    drafts = Minutes.objects.filter(
-        Q(status=MinutesStatus.WITH_CHAIR, meeting__group__in=chaired)
-        | Q(status=MinutesStatus.DRAFTING, meeting__group__in=minuted)
-    ).select_related("meeting__group")
-    claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
-    return {
-        "waiting": [
-            *presenters.drafts_waiting(drafts.order_by("meeting__date", "pk")),
-            *presenters.claims_to_confirm(claims),
-        ]
-    }
+    if chaired | minuted:
+        claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
+        asked += lines.drafts(waiting.drafts_of(chaired=chaired, minuted=minuted))
+        asked += lines.claims_to_confirm(claims)
+    return asked + lines.drafts_to_comment(minutes)
 
 
 def what_exists():

@@ -1,0 +1,195 @@
+"""What waits, and for whom: the questions that the home page asks of the database."""
+
+from datetime import timedelta
+
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
+
+from actions.enums import OUTSTANDING, ActionStatus, DueKind
+from actions.models import Action, ActionOwner
+from board.enums import MembershipRole
+from board.models import Group, Membership, Person, Seat
+from common.counting import NumberOf, numbers_of
+from meetings.enums import (
+    OPEN_TO_MEMBERS,
+    UPCOMING,
+    Answer,
+    ItemKind,
+    MeetingStatus,
+    MinutesStatus,
+)
+from meetings.models import (
+    AgendaItem,
+    Challenge,
+    Decision,
+    ForwardItem,
+    Invitation,
+    Meeting,
+    Minutes,
+    MinutesStep,
+)
+from notices.enums import NEEDS_A_LOOK
+from notices.models import Mail
+
+DAYS_AHEAD = 28
+"""A meeting this near is prepared: it needs an agenda, a minute-taker and presenters."""
+
+AGENDA_DAYS = 7
+"""An agenda that is not out this many days before its meeting is late."""
+
+MINUTES_DAYS = 14
+"""Minutes that are still drafted this many days after their meeting are late."""
+
+ANSWER_DAYS = 10
+"""Who has not answered an invitation this many days before the meeting is asked again."""
+
+CHALLENGE_DAYS = 90
+"""A challenge that has been open for longer than this is late."""
+
+
+def next_meetings(person):
+    """Meetings to come with the person's `answer`, `is_invited` and `last_minutes` of the group.
+
+    `last_minutes` is the key of the latest earlier meeting whose minutes they may read.
+    """
+    mine = Invitation.objects.filter(meeting=OuterRef("pk"), person=person)
+    readable = (
+        Minutes.objects.visible_to(person)
+        .filter(meeting__group=OuterRef("group"), meeting__date__lt=OuterRef("date"))
+        .order_by("-meeting__date", "-pk")
+    )
+    return (
+        Meeting.objects.visible_to(person)
+        .upcoming()
+        .select_related("group")
+        .annotate(
+            is_invited=Exists(mine),
+            answer=Coalesce(Subquery(mine.values("answer")[:1]), Value("")),
+            last_minutes=Subquery(readable.values("meeting")[:1]),
+            last_minutes_on=Subquery(readable.values("meeting__date")[:1]),
+        )
+        .order_by("date", "start_time", "pk")
+    )
+
+
+def minutes_to_read(person):
+    """Minutes that were circulated or approved, the latest first.
+
+    With `since`, the moment it happened, and `approval_on`, the day of the group's next meeting.
+    """
+    steps = MinutesStep.objects.filter(minutes=OuterRef("pk"), to_status__in=OPEN_TO_MEMBERS)
+    following = Meeting.objects.filter(
+        group=OuterRef("meeting__group"), date__gt=OuterRef("meeting__date"), status__in=UPCOMING
+    )
+    return (
+        Minutes.objects.visible_to(person)
+        .filter(status__in=OPEN_TO_MEMBERS)
+        .annotate(
+            since=Subquery(steps.order_by("-made_at").values("made_at")[:1]),
+            approval_on=Subquery(following.order_by("date").values("date")[:1]),
+        )
+        .select_related("meeting__group")
+        .order_by("-meeting__date", "-pk")
+    )
+
+
+def meetings_to_see_to(today):
+    """Meetings whose next step is due, with what they still lack.
+
+    `unpresented` counts items without a presenter, `unanswered` the invitations
+    without an answer; both only matter while the meeting is to come.
+    """
+    unfinished = MinutesStatus.DRAFTING, MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED
+    soon = today + timedelta(days=DAYS_AHEAD)
+    unpresented = AgendaItem.objects.filter(
+        meeting=OuterRef("pk"), kind=ItemKind.ORDINARY, presenter__isnull=True, presenter_text=""
+    )
+    unanswered = Invitation.objects.filter(meeting=OuterRef("pk"), answer=Answer.NONE)
+    return (
+        Meeting.objects.filter(
+            Q(status__in=UPCOMING, date__lte=soon)
+            | Q(status=MeetingStatus.HELD, minutes__status__in=unfinished)
+        )
+        .annotate(unpresented=NumberOf(unpresented), unanswered=NumberOf(unanswered))
+        .select_related("group", "minutes")
+        .order_by("date", "start_time", "pk")
+    )
+
+
+def groups_to_see_to(today):
+    """Running groups that lack something: `vacant` seats, a chair or a meeting to come."""
+    filled = Membership.objects.on(today).filter(seat=OuterRef("pk"))
+    vacant = Seat.objects.open_on(today).filter(~Exists(filled), group=OuterRef("pk"))
+    chair = Membership.objects.on(today).filter(
+        seat__group=OuterRef("pk"), role=MembershipRole.CHAIR
+    )
+    coming = Meeting.objects.filter(group=OuterRef("pk"), status__in=UPCOMING, date__gte=today)
+    return (
+        Group.objects.running(today)
+        .annotate(vacant=NumberOf(vacant), has_chair=Exists(chair), has_meeting=Exists(coming))
+        .filter(Q(vacant__gt=0) | Q(has_chair=False) | Q(has_meeting=False))
+        .order_by("name", "pk")
+    )
+
+
+def numbers_for_unit(person, today):
+    """How many of each thing are late or unassigned, as a dict; one query."""
+    actions = Action.objects.filter(status__in=OUTSTANDING)
+    owner = ActionOwner.objects.filter(action=OuterRef("pk"))
+    return numbers_of(
+        Person.objects.filter(pk=person.pk),
+        overdue=actions.with_due().filter(due__lt=today),
+        ownerless=actions.filter(~Exists(owner)),
+        undated=actions.filter(due_kind=DueKind.UNDATED),
+        claimed=Action.objects.filter(status=ActionStatus.COMPLETE),
+        mail=Mail.objects.filter(status__in=NEEDS_A_LOOK),
+        unreported=unreported_decisions(today),
+        challenges=challenges_open_too_long(today),
+        planned_late=ForwardItem.objects.waiting().filter(wanted_on__lt=today),
+        loose=AgendaItem.objects.loose().filter(
+            meeting__status=MeetingStatus.CANCELLED,
+            meeting__group__in=Group.objects.running(today),
+        ),
+    )
+
+
+def unreported_decisions(today):
+    """Decisions between meetings although a meeting of the group has been held since."""
+    held = Meeting.objects.took_place().filter(
+        group=OuterRef("group"), date__gt=OuterRef("taken_on"), date__lte=today
+    )
+    return Decision.objects.filter(Exists(held), item__isnull=True, reported_at__isnull=True)
+
+
+def challenges_open_too_long(today):
+    """Open challenges that were put more than `CHALLENGE_DAYS` ago."""
+    before = today - timedelta(days=CHALLENGE_DAYS)
+    return Challenge.objects.filter(status="open", item__meeting__date__lt=before)
+
+
+def invitations_to_answer(person, today):
+    """The person's invitations to published meetings that they have not answered."""
+    return (
+        Invitation.objects.unanswered()
+        .filter(person=person, meeting__status=MeetingStatus.PUBLISHED, meeting__date__gte=today)
+        .select_related("meeting__group")
+        .order_by("meeting__date", "pk")
+    )
+
+
+def drafts_of(*, chaired, minuted):
+    """Minutes that wait for the chair's eye, or to be written, in groups given by their keys."""
+    return (
+        Minutes.objects.filter(
+            Q(status=MinutesStatus.WITH_CHAIR, meeting__group__in=chaired)
+            | Q(status=MinutesStatus.DRAFTING, meeting__group__in=minuted)
+        )
+        .select_related("meeting__group")
+        .order_by("meeting__date", "pk")
+    )
