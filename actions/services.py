@@ -8,6 +8,7 @@ from actions import owners as owning
 from actions import presenters, rules
 from actions.enums import OUTSTANDING, ActionStatus, DueKind, Rag
 from actions.models import Action, ActionOwner, ActionUpdate
+from common import bin
 from common.counters import next_number
 from common.formats import long_date
 from common.refusals import Refused
@@ -69,7 +70,27 @@ def remove_action(*, action, by):
     _hold_minutes(action.agenda_item.meeting)
     action.refresh_from_db(fields=["released_at"])
     rules.check_remove(by, action)
-    action.delete()
+    item = action.agenda_item
+    return bin.remove(
+        action,
+        by=by,
+        what=f"Action {action.reference} of {item.meeting.reference}"
+        + ("" if item.is_confidential else f": {action.text}"),
+        page=item.get_absolute_url(),
+    )
+
+
+def check_bring_back(action, by):
+    """An action that was taken back comes back while the minutes that raise it can be written."""
+    meeting = action.agenda_item.meeting
+    _hold_minutes(meeting)
+    rules.check_raise(by, meeting)
+
+
+def settle(action):
+    """One that comes back after its minutes were circulated is before members, like the others."""
+    if action.released_at is None and _is_before_members(action.agenda_item.meeting):
+        Action.objects.filter(pk=action.pk).update(released_at=timezone.now())
 
 
 @transaction.atomic
@@ -200,19 +221,27 @@ def _check_new_owners(action, owners):
 
 
 def _set_owners(action, owners):
-    action.owners.all().delete()
-    rows = [
-        ActionOwner(
-            action=action,
-            position=position,
-            person=owner.person,
-            group=owner.group,
-            organisation=owner.organisation,
-            all_members=owner.all_members,
-        )
-        for position, owner in enumerate(owners)
-    ]
-    ActionOwner.objects.bulk_create(rows)
+    there = {owning.OwnerChoice.of(row).key: row for row in action.owners.all()}
+    gone = set(there) - {owner.key for owner in owners}
+    action.owners.filter(pk__in=[there[key].pk for key in gone]).delete()
+    new = []
+    for position, owner in enumerate(owners):
+        if row := there.get(owner.key):
+            action.owners.filter(pk=row.pk).exclude(position=position).update(position=position)
+        else:
+            new.append(_owner_row(action, owner, position))
+    ActionOwner.objects.bulk_create(new)
+
+
+def _owner_row(action, owner, position):
+    return ActionOwner(
+        action=action,
+        position=position,
+        person=owner.person,
+        group=owner.group,
+        organisation=owner.organisation,
+        all_members=owner.all_members,
+    )
 
 
 def _facts(action):

@@ -32,23 +32,28 @@ IN_THE_WAY = (
 
 
 class Guard(NamedTuple):
-    check: object
-    lock: object
-    within: str
+    check: object = None
+    after: object = None
+    within: str = ""
 
 
 _guards = {}
 
 
-def guard(model, check=None, *, lock=None, within=""):
-    """Say what else has to be true before rows of `model` come back.
+def guard(model, check=None, *, after=None, within=""):
+    """Say what else has to be true before a row of `model` comes back, and what follows.
 
-    `check(obj, by)` raises `Refused`; the rows it belongs to still exist then.
-    `lock(obj)` comes before it and locks what the services of the app lock.
-    `within` names the foreign key inside which the rows are put in order by
-    `position`: a row comes back to its place and the later ones move on.
+    `check(obj, by)` locks what the app's services lock and raises `Refused`; the
+    rows that it belongs to exist then, it does not yet. `after(obj)` puts right
+    what else the deletion had changed. `within` names the foreign key inside
+    which the rows stand in order of `position`: a row comes back to its place
+    and the later ones move on.
     """
-    _guards[model._meta.label_lower] = Guard(check, lock, within)
+    _guards[model._meta.label_lower] = Guard(check, after, within)
+
+
+def _guard_of(row):
+    return _guards.get(row._meta.label_lower, Guard())
 
 
 # -- deleting ----------------------------------------------------------------------------------
@@ -142,11 +147,14 @@ def restore(deletion, *, by):
     restored = _read(deletion.rows)
     obj = next(row for row in restored if _is_the_one(row, deletion))
     _check_still_fits(restored)
-    _ask_guard(obj, by)
+    if check := _guard_of(obj).check:
+        check(obj, by)
     try:
         with transaction.atomic(), history.noting(brought_back=True):
             _put_back(restored, deletion.loosened)
             _into_place(obj)
+            if after := _guard_of(obj).after:
+                after(obj)
             connection.check_constraints()
     except IntegrityError as error:
         raise Refused(IN_THE_WAY) from error
@@ -216,14 +224,6 @@ def _let_go(row, field):
     )
 
 
-def _ask_guard(row, by):
-    found = _guards.get(row._meta.label_lower)
-    if found and found.lock:
-        found.lock(row)
-    if found and found.check:
-        found.check(row, by)
-
-
 def _put_back(restored, loosened):
     for row in restored:
         row.save_base(raw=True, force_insert=True)
@@ -234,7 +234,7 @@ def _put_back(restored, loosened):
 
 def _into_place(row):
     """Among its siblings, before one that has taken its number since; numbered on without gaps."""
-    within = (_guards.get(row._meta.label_lower) or Guard(None, None, "")).within
+    within = _guard_of(row).within
     if not within:
         return
     same = {within: getattr(row, row._meta.get_field(within).attname)}

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from common import sent_forms
+from common import bin, sent_forms
 
 TIDY_AT = time(3, 30)
 DAYS_KEPT = 14
@@ -15,8 +15,9 @@ DAYS_KEPT = 14
 
 @task()
 def tidy():
-    """Clear tokens of old forms, ended sessions and finished tasks; come back tomorrow night."""
+    """Clear tokens of old forms, old deletions, ended sessions and finished tasks; come back tomorrow."""
     sent_forms.forget(before=timezone.now() - timedelta(days=DAYS_KEPT))
+    bin.forget()
     call_command("clearsessions", verbosity=0)
     call_command("prune_db_task_results", verbosity=0, min_age_days=DAYS_KEPT)
     see_to_tidying()

@@ -10,8 +10,12 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from common import sent_forms
+from common.models import Deletion
 from common.refusals import Refused, StaleVersion
 from common.writes import one_write
+
+UNDO = "undo-"
+"""Begins the tag of a message that tells of a deletion; its key follows."""
 
 
 class ServiceFormView(FormView):
@@ -49,7 +53,7 @@ class ServiceFormView(FormView):
             form.add_error(None, refusal.reason)
             return self.form_invalid(form)
         if self.success_message:
-            messages.success(self.request, self.success_message)
+            say_done(self.request, self.success_message, self.result)
         return redirect(self.get_success_url())
 
     def form_stale(self, form, stale):
@@ -74,6 +78,12 @@ class ServiceFormView(FormView):
         return super().get_context_data(
             heading=self.heading, caption=self.caption, cancel_url=self.get_cancel_url(), **kwargs
         )
+
+
+def say_done(request, sentence, result=None):
+    """Say on the next page that it was done. After a deletion an Undo button stands beside it."""
+    undo = f"{UNDO}{result.pk}" if isinstance(result, Deletion) else ""
+    messages.success(request, sentence, extra_tags=undo)
 
 
 def transition(view):

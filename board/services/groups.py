@@ -6,6 +6,7 @@ from django.utils import timezone
 from board import rules
 from board.models import FormerName, Group, Membership
 from board.services.writing import change, fill
+from common import bin
 
 FIELDS = (
     "name",
@@ -79,8 +80,14 @@ def add_former_name(*, group, by, name, until):
 
 @transaction.atomic
 def remove_former_name(*, former_name, by):
+    """Take away a former name that was entered by mistake; it can be brought back."""
     rules.check_manage_board(by)
-    former_name.delete()
+    return bin.remove(
+        former_name,
+        by=by,
+        what=f"Former name “{former_name.name}” of {former_name.group.name}",
+        page=former_name.group.get_absolute_url(),
+    )
 
 
 def _hold_tree():

@@ -6,6 +6,7 @@ from board import rules
 from board.models import Person, PersonAlias
 from board.services import accounts
 from board.services.writing import change, fill
+from common import bin
 
 FIELDS = (
     "title",
@@ -29,7 +30,7 @@ def add_person(*, by, aliases=(), **values):
     person = fill(Person(is_active=False), values, FIELDS)
     person.set_unusable_password()
     person.save()
-    _set_aliases(person, aliases)
+    _set_aliases(person, aliases, by)
     return person
 
 
@@ -45,7 +46,7 @@ def edit_person(*, person, by, aliases=None, expected_version=None, **values):
     if "email" in values and values["email"] != old_email:
         accounts.forget_addresses(person)
     if aliases is not None:
-        _set_aliases(person, aliases)
+        _set_aliases(person, aliases, by)
     return person
 
 
@@ -75,10 +76,17 @@ def come_back(*, person, by):
     return change(person, {"left_on": None}, ("left_on",), None)
 
 
-def _set_aliases(person, names):
-    """Keep each name once, whatever its capitals."""
+def _set_aliases(person, names, by):
+    """Keep each name once, whatever its capitals. Those left out can be brought back."""
     wanted = {name.strip().lower(): name.strip() for name in names if name.strip()}
-    person.aliases.all().delete()
+    for alias in person.aliases.all():
+        name = wanted.pop(alias.name.lower(), None)
+        if name is None:
+            what = f"Other name “{alias.name}” of {person.full_name}"
+            bin.remove(alias, by=by, what=what, page=person.get_absolute_url())
+        elif name != alias.name:
+            alias.name = name
+            alias.save(update_fields=["name"])
     PersonAlias.objects.bulk_create(
         PersonAlias(person=person, name=name) for name in wanted.values()
     )

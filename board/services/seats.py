@@ -8,6 +8,7 @@ from board import rules
 from board.enums import MembershipRole
 from board.models import Group, Membership, Seat
 from board.services.writing import change, fill
+from common import bin
 
 SEAT_FIELDS = ("title", "organisation")
 MEMBERSHIP_FIELDS = ("person", "role", "starts_on", "ends_on")
@@ -93,9 +94,14 @@ def end_membership(*, membership, by, ends_on, expected_version=None):
 
 @transaction.atomic
 def remove_membership(*, membership, by):
-    """Take away a membership that was entered by mistake."""
+    """Take away a membership that was entered by mistake; it can be brought back."""
     rules.check_manage_board(by)
-    membership.delete()
+    return bin.remove(
+        membership,
+        by=by,
+        what=f"Membership: {membership} ({membership.seat.title})",
+        page=membership.get_absolute_url(),
+    )
 
 
 def _hold_group(pk):

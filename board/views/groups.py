@@ -15,7 +15,7 @@ from board.presenters.groups import group_page
 from board.services import groups as services
 from board.views.base import RowFormView, UnitFormView
 from common.fields import DATE_ERROR
-from common.views import transition
+from common.views import say_done, transition
 
 MEETINGS_SHOWN = 5
 
@@ -177,7 +177,8 @@ class FormerNameAddView(UnitFormView):
 def former_name_remove(request, pk):
     visible = Group.objects.visible_to(request.user)
     former_name = get_object_or_404(FormerName.objects.filter(group__in=visible), pk=pk)
-    services.remove_former_name(former_name=former_name, by=request.user)
+    deletion = services.remove_former_name(former_name=former_name, by=request.user)
+    say_done(request, f"The former name “{former_name.name}” has been removed.", deletion)
     return redirect(former_name.group)
 
 

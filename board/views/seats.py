@@ -1,6 +1,5 @@
 """Seats of a group and who fills them."""
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 
 from board.forms import (
@@ -14,7 +13,7 @@ from board.models import Group, Membership, Seat
 from board.services import seats as services
 from board.views.base import RowFormView
 from board.views.groups import group_of
-from common.views import transition
+from common.views import say_done, transition
 
 
 class SeatFormView(RowFormView):
@@ -166,8 +165,8 @@ class MembershipEndView(MembershipFormView):
 @transition
 def membership_remove(request, pk):
     membership = membership_of(request, {"pk": pk})
-    services.remove_membership(membership=membership, by=request.user)
-    messages.success(request, f"{membership.person} has been removed from the seat.")
+    deletion = services.remove_membership(membership=membership, by=request.user)
+    say_done(request, f"{membership.person} has been removed from the seat.", deletion)
     return redirect(membership.seat.group)
 
 

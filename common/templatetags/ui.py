@@ -12,6 +12,7 @@ One line each; "block" tags are closed with {% end… %}:
 {% sort_header "Due" "due" %}                   a <th> whose link sorts by ?sort=due, then ?sort=-due
 {% breadcrumbs "Meetings" url "BM-2026-03" %}   pairs of label and address; the last label has none
 {% post_button "Close" url style="warning" %}   a form with one button; style: primary secondary warning link
+{% undo message %}                              Undo button beside a message that tells of a deletion
 {% action_link "Add a meeting" url %}           a link that looks like a button; style as above
 
 {% table label="Actions" stacked=True %} <thead>… <tbody>… {% endtable %}
@@ -30,6 +31,8 @@ from __future__ import annotations
 from django import template
 from django.utils.html import format_html
 from js_asset import Media
+
+from common.views import UNDO
 
 register = template.Library()
 
@@ -121,6 +124,18 @@ def post_button(context, label, url, style="primary", hidden=None, described="")
         "css_class": BUTTON_STYLES[style],
         "hidden": hidden or {},
         "described": described,
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("components/undo.html", takes_context=True)
+def undo(context, message):
+    """What brings back that whose deletion `message` tells of (see `common.views.say_done`); or nothing."""
+    key = (message.extra_tags or "").removeprefix(UNDO)
+    is_deletion = message.extra_tags != key and key.isdigit()
+    return {
+        "key": int(key) if is_deletion else None,
+        "described": message.message,
         "csrf_token": context.get("csrf_token"),
     }
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Max
 
-from common import richtext
+from common import bin, richtext
 from common.counters import next_number
 from common.formats import clock
 from common.refusals import Refused
@@ -47,10 +47,10 @@ def check_can_add(item, by):
     """The same, for a record of an item; takes back a usual sentence that it would contradict."""
     check_can_write(item.meeting, by)
     if item.kind in NOTHING_AT_ALL and item.nil_return == NIL_RETURNS[item.kind]:
-        _take_back_nil(item)
+        take_back_nil(item)
 
 
-def _take_back_nil(item):
+def take_back_nil(item):
     if item.nil_return:
         item.nil_return = ""
         item.save(update_fields=["nil_return"])
@@ -188,9 +188,9 @@ def record_amendment(*, item, by, **values):
     check_can_add(item, by)
     amendment = Amendment(item=item, created_by=by, position=_last(item.amendments))
     _set(amendment, AMENDMENT_FIELDS, values)
-    _check_amendment(amendment)
+    check_amendment(amendment)
     amendment.save()
-    _take_back_nil(item)
+    take_back_nil(item)
     return amendment
 
 
@@ -198,7 +198,7 @@ def record_amendment(*, item, by, **values):
 def edit_amendment(*, amendment, expected_version, by, **values):
     check_can_write(amendment.item.meeting, by)
     check_not_relied_on(amendment)
-    return _edit(amendment, AMENDMENT_FIELDS, values, expected_version, by, _check_amendment)
+    return _edit(amendment, AMENDMENT_FIELDS, values, expected_version, by, check_amendment)
 
 
 @transaction.atomic
@@ -223,7 +223,7 @@ def check_not_relied_on(amendment):
         raise Refused(RELIED_ON)
 
 
-def _check_amendment(amendment):
+def check_amendment(amendment):
     earlier = Meeting.objects.before(amendment.item.meeting)
     if not earlier.filter(pk=amendment.meeting_id).exists():
         raise Refused("Choose an earlier meeting of the same group.")
@@ -264,8 +264,17 @@ def _edit(record, fields, values, expected_version, by, check=None):
 
 @transaction.atomic
 def _remove(record, by):
-    check_can_write(record.item.meeting, by)
-    record.delete()
+    """It can be brought back. What is said at a confidential item is not repeated elsewhere."""
+    item = record.item
+    check_can_write(item.meeting, by)
+    named = f"{record._meta.verbose_name.capitalize()} {getattr(record, 'reference', '')}".strip()
+    words = "" if item.is_confidential else f": {getattr(record, 'text', record)}"
+    return bin.remove(
+        record,
+        by=by,
+        what=f"{named} at “{item.title}” of {item.meeting.reference}{words}",
+        page=item.get_absolute_url(),
+    )
 
 
 def _set(record, fields, values):

@@ -1,10 +1,12 @@
 """A group's standing items: the template that each new ordinary meeting starts with."""
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from board.models import BoardProfile, Group
 from board.vocabulary import PRESETS
+from common import bin
 from common.refusals import Refused
 from meetings import ordering, rules
 from meetings.enums import ItemKind
@@ -43,7 +45,12 @@ def edit_standing_item(*, item, by, **details):
 def delete_standing_item(*, item, by):
     """Take a line out of the template. It stays on the meetings that have been planned."""
     rules.check_plan_meetings(by)
-    item.delete()
+    return bin.remove(
+        item,
+        by=by,
+        what=f"Standing item “{item.title}” of {item.group.name}",
+        page=reverse("meetings:standing_item_list", args=[item.group_id]),
+    )
 
 
 @transaction.atomic

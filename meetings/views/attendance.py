@@ -14,7 +14,7 @@ from board.models import Person
 from common.formats import listing, plural
 from common.forms import ServiceForm
 from common.refusals import Refused
-from common.views import ServiceFormView, transition
+from common.views import ServiceFormView, say_done, transition
 from common.writes import one_write
 from meetings import rules
 from meetings.enums import AttendanceStatus
@@ -270,11 +270,13 @@ class AttendanceRemoveView(AttendanceFormView):
     about = "Remove {} from the attendance?"
 
     def carry_out(self, form):
-        attendance.remove_row(row=self.row, by=self.request.user)
+        return attendance.remove_row(row=self.row, by=self.request.user)
 
     def get_success_url(self):
-        messages.success(
-            self.request, f"{self.row.name_then} has been removed from the attendance."
+        say_done(
+            self.request,
+            f"{self.row.name_then} has been removed from the attendance.",
+            self.result,
         )
         return reverse("meetings:attendance_edit", args=[self.meeting.pk])
 

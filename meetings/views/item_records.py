@@ -11,7 +11,7 @@ from actions import services as actions
 from actions.forms import ActionForm
 from common.forms import ServiceForm
 from common.refusals import Refused
-from common.views import ServiceFormView, transition
+from common.views import ServiceFormView, say_done, transition
 from meetings.forms.people import directory
 from meetings.forms.records import (
     AmendmentForm,
@@ -176,10 +176,10 @@ class RecordDeleteView(RecordFormView):
         return super().get_context_data(record=self.record, kind=self.kind, **kwargs)
 
     def carry_out(self, form):
-        self.writes.remove(**{self.kind: self.record}, by=self.request.user)
+        return self.writes.remove(**{self.kind: self.record}, by=self.request.user)
 
     def get_success_url(self):
-        messages.success(self.request, f"The {self.kind} has been removed.")
+        say_done(self.request, f"The {self.kind} has been removed.", self.result)
         return self.item.get_absolute_url()
 
 
@@ -247,10 +247,10 @@ class ActionRemoveView(ActionFormView):
 
     def carry_out(self, form):
         records.check_can_write(self.meeting, self.request.user)
-        actions.remove_action(action=self.action, by=self.request.user)
+        return actions.remove_action(action=self.action, by=self.request.user)
 
     def get_success_url(self):
-        messages.success(self.request, "The action has been removed.")
+        say_done(self.request, "The action has been removed.", self.result)
         return self.item.get_absolute_url()
 
 

@@ -1,0 +1,65 @@
+"""What has to be true before something of a meeting that was deleted comes back."""
+
+from common import bin
+from common.refusals import Refused
+from meetings import rules
+from meetings.enums import AttendanceStatus
+from meetings.models import (
+    AgendaItem,
+    AgendaPart,
+    Amendment,
+    Attendance,
+    Challenge,
+    Decision,
+    Meeting,
+    StandingItem,
+)
+from meetings.services import agenda, attendance, records
+
+
+def register():
+    """Called once, when the room is ready."""
+    bin.guard(AgendaPart, _on_agenda, within="meeting")
+    bin.guard(AgendaItem, _on_agenda, within="part")
+    bin.guard(Decision, _record, within="item")
+    bin.guard(Challenge, _record, within="item")
+    bin.guard(Amendment, _amendment, within="item")
+    bin.guard(Attendance, _attendance, after=_mark_member)
+    bin.guard(StandingItem, _standing_item, within="group")
+
+
+def _on_agenda(row, by):
+    meeting = Meeting.objects.select_for_update().get(pk=row.meeting_id)
+    agenda.check_write_agenda(by, meeting)
+
+
+def _record(record, by):
+    """One of an item goes by the minutes of its meeting; others belong to nobody's minutes."""
+    if record.item_id:
+        records.check_can_add(record.item, by)
+
+
+def _amendment(amendment, by):
+    records.check_can_add(amendment.item, by)
+    records.check_amendment(amendment)
+    records.take_back_nil(amendment.item)
+
+
+def _attendance(row, by):
+    attendance.check_can_mark(row.meeting, by)
+    member = row.deputising_for
+    if member and member.status not in {*attendance.NO_MARK, AttendanceStatus.DEPUTY}:
+        raise Refused(
+            f"{member.name_then} is marked “{member.get_status_display().lower()}” now. Take that "
+            f"mark away before {row.name_then} comes back as deputy."
+        )
+
+
+def _mark_member(row):
+    """The member for whom somebody deputised was unmarked with the deputy's row."""
+    if row.deputising_for_id:
+        Attendance.objects.filter(pk=row.deputising_for_id).update(status=AttendanceStatus.DEPUTY)
+
+
+def _standing_item(item, by):
+    rules.check_plan_meetings(by)
