@@ -27,7 +27,12 @@ MAIL_STEPS = {
         MailStatus.UNSURE,
         MailStatus.DROPPED,
     },
-    MailStatus.UNSURE: {MailStatus.SENT, MailStatus.WAITING, MailStatus.DROPPED},
+    MailStatus.UNSURE: {
+        MailStatus.SENT,
+        MailStatus.WAITING,
+        MailStatus.FAILED,
+        MailStatus.DROPPED,
+    },
     MailStatus.FAILED: {MailStatus.WAITING, MailStatus.DROPPED},
     MailStatus.SENT: set(),
     MailStatus.KEPT: set(),

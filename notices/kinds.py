@@ -12,10 +12,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Link:
-    """`url` may be a path of ours ("/meetings/3/"); readers get the whole address."""
+    """`url` may be a path of ours ("/meetings/3/"); readers get the whole address.
+
+    A personal one acts for the reader without a sign-in: where the mail is sent,
+    it stands in that person's mail only, and not in what the unit can read of it.
+    """
 
     label: str
     url: str
+    is_personal: bool = False
 
 
 @dataclass(frozen=True)

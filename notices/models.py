@@ -78,8 +78,8 @@ class Mail(models.Model):
 
     @property
     def is_reachable(self):
-        """Whether there is an address to send it to."""
-        return bool(self.address or self.person.email)
+        """Whether there is an address to send it to now."""
+        return bool(self.person.email)
 
 
 class MailStep(models.Model):

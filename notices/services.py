@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from notices import steps, tasks
+from notices import rules, steps, tasks
 from notices.enums import MailStatus
 from notices.models import Mail
 
@@ -53,6 +53,66 @@ def withdraw(*, kind, topic, people=None, by=None, words="It was withdrawn befor
         found = found.filter(person__in=people)
     withdrawn = [steps.take(mail, MailStatus.DROPPED, words, by=by) for mail in found]
     return len(withdrawn)
+
+
+@transaction.atomic
+def send_now(*, mail, by):
+    """Let a waiting mail go without further delay."""
+    mail = _held(mail, by, rules.check_send_now)
+    mail.send_after = timezone.now()
+    mail.save(update_fields=["send_after"])
+    steps.note(mail, "To go at once.", by=by)
+    tasks.see_to_delivery([mail.send_after])
+    return mail
+
+
+@transaction.atomic
+def take_back(*, mail, by):
+    """Withdraw one waiting mail."""
+    mail = _held(mail, by, rules.check_send_now)
+    return steps.take(mail, MailStatus.DROPPED, "It was withdrawn before it went.", by=by)
+
+
+@transaction.atomic
+def send_again(*, mail, by):
+    """Put a mail that failed, or may not have gone, back into the queue; its tries begin anew.
+
+    Returns the mail that waits, which may be a newer one about the same.
+    """
+    mail = _held(mail, by, rules.check_send_again)
+    now = timezone.now()
+    waits = steps.wait_again(mail, "To be sent again.", by=by, send_after=now, attempts=0)
+    tasks.see_to_delivery([waits.send_after])
+    return waits
+
+
+@transaction.atomic
+def send_all_again(*, by):
+    """Put all that failed back into the queue, as after a day without a mail server; returns how many.
+
+    What may have gone is left: that is looked at one by one.
+    """
+    rules.check_read_mail(by)
+    failed = Mail.objects.filter(status=MailStatus.FAILED, person__email__contains="@")
+    mails = list(failed.order_by("kind", "topic", "-pk"))
+    for mail in mails:
+        send_again(mail=mail, by=by)
+    return len(mails)
+
+
+@transaction.atomic
+def give_up(*, mail, by):
+    """Leave a mail that failed, or may not have gone, as it is: it needs no further look."""
+    mail = _held(mail, by, rules.check_settle)
+    return steps.take(mail, MailStatus.DROPPED, "Left as it is: not to be sent again.", by=by)
+
+
+def _held(mail, by, check):
+    """The mail as it stands, locked, if the rule allows the step."""
+    steps.hold_topic(mail.kind, mail.topic)
+    mail = Mail.objects.select_for_update(of=["self"]).select_related("person").get(pk=mail.pk)
+    check(by, mail)
+    return mail
 
 
 def _begin(kind, topic, person, facts, due, by):

@@ -6,6 +6,8 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
+from notices import delivery
+
 LOOK_EVERY = timedelta(minutes=5)
 TOGETHER = timedelta(seconds=30)
 """Mail that is due so shortly before a delivery goes with that one."""
@@ -14,13 +16,18 @@ SOON = timedelta(seconds=5)
 
 @task()
 def deliver():
-    """Send what is due."""
+    """Send what is due, and plan for what is due next."""
+    following = delivery.deliver_due()
+    if following:
+        see_to_delivery([following])
 
 
 @task()
 def look_for_mail():
-    """Come back in a few minutes; until then mark what was interrupted and send what is due."""
+    """Plan the next look first, in case this one is cut short; then mark what was, and send what is due."""
     see_to_mail()
+    delivery.mark_interrupted()
+    deliver.call()
 
 
 def see_to_delivery(moments):
@@ -31,10 +38,14 @@ def see_to_delivery(moments):
     see_to_mail()
 
 
-def see_to_mail():
-    """Put the next look into the queue, unless it waits there already."""
-    if not _ready(look_for_mail).exists():
-        look_for_mail.using(run_after=timezone.now() + LOOK_EVERY).enqueue()
+def see_to_mail(*, at_once=False):
+    """Put the next look into the queue, unless it waits there already; `at_once` when we have been away."""
+    waiting = _ready(look_for_mail)
+    if at_once:
+        waiting = waiting.filter(run_after__lte=timezone.now())
+    if not waiting.exists():
+        wait = timedelta(0) if at_once else LOOK_EVERY
+        look_for_mail.using(run_after=timezone.now() + wait).enqueue()
 
 
 def _is_planned(moment):
