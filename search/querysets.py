@@ -1,0 +1,85 @@
+"""Which entries a person may find."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from board.enums import CHAIRING, MembershipRole
+from board.models import Membership
+from meetings.enums import OPEN_TO_CHAIR
+from search.enums import DIRECTORY, OF_A_MEETING, Face, Kind, Secrecy
+
+
+class EntryQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """What the person may find, one text of each thing: theirs. One query asks for their groups."""
+        if not person.is_authenticated:
+            return self.none()
+        places = Places.of(person)
+        theirs = self.filter(places.face() & places.secrecy())
+        actions = apps.get_model("actions", "Action").objects.visible_to(person)
+        forward = apps.get_model("meetings", "ForwardItem").objects.visible_to(person)
+        meetings = Q(kind__in=sorted(OF_A_MEETING))
+        if not person.sees_everything:
+            meetings &= Q(group_key__in=places.member)
+        return theirs.filter(
+            meetings
+            | Q(kind__in=sorted(DIRECTORY))
+            | _among(Kind.ACTION, actions, person)
+            | _among(Kind.FORWARD, forward, person)
+        )
+
+
+def _among(kind, found, person):
+    """Entries of a kind whose rows have a rule of their own."""
+    of_kind = Q(kind=kind)
+    return of_kind if person.sees_everything else of_kind & Q(object_pk__in=found.values("pk"))
+
+
+class Places:
+    """Where a person sits, chairs and takes minutes today, as keys of groups."""
+
+    def __init__(self, person, member, chaired, minuted):
+        self.person, self.member = person, sorted(member)
+        self.chaired, self.minuted = sorted(chaired), sorted(minuted)
+
+    @classmethod
+    def of(cls, person):
+        if person.sees_everything:
+            return cls(person, [], [], [])
+        rows = list(
+            Membership.objects.on(timezone.localdate())
+            .filter(person=person)
+            .values_list("seat__group", "role")
+            .order_by()
+        )
+        return cls(
+            person,
+            {group for group, _role in rows},
+            {group for group, role in rows if role in CHAIRING},
+            {group for group, role in rows if role == MembershipRole.MINUTE_TAKER},
+        )
+
+    def secrecy(self):
+        """All of a confidential thing for those who may read it, the open title for the others."""
+        if self.person.sees_everything:
+            return Q(secrecy__in=[Secrecy.ALL, Secrecy.CLOSED])
+        inside = Q(group_key__in=sorted({*self.chaired, *self.minuted}))
+        return (
+            Q(secrecy=Secrecy.ALL)
+            | Q(secrecy=Secrecy.CLOSED) & inside
+            | Q(secrecy=Secrecy.OPEN) & ~inside
+        )
+
+    def face(self):
+        """The draft for those to whom it is open, what was issued for the others."""
+        if self.person.is_business_unit:
+            return Q(face__in=[Face.BOTH, Face.LIVE])
+        begun = ~Q(minutes_status="")
+        if self.person.sees_everything:
+            reads = begun
+        else:
+            reads = Q(group_key__in=self.minuted) & begun
+            reads |= Q(group_key__in=self.chaired, minutes_status__in=sorted(OPEN_TO_CHAIR))
+        return Q(face=Face.BOTH) | Q(face=Face.LIVE) & reads | Q(face=Face.ISSUED) & ~reads
