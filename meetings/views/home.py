@@ -91,8 +91,7 @@ def for_the_unit(person, today, *, is_empty):
 def for_a_member(person, today, minutes):
     """What the person is asked: to answer, to read, and as chair or minute-taker to check or write."""
     asked = lines.invitations(waiting.invitations_to_answer(person, today), today)
-    chaired = set(Group.objects.chaired_by(person, today).values_list("pk", flat=True))
-    minuted = set(Group.objects.minuted_by(person, today).values_list("pk", flat=True))
+    chaired, minuted = waiting.offices_of(person, today)
     if chaired | minuted:
         claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
         asked += lines.drafts(waiting.drafts_of(chaired=chaired, minuted=minuted))
