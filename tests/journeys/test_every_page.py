@@ -1,33 +1,39 @@
 """Every page that a role can reach by following links, at a desk and on a phone."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.urls import Resolver404, resolve
 
 from meetings.demo import DEMO_SIGN_INS
 
-MOST_PAGES = 90
+MOST_PAGES = 140
+FILES = (".pdf", ".ics", ".xlsx", ".png", ".css", "/logo")
+LOOKS = ("view", "by")
+"""What in an address makes another page of the same view: a calendar's month, a register by seat."""
 
 
 def links_of(page):
-    """The paths of this site that the page links to, in order."""
+    """The pages of this site that the page links to, in order, without their host."""
     hrefs = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)")
-    own = urlsplit(page.url).netloc
-    return [urlsplit(href).path for href in hrefs if urlsplit(href).netloc == own]
+    here = urlsplit(page.url).netloc
+    links = [urlsplit(href) for href in hrefs]
+    return [link for link in links if link.netloc == here and not link.path.endswith(FILES)]
 
 
-def kind_of_page(path):
-    """The name of the page's address: one page of each kind is enough for each role."""
+def kind_of_page(link):
+    """The name of the page's address, and its look: one of each is enough for each role."""
     try:
-        return resolve(path).view_name
+        name = resolve(link.path).view_name
     except Resolver404:
         return None
+    query = parse_qs(link.query)
+    return name, *(query.get(look, [""])[0] for look in LOOKS)
 
 
 def walk(visitor):
     """One page of every kind that links lead to from home; the paths that were looked at."""
-    seen, looked_at, waiting = {"home"}, [], ["/"]
+    seen, looked_at, waiting = {("home", "", "")}, [], ["/"]
     while waiting and len(looked_at) < MOST_PAGES:
         path = waiting.pop(0)
         status = visitor.go(path)
@@ -36,9 +42,9 @@ def walk(visitor):
         yield path
         for link in links_of(visitor.page):
             kind = kind_of_page(link)
-            if kind and kind not in seen and not link.endswith((".pdf", "/logo", ".css")):
+            if kind and kind not in seen:
                 seen.add(kind)
-                waiting.append(link)
+                waiting.append(f"{link.path}?{link.query}".rstrip("?"))
 
 
 @pytest.mark.parametrize("screen", ["desk", "phone"])
