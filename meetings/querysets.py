@@ -112,6 +112,10 @@ class AgendaItemQuerySet(models.QuerySet):
         """Items that came from nobody's template: they go with their matter, not with the date."""
         return self.filter(standing_item__isnull=True, kind=ItemKind.ORDINARY)
 
+    def stranded(self):
+        """Loose items of cancelled meetings, which wait for the group's next ordinary one."""
+        return self.loose().filter(meeting__status=MeetingStatus.CANCELLED)
+
     def waiting_by_group(self, on):
         """Groups whose cancelled meetings hold loose items for the next: (key, name, number)."""
         return (
@@ -136,6 +140,30 @@ class ForwardItemQuerySet(models.QuerySet):
     def waiting(self):
         """Neither on an agenda nor dropped."""
         return self.filter(item__isnull=True, dropped_reason="")
+
+    def placed(self):
+        """On an agenda, now or once."""
+        return self.filter(item__isnull=False)
+
+    def dropped(self):
+        return self.exclude(dropped_reason="")
+
+    def meant_for(self, meeting):
+        return self.filter(meeting=meeting)
+
+    def without_meeting(self):
+        """Meant for no meeting, or for one that was cancelled or held without them."""
+        return self.exclude(meeting__status__in=UPCOMING)
+
+    def overdue(self, on):
+        """Wanted before the day `on`."""
+        return self.filter(wanted_on__lt=on)
+
+    def for_list(self):
+        """With all that a card says; what is wanted first comes first."""
+        return self.select_related(
+            "group", "meeting", "item__meeting", "came_from", "presenter", "priority"
+        ).order_by(F("wanted_on").asc(nulls_last=True), "pk")
 
 
 class InvitationQuerySet(models.QuerySet):

@@ -38,9 +38,36 @@ def check_plan_meetings(person):
         raise Refused("Only the business unit plans meetings and writes agendas.")
 
 
+def check_write_forward_plan(person):
+    if not person.is_business_unit:
+        raise Refused("Only the business unit changes the forward plan.")
+
+
+def reads_forward_plan(person):
+    """The business unit, the board's chair, and whoever chairs a group today."""
+    return person.sees_everything or Group.objects.chaired_by(person, timezone.localdate()).exists()
+
+
+def check_read_forward_plan(person):
+    if not reads_forward_plan(person):
+        raise Refused("The forward plan is for the business unit and for chairs.")
+
+
 def check_take_minutes(person, group):
     if not takes_minutes(person, group):
         raise Refused("Only the business unit and the group's minute-taker write its minutes.")
+
+
+def follows_challenges(person, group):
+    """Whether `person` writes what became of the group's challenges: its writers and its chairs."""
+    return takes_minutes(person, group) or chairs(person, group)
+
+
+def check_follow_challenge(person, group):
+    if not follows_challenges(person, group):
+        raise Refused(
+            "Only the business unit, the group's chairs and its minute-taker follow challenges up."
+        )
 
 
 def check_minutes_open(minutes):

@@ -19,6 +19,7 @@ from meetings.presenters.agenda_builder import builder_rows
 from meetings.presenters.agenda_changes import changes_between
 from meetings.refusal import refusal_of
 from meetings.services import agenda as agendas
+from meetings.views.forward_box import waiting_box
 from meetings.views.loading import MeetingMixin, visible_meeting
 
 
@@ -38,6 +39,7 @@ def builder_context(meeting, person):
         "changes": changes,
         "refusal": refusal_of(agendas.check_write_agenda, person, meeting),
         "standing": standing_offer(meeting),
+        "waiting": waiting_box(meeting, person),
         "quick_form": QuickItemForm(auto_id=False),
         "quick_part": None,
     }

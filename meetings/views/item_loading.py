@@ -8,7 +8,15 @@ from actions.models import Action
 from common.refusals import Refused
 from meetings import rules
 from meetings.enums import OPEN_TO_CHAIR
-from meetings.models import AgendaItem, Amendment, Attendance, Challenge, Decision, Meeting
+from meetings.models import (
+    AgendaItem,
+    Amendment,
+    Attendance,
+    Challenge,
+    Decision,
+    ForwardItem,
+    Meeting,
+)
 from meetings.numbering import item_numbers
 
 
@@ -69,6 +77,7 @@ def prefetches_of_item():
         "decisions",
         Prefetch("challenges", Challenge.objects.select_related("asked_by", "asked_of")),
         Prefetch("amendments", Amendment.objects.select_related("meeting", "requested_by")),
+        Prefetch("brought_back", ForwardItem.objects.select_related("meeting")),
         Prefetch("actions", Action.objects.prefetch_related(*owners)),
     ]
 

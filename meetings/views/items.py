@@ -96,6 +96,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             facts=item_page.facts_of(self.item),
             refusal=refusal,
             warnings=[] if refusal else self.doubts(rows, people),
+            brought_back=list(self.item.brought_back.all()),
             sees_notes=self.request.user.is_business_unit,
             **item_page.place_of_amendments(self.item),
             nil_words=item_page.nil_words(self.item),

@@ -61,6 +61,7 @@ class MeetingListView(ListView):
         return context | {
             "rows": rows,
             "may_plan": may_plan,
+            "reads_forward_plan": rules.reads_forward_plan(self.request.user),
             "is_filtered": _is_filtered(self.filter),
         }
 
