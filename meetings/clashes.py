@@ -161,7 +161,9 @@ def _of_calendar(slot, around):
     for holiday in around.holidays:
         if holiday.starts_on <= day <= holiday.ends_on:
             span = date_range(holiday.starts_on, holiday.ends_on)
-            yield _clash(CONFIRM, slot, f"school{holiday.pk}", f"School holiday: {holiday}, {span}.")
+            yield _clash(
+                CONFIRM, slot, f"school{holiday.pk}", f"School holiday: {holiday}, {span}."
+            )
 
 
 def _of_group(slot, around):

@@ -15,9 +15,12 @@ EVERY_MONTHS = {
     3: "every third month",
     4: "every fourth month",
     6: "every sixth month",
-    12: "one month of the year",
+    12: "one month of each year",
 }
 MOST_WEEKS = 52
+
+MOVE, LEAVE_OUT, SHOW = "move", "leave_out", "show"
+"""What becomes of a day on a holiday: it moves by whole weeks, is left out, or stays and is shown."""
 
 
 @dataclass(frozen=True)
@@ -81,3 +84,53 @@ def _days(frequency, first, last, **facts):
 
 def _month(day):
     return day.year * 12 + day.month
+
+
+# -- keeping clear of holidays
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A day for a meeting, and the day of the rule from which it was moved for a reason."""
+
+    date: date
+    moved_from: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    date: date
+    reason: str
+
+
+def keep_clear(days, last, reasons_of):
+    """Move days off holidays or leave them out. Returns the proposals and what was left out.
+
+    `reasons_of(day)` gives pairs of reason and MOVE, LEAVE_OUT or SHOW. A day moves to the same
+    weekday of the next week without a reason, but not past `last` and not to or past the next day
+    of the rule: otherwise it is left out.
+    """
+    proposals, left_out = [], []
+    for day, following in zip(days, [*days[1:], last + timedelta(days=1)], strict=True):
+        reasons = [(reason, how) for reason, how in reasons_of(day) if how != SHOW]
+        said = listing([reason for reason, _how in reasons])
+        if not reasons:
+            proposals.append(Proposal(day))
+        elif any(how == LEAVE_OUT for _reason, how in reasons):
+            left_out.append(LeftOut(day, said))
+        elif (free := _next_free(day, following, reasons_of)) is not None:
+            proposals.append(Proposal(free, moved_from=day, reason=said))
+        else:
+            free_of = f"no {DAYS[day.weekday()]} without a holiday before the next date"
+            left_out.append(LeftOut(day, f"{said}; {free_of}"))
+    return proposals, left_out
+
+
+def _next_free(day, before, reasons_of):
+    free = day + timedelta(weeks=1)
+    while free < before:
+        if all(how == SHOW for _reason, how in reasons_of(free)):
+            return free
+        free += timedelta(weeks=1)
+    return None

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from board.enums import MembershipRole
+from board.models import Membership
 from common.formats import long_date, plural, time_range
 from meetings.models import Meeting
 
@@ -30,6 +32,18 @@ def problems(*, group, date, start_time, end_time, paper_deadline=None, besides=
     if paper_deadline and paper_deadline > date:
         found["paper_deadline"] = "Papers must be due on or before the day of the meeting."
     return found
+
+
+def usual_minute_taker(group):
+    """Who takes the group's minutes today, or None."""
+    row = (
+        Membership.objects.on(timezone.localdate())
+        .filter(seat__group=group, role=MembershipRole.MINUTE_TAKER)
+        .select_related("person")
+        .order_by("seat__position", "pk")
+        .first()
+    )
+    return row.person if row else None
 
 
 def _clash(group, date, start_time, end_time, besides):

@@ -1,4 +1,4 @@
-from meetings.urls import agenda, attendance, items, minutes, planning
+from meetings.urls import agenda, attendance, forward, items, minutes, planning, year
 
 app_name = "meetings"
 
@@ -8,4 +8,6 @@ urlpatterns = [
     *attendance.urlpatterns,
     *items.urlpatterns,
     *minutes.urlpatterns,
+    *forward.urlpatterns,
+    *year.urlpatterns,
 ]

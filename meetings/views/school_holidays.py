@@ -56,7 +56,9 @@ class SchoolHolidayFormView(RowFormView):
 
 class SchoolHolidayAddView(SchoolHolidayFormView):
     heading = "Add a school holiday"
-    note = "A day off of any other kind can be entered as well: give it the same first and last day."
+    note = (
+        "A day off of any other kind can be entered as well: give it the same first and last day."
+    )
     success_message = "The school holiday has been added."
     another = "Save and add another"
 
