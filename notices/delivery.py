@@ -7,6 +7,7 @@ again; what may have gone is `unsure` and waits for a person.
 import logging
 import time
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -48,6 +49,14 @@ def keep_due():
     """Keep here whatever is due, even where there is a mail server: for the made-up people of a demo board."""
     while _take_up(is_sent=False):
         continue
+
+
+def preview(mail):
+    """A `letters.Draft` of a waiting mail; None when there is nothing to say, or no way to say it."""
+    try:
+        return _compose(mail, letters.draft)
+    except _CannotBeWritten:
+        return None
 
 
 @transaction.atomic
@@ -115,21 +124,30 @@ def _take_up(*, is_sent):
         mail.attempts += 1
         mail.claimed_at = timezone.now()
         mail.save(update_fields=["attempts", "claimed_at"])
-        if not mail.is_reachable:
-            return _fail(mail, f"{mail.person} has no e-mail address, so this did not go.")
-        if not letters.is_address(mail.person.email):
-            return _fail(mail, f"The address {mail.person.email} cannot be used for mail.")
+        obstacle = _obstacle(mail)
+        make = letters.draft if obstacle else partial(letters.make_ready, is_sent=is_sent)
         try:
-            mail.ready = _write(mail, is_sent=is_sent)
+            mail.ready = _compose(mail, make)
         except _CannotBeWritten as problem:
             return _try_later(mail, str(problem))
-        return _begin(mail, is_sent=is_sent)
+        return _begin(mail, obstacle, is_sent=is_sent)
 
 
-def _begin(mail, *, is_sent):
+def _obstacle(mail):
+    """Why it cannot go to this person at all, or nothing."""
+    if not mail.is_reachable:
+        return f"{mail.person} has no e-mail address, so this did not go."
+    if not letters.is_address(mail.person.email):
+        return f"The address {mail.person.email} cannot be used for mail."
+    return ""
+
+
+def _begin(mail, obstacle, *, is_sent):
     """The step that a mail takes once it is written, or need not be."""
     if mail.ready is None:
         return steps.take(mail, MailStatus.DROPPED, "There was nothing to say any more.")
+    if obstacle:
+        return _fail(mail, obstacle, **mail.ready.kept)
     if is_sent:
         words = "The worker began to send it."
         return steps.take(mail, MailStatus.SENDING, words, last_error="", **mail.ready.kept)
@@ -143,15 +161,15 @@ class _CannotBeWritten(Exception):
     """The words of a mail could not be made; a fault of ours, which may be cured meanwhile."""
 
 
-def _write(mail, *, is_sent):
-    """The mail as it may go now, or None when there is nothing to say any more."""
+def _compose(mail, make):
+    """What `make(mail, letter)` makes of it now, or None when there is nothing to say any more."""
     kind = kinds.known(mail.kind)
     if kind is None:
         raise _CannotBeWritten(f"Nothing here knows how to write mail of the kind {mail.kind}.")
     try:
         with transaction.atomic():
             letter = kind.compose(mail)
-            return letters.make_ready(mail, letter, is_sent=is_sent) if letter else None
+            return make(mail, letter) if letter else None
     except Exception as error:
         log.exception("Mail %s could not be written", mail.pk)
         raise _CannotBeWritten("The words of this mail could not be made.") from error
@@ -197,5 +215,5 @@ def _try_later(mail, words):
     return mail
 
 
-def _fail(mail, words):
-    return steps.take(mail, MailStatus.FAILED, words, last_error=words[:500])
+def _fail(mail, words, **changes):
+    return steps.take(mail, MailStatus.FAILED, words, last_error=words[:500], **changes)

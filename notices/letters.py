@@ -88,6 +88,27 @@ def make_ready(mail, letter, *, is_sent):
     )
 
 
+@dataclass(frozen=True)
+class Draft:
+    """How a mail would read if it went now, without its personal links."""
+
+    subject: str
+    text: str
+    attachments: list
+
+    @property
+    def kept(self):
+        """The fields of `Mail` that hold what it would have said."""
+        return {"subject": self.subject, "text": self.text, "attachments": self.attachments}
+
+
+def draft(mail, letter):
+    profile = BoardProfile.objects.current()
+    subject = one_line(letter.subject)[:250]
+    text = _words(mail, letter, profile, subject, hides=True)["txt"]
+    return Draft(subject, text, [_told_of(file) for file in letter.attachments])
+
+
 def _words(mail, letter, profile, subject, *, hides=False):
     """The letter as plain text and as HTML; `hides` leaves the personal links out."""
     links = [

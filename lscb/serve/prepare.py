@@ -35,10 +35,12 @@ def migrate() -> None:
 
 
 def begin_housekeeping() -> None:
-    """The worker clears up every night; the first time has to be asked for."""
+    """The worker clears up every night and looks for mail; the first time has to be asked for."""
     from common.tasks import see_to_tidying
+    from notices.tasks import see_to_mail
 
     see_to_tidying()
+    see_to_mail(at_once=True)
 
 
 def load_demo() -> str:

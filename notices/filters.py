@@ -1,0 +1,80 @@
+"""How the list of mail is narrowed."""
+
+import django_filters
+from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Div, Layout
+from django import forms
+from django.db.models import Q
+
+from common.fields import DayField
+from notices import kinds
+from notices.enums import NEEDS_A_LOOK, MailStatus
+from notices.models import Mail
+
+LOOK = "look"
+STATUS_CHOICES = [(LOOK, "Needs a look"), *MailStatus.choices]
+NOT_IN_LIST = {"invalid_choice": "Choose one from the list."}
+
+
+class PeriodFilter(django_filters.DateFilter):
+    field_class = DayField
+
+
+class MailFilter(django_filters.FilterSet):
+    """By person or words, status, kind and the days on which it was put into the queue."""
+
+    q = django_filters.CharFilter(label="Person, address or subject", method="by_words")
+    status = django_filters.ChoiceFilter(
+        label="Status",
+        choices=STATUS_CHOICES,
+        method="by_status",
+        empty_label="Any status",
+        error_messages=NOT_IN_LIST,
+    )
+    kind = django_filters.ChoiceFilter(
+        label="About", choices=kinds.choices, empty_label="Anything", error_messages=NOT_IN_LIST
+    )
+    first = PeriodFilter(label="From", field_name="created_at", lookup_expr="date__gte")
+    last = PeriodFilter(label="Until", field_name="created_at", lookup_expr="date__lte")
+
+    class Meta:
+        model = Mail
+        fields = []
+
+    def __init__(self, data, queryset, **kwargs):
+        self.sent = {name: data[name] for name in self.base_filters if data.get(name)}
+        super().__init__(data, queryset, **kwargs)
+
+    def get_form_class(self):
+        return type("MailFilterForm", (FilterForm, super().get_form_class()), {})
+
+    def by_words(self, queryset, name, value):
+        for word in value.split():
+            queryset = queryset.filter(
+                Q(person__given_name__icontains=word)
+                | Q(person__family_name__icontains=word)
+                | Q(person__email__icontains=word)
+                | Q(address__icontains=word)
+                | Q(subject__icontains=word)
+            )
+        return queryset
+
+    def by_status(self, queryset, name, value):
+        return queryset.filter(status__in=NEEDS_A_LOOK if value == LOOK else [value])
+
+    @property
+    def is_narrowed(self):
+        """Whether anything but a status was chosen, so that the filter stays open."""
+        return bool(self.form.errors or set(self.sent) - {"status"})
+
+
+class FilterForm(forms.Form):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(Div(*self.fields, css_class="filter-grid"))
+
+    def clean_q(self):
+        return self.cleaned_data["q"].replace("\x00", "")[:200]
