@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from search.enums import Kind
@@ -34,7 +34,6 @@ class Question:
     sort: str = BEST
     view: str = ""
     page: int = 1
-    narrowings: tuple = field(default=("kind", "group", "year"), repr=False)
 
     @classmethod
     def of(cls, data):

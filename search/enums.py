@@ -30,9 +30,7 @@ ONE_OF = {
 }
 """What a single find is called."""
 
-OF_A_MEETING = frozenset(
-    {Kind.MINUTES, Kind.AGENDA, Kind.DECISION, Kind.CHALLENGE, Kind.MEETING}
-)
+OF_A_MEETING = frozenset({Kind.MINUTES, Kind.AGENDA, Kind.DECISION, Kind.CHALLENGE, Kind.MEETING})
 """Kinds that are open to whoever sees the meeting or the group they belong to."""
 
 DIRECTORY = frozenset({Kind.PERSON, Kind.GROUP, Kind.ORGANISATION})

@@ -1,12 +1,14 @@
 """Asking the index: what matches, how it divides, and the matching words of what a page shows."""
 
+# ruff: noqa: S608  (every piece of SQL is this file's own text; what was typed is a parameter)
+
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from django.contrib.postgres.search import SearchQueryField
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db import connection
-from django.db.models import F, Func, IntegerField, TextField, Value
-from django.db.models.functions import Cast, Left
+from django.db.models import Case, F, Func, IntegerField, TextField, Value, When
+from django.db.models.functions import Cast, Left, Length
 
 from meetings.models import Meeting
 from search.asking import NEWEST
@@ -20,19 +22,23 @@ EACH = 3
 OPENS, CLOSES = "\x02", "\x03"
 """Put around matching words by the database; no text in the index holds them."""
 
-MARKS = f"StartSel={OPENS}, StopSel={CLOSES}"
-WHOLE = f"{MARKS}, HighlightAll=true"
-PARTS = f'{MARKS}, MaxFragments=2, MaxWords=32, MinWords=14, FragmentDelimiter=" … "'
+PARTS = {"max_fragments": 2, "max_words": 32, "min_words": 14, "fragment_delimiter": " … "}
 LONGEST_MARKED = 60_000
+SHORT = 320
+"""Texts of so many characters are shown whole."""
 WEIGHTS = "{0.03, 0.25, 0.6, 1.0}"
 """Of headings that stand on every agenda, of discussions, of decisions and actions, of titles."""
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """What the database makes of the words. `is_name` says that only people's names can match."""
+    """What the database makes of the words. `marking` also knows them with their accents.
+
+    `is_name` says that only people's names can match.
+    """
 
     query: str
+    marking: str
     is_name: bool = False
 
 
@@ -47,30 +53,44 @@ class Found:
     counts: dict = field(default_factory=dict)
 
 
+class ReadQuery(SearchQuery):
+    """A query that the database has read already, from its own words for it."""
+
+    template = "%(expressions)s::tsquery"
+
+
+PARSE = r"""
+SELECT search_query(%(words)s)::text, websearch_to_tsquery('simple', search_fold(%(words)s))::text,
+    websearch_to_tsquery('english', %(words)s)::text, (
+        SELECT string_agg('(' || regexp_replace(quoted::text, '''([^'']*)''', '''\1'':BCD', 'g') || ')', ' | ')
+        FROM unnest(%(references)s::text[]) reference,
+            LATERAL phraseto_tsquery('english', search_fold(reference)) quoted
+        WHERE numnode(quoted) > 0
+    )
+"""
+
+
 def parse(question, references=()):
     """The words as the database reads them; None when not one of them counts.
 
     Where all of them are too common for texts they may still be somebody's name.
     """
-    words = "" if question.is_only_references else question.words
+    words = "" if question.is_only_references and references else question.words
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT search_query(%(words)s)::text, "
-            "websearch_to_tsquery('simple', search_fold(%(words)s))::text, "
-            "(SELECT string_agg('(' || found::text || ')', ' | ') FROM unnest(%(references)s::text[]) r, "
-            "LATERAL phraseto_tsquery('english', search_fold(r)) found WHERE numnode(found) > 0)",
-            {"words": words, "references": list(references)},
-        )
-        query, names, quoted = cursor.fetchone()
-    parts = [f"({part})" for part in (query, quoted) if part]
-    if parts:
-        return Parsed(" | ".join(parts))
-    return Parsed(names, is_name=True) if names else None
+        cursor.execute(PARSE, {"words": words, "references": list(references)})
+        query, names, typed, quoted = cursor.fetchone()
+    if query or quoted:
+        return Parsed(_any_of(query, quoted), _any_of(query, quoted, typed))
+    return Parsed(names, names, is_name=True) if names else None
+
+
+def _any_of(*queries):
+    return " | ".join(f"({query})" for query in queries if query)
 
 
 def matching(person, parsed, *, without=()):
     """Entries that the person may find and that match, with their `rank` from 0 to 100 or so."""
-    query = Cast(Value(parsed.query), SearchQueryField())
+    query = ReadQuery(parsed.query)
     found = Entry.objects.visible_to(person).filter(vector=query).exclude(pk__in=without)
     if parsed.is_name:
         found = found.filter(kind=Kind.PERSON)
@@ -94,12 +114,14 @@ class Finder:
     def __init__(self, question, queryset):
         self.question = question
         self.params = []
-        wanted = ["pk", "kind", "group_key", "year", "meeting_key", "date", "is_heading", "rank"]
+        wanted = ["id", "kind", "group_key", "year", "meeting_key", "date", "is_heading", "rank"]
         self.inner, self.inner_params = queryset.order_by().values(*wanted).query.sql_with_params()
 
     def entries(self):
         """`rows` are the keys of the entries of the page."""
-        order = "date DESC NULLS LAST, rank DESC" if self._newest else "rank DESC, date DESC NULLS LAST"
+        order = (
+            "date DESC NULLS LAST, rank DESC" if self._newest else "rank DESC, date DESC NULLS LAST"
+        )
         return self._run(
             total="SELECT count(*) FROM narrowed",
             rows=f"SELECT id FROM narrowed ORDER BY {order}, id DESC LIMIT %s OFFSET %s",
@@ -113,11 +135,9 @@ class Finder:
             rows=f"""
             SELECT json_build_array(meeting_key, kinds, best) FROM (
                 SELECT meeting_key, max(date) AS date, sum(score) AS score,
-                    json_object_agg(kind, number) AS kinds, (
-                        SELECT array_agg(id) FROM (
-                            SELECT id FROM narrowed n WHERE n.meeting_key = each_kind.meeting_key
-                            ORDER BY rank DESC, id LIMIT {EACH}
-                        ) b
+                    json_object_agg(kind, number) AS kinds, ARRAY(
+                        SELECT id FROM narrowed n WHERE n.meeting_key = each_kind.meeting_key
+                        ORDER BY rank DESC, id LIMIT {EACH}
                     ) AS best
                 FROM (
                     SELECT meeting_key, kind, count(*) AS number, sum(rank) AS score, max(date) AS date
@@ -149,11 +169,10 @@ class Finder:
                 f"WHERE {where} AND {column} IS NOT NULL GROUP BY {column}) counted)"
             )
             params += added
-        # every piece put together here is our own text; what was typed is a parameter
         sql = f"""
         WITH hit AS MATERIALIZED ({self.inner}), narrowed AS MATERIALIZED (SELECT * FROM hit WHERE {narrowed})
         SELECT {", ".join(counts)}, (SELECT count(*) FROM hit), ({total}), ARRAY({rows})
-        """  # noqa: S608
+        """
         with connection.cursor() as cursor:
             cursor.execute(sql, [*params, PAGE, (page - 1) * PAGE])
             *counted, everything, number, found = cursor.fetchone()
@@ -185,45 +204,28 @@ def of_visible_meetings(person, found):
     return found.filter(meeting_key__in=Meeting.objects.visible_to(person).values("pk"))
 
 
-def with_marks(keys, parsed, words):
+def with_marks(keys, parsed):
     """A dict of key to entry with `marked_title`, `marked_body` and `marked_extra`.
 
-    Matching words stand between `OPENS` and `CLOSES`. Only these few rows are
-    read and marked. Words with accents are also looked for as they were typed.
+    Matching words stand between `OPENS` and `CLOSES`; only these few rows are read and marked.
     """
-    typed = Func(
-        Value("english"),
-        Value(words),
-        function="websearch_to_tsquery",
-        template="%(function)s(%(expressions)s)",
-        output_field=SearchQueryField(),
-    )
-    typed.source_expressions[0] = Cast(Value("english"), output_field=RegConfig())
-    query = Func(
-        Cast(Value(parsed.query), SearchQueryField()),
-        typed,
-        template="(%(expressions)s)",
-        arg_joiner=" || ",
-        output_field=SearchQueryField(),
-    )
+    query = ReadQuery(parsed.marking)
     found = Entry.objects.filter(pk__in=keys).defer("vector", "body", "extra")
+    found = found.alias(length=Length("body"))
     return found.annotate(
-        marked_title=_headline(F("title"), query, WHOLE),
-        marked_body=_headline(Left("body", LONGEST_MARKED), query, PARTS),
-        marked_extra=_headline(Left("extra", LONGEST_MARKED), query, PARTS),
+        marked_title=_headline(F("title"), query, highlight_all=True),
+        marked_body=Case(
+            When(length__lte=SHORT, then=_headline(F("body"), query, highlight_all=True)),
+            default=_headline(Left("body", LONGEST_MARKED), query, **PARTS),
+            output_field=TextField(),
+        ),
+        marked_extra=_headline(Left("extra", LONGEST_MARKED), query, **PARTS),
     ).in_bulk()
 
 
-class RegConfig(TextField):
-    """Only to name PostgreSQL's type in a cast."""
-
-    def db_type(self, connection):
-        return "regconfig"
-
-
-def _headline(text, query, options):
-    config = Cast(Value("english"), output_field=RegConfig())
-    return Func(config, text, query, Value(options), function="ts_headline", output_field=TextField())
+def _headline(text, query, **options):
+    marks = {"start_sel": OPENS, "stop_sel": CLOSES}
+    return SearchHeadline(text, query, config="english", **marks, **options)
 
 
 def similar_word(person, words):
@@ -232,9 +234,11 @@ def similar_word(person, words):
     start = "".join(character for character in longest[:4] if character.isalnum())
     if len(start) < 3:
         return ""
-    near = Cast(Value(f"'{start}':*"), SearchQueryField())
+    near = ReadQuery(f"'{start}':*")
     found = Entry.objects.visible_to(person).filter(vector=near).order_by("-date", "pk")
     texts = found.annotate(start_of_body=Left("body", 2000)).values_list("title", "start_of_body")
-    known = {word.strip(".,;:()“”\"'’?!").lower() for pair in texts[:100] for text in pair for word in text.split()}
-    known = sorted(word for word in known if word.startswith(start) and word.isalpha())
-    return next(iter(get_close_matches(longest, known, n=1, cutoff=0.7)), "")
+    words_of = " ".join(text for pair in texts[:100] for text in pair).lower().split()
+    known = {word.strip(".,;:()“”\"'’?!") for word in words_of}
+    near = sorted(word for word in known if word.startswith(start) and word.isalpha())
+    match = next(iter(get_close_matches(longest, near, n=1, cutoff=0.7)), "")
+    return "" if match.startswith(longest) else match

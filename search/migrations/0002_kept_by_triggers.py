@@ -4,6 +4,8 @@
 the table so, and a trigger behind each statement calls it for the rows that changed.
 """
 
+# ruff: noqa: S608  (SQL is put together from this file's own words only)
+
 from django.db import migrations
 
 TYPE = """
@@ -193,7 +195,7 @@ WITH m AS MATERIALIZED (
     SELECT d.*, l.meeting_id, CASE WHEN l.is_confidential THEN 'closed' ELSE 'all' END AS secrecy
     FROM live l JOIN (
         SELECT 'decision' AS kind, id, item_id, reference::text, '' AS title,
-            concat_ws(' ', text, nullif(condition, '')) AS body, '' AS extra
+            concat_ws(' Condition: ', text, nullif(condition, '')) AS body, '' AS extra
         FROM meetings_decision
         UNION ALL
         SELECT 'challenge', id, item_id, '', question, concat_ws(' ', nullif(answer, ''), nullif(follow_up, '')),
@@ -211,7 +213,7 @@ WITH m AS MATERIALIZED (
     UNION ALL
     SELECT f.meeting_id, f.key, d.id, 'issued', false, d.reference::text, 'decision',
         CASE WHEN (f.item->>'is_confidential')::boolean THEN 'closed' ELSE 'all' END, '',
-        concat_ws(' ', x->>'text', nullif(x->>'condition', '')), ''
+        concat_ws(' Condition: ', x->>'text', nullif(x->>'condition', '')), ''
     FROM version_items f, jsonb_array_elements(f.item->'decisions') x, meetings_decision d
     WHERE f.edition = 'full' AND d.reference = x->>'reference'
 )
@@ -237,7 +239,7 @@ BEGIN RETURN QUERY
 SELECT 'decision', d.id, 'decision', d.id, 'both',
     CASE WHEN mi.status IN ('circulated', 'approved') AND NOT i.is_confidential THEN 'all' ELSE 'closed' END,
     d.group_id, i.meeting_id, i.id, d.taken_on, '', d.reference::text, false, '',
-    concat_ws(' ', d.text, nullif(d.condition, '')), ''
+    concat_ws(' Condition: ', d.text, nullif(d.condition, '')), ''
 FROM meetings_decision d
 LEFT JOIN meetings_agendaitem i ON i.id = d.reported_at_id
 LEFT JOIN meetings_minutes mi ON mi.meeting_id = i.meeting_id
