@@ -10,8 +10,9 @@ from django.utils import timezone
 from board.models import Group, Person
 from common.history import acting
 from common.refusals import Refused
-from meetings.demo import clock
+from meetings.demo import clock, year
 from meetings.demo.board import Board
+from meetings.demo.forward import Plan
 from meetings.demo.records import SITTINGS
 from meetings.demo.sittings import Sittings
 from meetings.demo.words import Words
@@ -40,6 +41,7 @@ def load():
         board.build()
         with acting(board.unit):
             sittings.plan_all()
+            year.enter_school_holidays(board)
     _live_through(
         [
             *[(clock.moment(day, 9), step) for day, step in board.people_leave()],
@@ -48,6 +50,9 @@ def load():
         ],
         sittings,
     )
+    with acting(board.unit):
+        year.plan_ahead(board)
+    Plan(board).fill()
 
 
 def _live_through(steps, sittings):
