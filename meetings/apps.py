@@ -5,6 +5,8 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self):
-        from meetings import bringing_back
+        from meetings import bringing_back, letters
+        from notices import kinds
 
         bringing_back.register()
+        kinds.register("meeting", "Meetings", letters.compose)

@@ -11,6 +11,7 @@ from common.formats import long_date
 from common.forms import ServiceForm, VersionedFormMixin
 from meetings.enums import ItemKind, Purpose
 from meetings.forms.fields import person_field
+from meetings.forms.telling import TellsForm
 
 LONGEST = 600
 NO_PURPOSE = [("", "Not stated")]
@@ -175,7 +176,7 @@ class PartForm(ServiceForm):
             self.fields["title"].help_text = "Without a title the items are numbered 1, 2, 3."
 
 
-class PublishForm(ServiceForm):
+class PublishForm(TellsForm, ServiceForm):
     """A first version needs nothing; each later one says why."""
 
     submit_label = "Publish the agenda"
@@ -190,9 +191,10 @@ class PublishForm(ServiceForm):
 
     def __init__(self, *args, is_first, **kwargs):
         super().__init__(*args, **kwargs)
+        self.helper.layout.fields = ["token", "reason", "by_mail"]
         if is_first:
             del self.fields["reason"]
-            self.helper.layout.fields = ["token"]
+            self.helper.layout.fields.remove("reason")
 
 
 class CarryForm(ServiceForm):

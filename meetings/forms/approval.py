@@ -4,6 +4,7 @@ from django import forms
 
 from common.forms import ServiceForm
 from meetings.enums import ApprovalKind
+from meetings.forms.telling import TellsForm
 from meetings.services.approval import LONGEST_REASON
 
 
@@ -31,6 +32,10 @@ class ReturnForm(ServiceForm):
     submit_label = "Return to drafting"
 
     note = _text("What should be changed?", missing="Say what should be changed.")
+
+
+class CirculateForm(TellsForm, ServiceForm):
+    submit_label = "Circulate as a draft"
 
 
 class ApproveForm(ServiceForm):

@@ -15,6 +15,7 @@ from meetings.forms.fields import (
     link_field,
     person_field,
 )
+from meetings.forms.telling import TellsForm
 
 PLACE = ("venue", "venue_address", "link")
 
@@ -193,7 +194,7 @@ class MeetingEditForm(MeetingForm):
         return data
 
 
-class MoveForm(ScheduleForm):
+class MoveForm(TellsForm, ScheduleForm):
     """A new date, and what becomes of the meeting's own items."""
 
     submit_label = "Move the meeting"
@@ -216,12 +217,15 @@ class MoveForm(ScheduleForm):
 
     def sections(self):
         rest = ["paper_deadline", "reason"]
+        if not self.meeting.agenda_is_out:
+            self.tell_nobody()
         if self.following is None:
             del self.fields["carry"]
         else:
             self._offer_carrying()
             rest.append("carry")
-        return [self.when(), self.where(), *rest]
+        told = ["by_mail"] if "by_mail" in self.fields else []
+        return [self.when(), self.where(), *rest, *told]
 
     def _offer_carrying(self):
         there = self.following.reference
@@ -241,7 +245,7 @@ class MoveForm(ScheduleForm):
         return data
 
 
-class CancelForm(ServiceForm):
+class CancelForm(TellsForm, ServiceForm):
     submit_label = "Cancel the meeting"
 
     reason = words_field(
@@ -251,3 +255,9 @@ class CancelForm(ServiceForm):
         missing="Say why the meeting is cancelled.",
         help_text="Members see this on the page of the meeting.",
     )
+
+    def __init__(self, *args, is_out, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper.layout.fields = ["token", "reason", *(["by_mail"] if is_out else [])]
+        if not is_out:
+            self.tell_nobody()

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from common.formats import clock, listing, plural
 from meetings.enums import AttendanceStatus, AttendeeKind
+from meetings.presenters.replies import not_entered, said_of
 from meetings.quorum import seat_was_not_theirs
 
 TONES = {
@@ -95,7 +96,10 @@ def sections_of(rows):
 
 
 def row_of(row, deputy=None):
-    """`row` needs its organisations loaded; `deputy` is the row of whoever came instead."""
+    """`row` needs its organisations loaded; `deputy` is the row of whoever came instead.
+
+    A row with an `invitation` also says what its person answered.
+    """
     return Row(
         key=row.pk,
         name=row.name_then,
@@ -139,6 +143,12 @@ def _notes(row):
         notes.append(f"arrived at {clock(row.arrived_at)}")
     if row.left_at:
         notes.append(f"left at {clock(row.left_at)}")
+    invitation = getattr(row, "invitation", None)
+    if said := said_of(invitation):
+        problem = not_entered(invitation, row)
+        notes.append(f"{said} ({problem})" if problem else said)
+    if invitation and invitation.message:
+        notes.append(f"“{invitation.message}”")
     return tuple(notes)
 
 

@@ -1,4 +1,13 @@
-from meetings.urls import agenda, attendance, forward, items, minutes, planning, year
+from meetings.urls import (
+    agenda,
+    attendance,
+    forward,
+    invitations,
+    items,
+    minutes,
+    planning,
+    year,
+)
 
 app_name = "meetings"
 
@@ -9,5 +18,6 @@ urlpatterns = [
     *items.urlpatterns,
     *minutes.urlpatterns,
     *forward.urlpatterns,
+    *invitations.urlpatterns,
     *year.urlpatterns,
 ]

@@ -19,8 +19,10 @@ from meetings.presenters.agenda_builder import builder_rows
 from meetings.presenters.agenda_changes import changes_between
 from meetings.refusal import refusal_of
 from meetings.services import agenda as agendas
+from meetings.services import invitations
 from meetings.views.forward_box import waiting_box
 from meetings.views.loading import MeetingMixin, visible_meeting
+from notices.presenters import recipients
 
 
 def builder_context(meeting, person):
@@ -148,8 +150,11 @@ class AgendaPublishView(MeetingMixin, ServiceFormView):
         return reverse("meetings:agenda_detail", args=[self.meeting.pk])
 
     def get_context_data(self, **kwargs):
+        told = [] if self.meeting.took_place else invitations.expected(self.meeting)
         return super().get_context_data(
-            **builder_context(self.meeting, self.request.user), **kwargs
+            told=recipients(told, viewer=self.request.user),
+            **builder_context(self.meeting, self.request.user),
+            **kwargs,
         )
 
 

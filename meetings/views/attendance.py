@@ -62,9 +62,11 @@ def with_rows(meeting):
     )
     rows = list(loaded.attendances.all())
     by_key = {row.pk: row for row in rows}
+    said = {each.person_id: each for each in loaded.invitations.select_related("deputy")}
     for row in rows:
         if row.deputising_for_id:
             row.deputising_for = by_key[row.deputising_for_id]
+        row.invitation = said.get(row.person_id)
     return loaded, rows
 
 

@@ -6,18 +6,18 @@ from django.utils import timezone
 
 from board.models import Membership
 from common.formats import long_date, plural
-from common.forms import ServiceForm
 from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import ApprovalKind, MinutesStatus
-from meetings.forms.approval import ApproveForm
+from meetings.forms.approval import ApproveForm, CirculateForm
 from meetings.forms.people import directory
 from meetings.models import AgendaItem, Meeting
 from meetings.presenters.approval import unmarked, unwritten, warnings_by_item
 from meetings.previous_minutes import how_approved
 from meetings.reading import read_draft
-from meetings.services import approval
+from meetings.services import approval, invitations
 from meetings.views.minutes_steps import StepView
+from notices.presenters import recipients
 
 
 def open_points(minutes, person):
@@ -48,7 +48,7 @@ class ConfirmView(StepView):
 
 
 class MinutesCirculateView(ConfirmView):
-    form_class = ServiceForm
+    form_class = CirculateForm
     template_name = "meetings/minutes_circulate.html"
     heading = "Circulate these minutes as a draft?"
     success_message = "The minutes have been circulated as a draft, and their actions with them."
@@ -58,7 +58,11 @@ class MinutesCirculateView(ConfirmView):
         rules.check_minutes_step(self.minutes, MinutesStatus.CIRCULATED)
 
     def carry_out(self, form):
-        return approval.circulate(minutes=self.minutes, by=self.request.user)
+        return approval.circulate(minutes=self.minutes, by=self.request.user, **form.service_data())
+
+    def get_context_data(self, **kwargs):
+        told = invitations.readers(self.minutes.meeting)
+        return super().get_context_data(told=recipients(told, viewer=self.request.user), **kwargs)
 
 
 class MinutesApproveView(ConfirmView):

@@ -21,13 +21,14 @@ from meetings.forms.planning import (
 )
 from meetings.models import Meeting
 from meetings.presenters.meeting import status_tag
-from meetings.services import carrying, planning
+from meetings.services import carrying, invitations, planning
 from meetings.views.loading import (
     LONGEST_KEY,
     MeetingMixin,
     TellsDifferences,
     visible_meeting,
 )
+from notices.presenters import recipients
 
 
 class MeetingListView(ListView):
@@ -127,6 +128,13 @@ class MeetingAddView(ServiceFormView):
         return super().get_context_data(group=self.group, waiting=waiting, **kwargs)
 
 
+def told_of(meeting, viewer):
+    """Who hears that a meeting is moved or cancelled; nobody while its agenda is not out."""
+    if not meeting.agenda_is_out:
+        return None
+    return recipients(invitations.concerned(meeting), viewer=viewer)
+
+
 class MeetingFormView(TellsDifferences, MeetingMixin, ServiceFormView):
     """A form about one meeting; goes back to its page."""
 
@@ -189,6 +197,10 @@ class MeetingMoveView(MeetingFormView):
             "has_loose_items": bool(carrying.loose_items(self.meeting)),
         }
 
+    def get_context_data(self, **kwargs):
+        told = told_of(self.meeting, self.request.user)
+        return super().get_context_data(told=told, **kwargs)
+
     def carry_out(self, form):
         return planning.move_meeting(
             meeting=self.meeting,
@@ -218,7 +230,8 @@ class MeetingCancelView(MeetingFormView):
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
-        return {name: kwargs[name] for name in kwargs if name not in ("group", "meeting")}
+        rest = {name: kwargs[name] for name in kwargs if name not in ("group", "meeting")}
+        return rest | {"is_out": self.meeting.agenda_is_out}
 
     def get_initial(self):
         return {}
@@ -236,6 +249,7 @@ class MeetingCancelView(MeetingFormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
+            told=told_of(self.meeting, self.request.user),
             loose_items=carrying.loose_items(self.meeting),
             following=carrying.next_meeting(self.meeting),
             **kwargs,

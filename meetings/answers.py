@@ -1,0 +1,37 @@
+"""Loading the answers to a meeting's invitations, with its attendance, in a few queries."""
+
+from django.db.models import Prefetch, prefetch_related_objects
+
+from board.models import Membership
+from meetings.forecast import Answers
+from meetings.models import Attendance
+from notices.models import Mail
+
+
+def answers_of(meeting):
+    """The `Answers` of a meeting, which gets its attendance; `load_quorum` adds what a forecast needs."""
+    if "attendances" not in getattr(meeting, "_prefetched_objects_cache", {}):
+        rows = Attendance.objects.select_related("person", "seat").order_by("position", "pk")
+        prefetch_related_objects([meeting], Prefetch("attendances", queryset=rows))
+    rows = list(meeting.attendances.all())
+    by_key = {row.pk: row for row in rows}
+    for row in rows:
+        row.meeting = meeting
+        if row.deputising_for_id:
+            row.deputising_for = by_key[row.deputising_for_id]
+    invitations = meeting.invitations.select_related("deputy", "answered_by")
+    return Answers(rows=rows, invitations={each.person_id: each for each in invitations})
+
+
+def load_quorum(meeting):
+    """What `meetings.quorum.quorum_at` needs besides the attendance."""
+    seats = [row.seat for row in meeting.attendances.all() if row.seat_id]
+    memberships = Membership.objects.all()
+    prefetch_related_objects(seats, Prefetch("memberships", queryset=memberships))
+    prefetch_related_objects([meeting.group], "quorum_organisations__children")
+
+
+def latest_mails(topic, kind):
+    """A dict of person to the latest mail about the meeting, without its texts."""
+    mails = Mail.objects.about(kind, topic).for_list().order_by("person", "-created_at", "-pk")
+    return {mail.person_id: mail for mail in mails.distinct("person")}
