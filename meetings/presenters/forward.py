@@ -168,7 +168,7 @@ def flags(entry, today, meeting=None):
     if entry.wanted_on and entry.wanted_on < today:
         found.append(Flag("Past the day it was wanted", "red"))
     elif entry.wanted_on and meeting and meeting.date > entry.wanted_on:
-        found.append(Flag("Meeting is after the day it is wanted", "amber"))
+        found.append(Flag("Later than wanted", "amber"))
     if entry.every_months:
         found.append(Flag(rhythm(entry.every_months), "blue"))
     return found
