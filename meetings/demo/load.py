@@ -16,6 +16,7 @@ from meetings.demo.forward import Plan
 from meetings.demo.records import SITTINGS
 from meetings.demo.sittings import Sittings
 from meetings.demo.words import Words
+from meetings.demo.years.build import EarlierYears
 
 SET_UP = timedelta(weeks=57)
 
@@ -27,8 +28,12 @@ def holds_a_board():
 
 @transaction.atomic
 @acting(None, via="command")
-def load():
-    """Build the whole demo board, or nothing of it."""
+def load(years=1, tell=lambda sentence: None):
+    """Build the whole demo board, or nothing of it.
+
+    Before the year that is lived there are `years` - 1 earlier ones, made in bulk to measure with;
+    `tell` is called with a sentence as each part is done.
+    """
     if holds_a_board():
         raise Refused(
             "This database already holds a board, so the demo board was not loaded; "
@@ -39,20 +44,31 @@ def load():
     sittings = Sittings(board, Words(), SITTINGS)
     with clock.at(clock.moment(today - SET_UP)):
         board.build()
-        with acting(board.unit):
-            sittings.plan_all()
-            year.enter_school_holidays(board)
+    earlier = _earlier_years(board, years, tell)
+    tell("Living through the last year.")
+    with clock.at(clock.moment(today - SET_UP)), acting(board.unit):
+        sittings.plan_all()
+        year.enter_school_holidays(board)
     _live_through(
         [
             *[(clock.moment(day, 9), step) for day, step in board.people_leave()],
             *[(clock.moment(day, 9), step) for day, step in board.groups_renamed()],
             *sittings.steps(),
+            *earlier.approvals_to_come(sittings),
         ],
         sittings,
     )
     with acting(board.unit):
         year.plan_ahead(board)
     Plan(board).fill()
+
+
+def _earlier_years(board, years, tell):
+    earlier = EarlierYears(board, years, tell)
+    if years > 1:
+        with acting(board.unit):
+            earlier.build()
+    return earlier
 
 
 def _live_through(steps, sittings):
