@@ -11,6 +11,7 @@ from common.fields import DayField, HourField, words_field
 from common.forms import ServiceForm, VersionedFormMixin
 from meetings import schedule
 from meetings.enums import MeetingKind
+from meetings.forms.clashes import DespiteMixin
 from meetings.forms.fields import (
     link_field,
     person_field,
@@ -38,8 +39,8 @@ class GroupChoiceForm(forms.Form):
         self.fields["group"].queryset = Group.objects.running(timezone.localdate())
 
 
-class ScheduleForm(VersionedFormMixin, ServiceForm):
-    """When and where a meeting takes place; checked against the group's other meetings."""
+class ScheduleForm(DespiteMixin, VersionedFormMixin, ServiceForm):
+    """When and where a meeting takes place; checked against everything that is in the way."""
 
     marks_optional = True
 
@@ -60,22 +61,25 @@ class ScheduleForm(VersionedFormMixin, ServiceForm):
         help_text="The last day for sending papers to the unit.",
     )
 
-    def __init__(self, *args, group, meeting=None, **kwargs):
+    def __init__(self, *args, group, by, meeting=None, **kwargs):
         self.group = group
+        self.by = by
         self.meeting = meeting
         super().__init__(*args, **kwargs)
         if not self._asks_about_date():
             del self.fields["date_is_right"]
+        self.look_for_clashes()
         self.helper.layout.fields = [*self.hidden_names(), *self.sections()]
 
     def hidden_names(self):
-        return [name for name in ("token", "version") if name in self.fields]
+        return [name for name in ("token", "version", "seen") if name in self.fields]
 
     def when(self):
         """The date and times as one fieldset."""
         names = [name for name in ("date", "date_is_right") if name in self.fields]
+        despite = [name for name in ("despite",) if name in self.fields]
         times = ["start_time", "end_time"]
-        return Fieldset(*names, *times, legend="When", legend_size=Size.MEDIUM)
+        return Fieldset(*names, *times, *despite, legend="When", legend_size=Size.MEDIUM)
 
     def where(self):
         return Fieldset(*PLACE, legend="Where", legend_size=Size.MEDIUM)
@@ -101,19 +105,17 @@ class ScheduleForm(VersionedFormMixin, ServiceForm):
 
     def service_data(self):
         data = super().service_data()
-        data.pop("date_is_right", None)
+        for name in ("date_is_right", "despite", "seen"):
+            data.pop(name, None)
         return data
 
     def _asks_about_date(self):
         """Whether the date that was sent is so far away that it may be a slip."""
         if not self.is_bound or "date" not in self.fields:
             return False
-        try:
-            date = self.fields["date"].clean(self.data.get(self.add_prefix("date")))
-        except forms.ValidationError:
-            return False
+        date = self.sent("date")
         is_kept = self.meeting is not None and self.meeting.date == date
-        return schedule.is_far(date) and not is_kept
+        return date is not None and schedule.is_far(date) and not is_kept
 
 
 class MeetingForm(ScheduleForm):
@@ -184,6 +186,9 @@ class MeetingEditForm(MeetingForm):
             del self.fields[name]
         kind, title, _when, *rest = super().sections()
         return [kind, title, *rest]
+
+    def clashes(self):
+        return [] if self.is_out else super().clashes()
 
     def clean(self):
         data = super().clean()

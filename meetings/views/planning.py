@@ -6,11 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import ListView
 
-from board.enums import MembershipRole
-from board.models import BoardProfile, Group, Membership
+from board.models import BoardProfile, Group
 from common.formats import listing, plural
 from common.views import ServiceFormView, transition
-from meetings import rules
+from meetings import rules, schedule
 from meetings.filters import MeetingFilter
 from meetings.forms.planning import (
     CancelForm,
@@ -95,29 +94,26 @@ class MeetingAddView(ServiceFormView):
         self.caption = self.group.name
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"group": self.group}
+        return super().get_form_kwargs() | {"group": self.group, "by": self.request.user}
 
     def get_initial(self):
         profile = BoardProfile.objects.first()
-        taker = (
-            Membership.objects.on(timezone.localdate())
-            .filter(seat__group=self.group, role=MembershipRole.MINUTE_TAKER)
-            .order_by("seat__position", "pk")
-            .first()
-        )
+        taker = schedule.usual_minute_taker(self.group)
         return {
             "start_time": self.group.usual_start,
             "end_time": self.group.usual_end,
             "venue": self.group.usual_venue,
-            "minute_taker": taker.person_id if taker else None,
+            "minute_taker": taker.pk if taker else None,
             "marking": profile.default_marking if profile else "",
         }
 
     def carry_out(self, form):
+        self.notes = form.notes
         return planning.plan_meeting(group=self.group, by=self.request.user, **form.service_data())
 
     def get_success_url(self):
         messages.success(self.request, f"{self.result.reference} has been planned.")
+        tell_notes(self.request, self.notes)
         return super().get_success_url()
 
     def get_cancel_url(self):
@@ -145,7 +141,11 @@ class MeetingFormView(TellsDifferences, MeetingMixin, ServiceFormView):
         self.caption = f"{self.meeting.reference} {self.meeting.name}"
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"group": self.meeting.group, "meeting": self.meeting}
+        return super().get_form_kwargs() | {
+            "group": self.meeting.group,
+            "meeting": self.meeting,
+            "by": self.request.user,
+        }
 
     def get_initial(self):
         fields = self.form_class.base_fields
@@ -202,6 +202,7 @@ class MeetingMoveView(MeetingFormView):
         return super().get_context_data(told=told, **kwargs)
 
     def carry_out(self, form):
+        self.notes = form.notes
         return planning.move_meeting(
             meeting=self.meeting,
             by=self.request.user,
@@ -211,6 +212,7 @@ class MeetingMoveView(MeetingFormView):
 
     def get_success_url(self):
         messages.success(self.request, f"The meeting has been moved.{_said_of(self.result)}")
+        tell_notes(self.request, self.notes)
         if self.result.meeting.agenda_is_out:
             messages.warning(
                 self.request,
@@ -230,7 +232,7 @@ class MeetingCancelView(MeetingFormView):
 
     def get_form_kwargs(self):
         kwargs = super().get_form_kwargs()
-        rest = {name: kwargs[name] for name in kwargs if name not in ("group", "meeting")}
+        rest = {name: kwargs[name] for name in kwargs if name not in ("group", "meeting", "by")}
         return rest | {"is_out": self.meeting.agenda_is_out}
 
     def get_initial(self):
@@ -262,6 +264,12 @@ def meeting_start(request, pk):
     planning.start_meeting(meeting=meeting, by=request.user)
     messages.success(request, "The meeting is open for recording. Start with who came.")
     return redirect("meetings:attendance_edit", pk=meeting.pk)
+
+
+def tell_notes(request, notes):
+    """What else is on that day: worth knowing, but not in the way."""
+    if notes:
+        messages.info(request, " ".join(notes))
 
 
 def _said_of(outcome):

@@ -6,6 +6,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from common.calendar import is_working_day
 from meetings.enums import ItemKind, MeetingKind, MeetingStatus, MinutesStatus
 from meetings.models import AgendaItem, AgendaPart, Meeting, Minutes, StandingItem
 from tests.factories.board import GroupFactory, PersonFactory, UnitFactory
@@ -14,6 +15,14 @@ from tests.factories.board import GroupFactory, PersonFactory, UnitFactory
 def in_days(count):
     """The date so many days from today; a negative count lies in the past."""
     return timezone.localdate() + timedelta(days=count)
+
+
+def working_day(count):
+    """The first working day on or after the one so many days from today."""
+    day = in_days(count)
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return day
 
 
 class MeetingFactory(DjangoModelFactory):

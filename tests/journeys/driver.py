@@ -122,8 +122,11 @@ class Unit:
         )
         self.page.locator("main").get_by_role("button", name="Plan the meeting").click()
         self.page.wait_for_load_state()
-        if self.page.get_by_label("Yes, this date is right").count():
-            self.page.get_by_label("Yes, this date is right").check(force=True)
+        questions = ("Yes, this date is right", "Plan it all the same")
+        asked = [words for words in questions if self.page.get_by_label(words).count()]
+        for words in asked:
+            self.page.get_by_label(words).check(force=True)
+        if asked:
             self.send("Plan the meeting")
         self.meetings[key] = self.page.url.split("/meetings/")[1].split("/")[0]
 
