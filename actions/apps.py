@@ -5,6 +5,7 @@ class ActionsConfig(AppConfig):
     name = "actions"
 
     def ready(self):
-        from actions import bringing_back
+        from actions import bringing_back, history
 
         bringing_back.register()
+        history.register()

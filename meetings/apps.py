@@ -5,8 +5,9 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self):
-        from meetings import bringing_back, letters
+        from meetings import bringing_back, history, letters
         from notices import kinds
 
         bringing_back.register()
+        history.register()
         kinds.register("meeting", "Meetings", letters.compose)

@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class TrailConfig(AppConfig):
     name = "trail"
+
+    def ready(self):
+        from trail import board
+
+        board.register()

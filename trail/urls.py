@@ -1,9 +1,11 @@
 from django.urls import path
 
-from trail.views import deleted
+from trail.views import deleted, history
 
 app_name = "trail"
 urlpatterns = [
     path("deleted/", deleted.DeletedListView.as_view(), name="deleted_list"),
     path("deleted/<int:pk>/restore/", deleted.restore, name="restore"),
+    path("history/<slug:kind>/<int:pk>/", history.HistoryView.as_view(), name="history"),
+    path("history/<slug:kind>/<int:pk>/latest/", history.history_latest, name="history_latest"),
 ]
