@@ -33,5 +33,5 @@ def load_quorum(meeting):
 
 def latest_mails(topic, kind):
     """A dict of person to the latest mail about the meeting, without its texts."""
-    mails = Mail.objects.about(kind, topic).for_list().order_by("person", "-created_at", "-pk")
-    return {mail.person_id: mail for mail in mails.distinct("person")}
+    mails = Mail.objects.about(kind, topic).for_list().order_by("person_id", "-created_at", "-pk")
+    return {mail.person_id: mail for mail in mails.distinct("person_id")}

@@ -83,17 +83,7 @@ class MeetingQuerySet(models.QuerySet):
 
     def for_agenda(self):
         """With the group, and parts as `parts_in_order`, each with `items_in_order`."""
-        from meetings.models import AgendaItem, AgendaPart
-
-        items = AgendaItem.objects.order_by("position", "pk").select_related(
-            "presenter", "priority", "came_from"
-        )
-        parts = AgendaPart.objects.order_by("position", "pk").prefetch_related(
-            Prefetch("items", queryset=items, to_attr="items_in_order")
-        )
-        return self.select_related("group").prefetch_related(
-            Prefetch("parts", queryset=parts, to_attr="parts_in_order")
-        )
+        return self.select_related("group").prefetch_related(agenda_of_meeting())
 
     def for_minutes(self):
         """With everything that a record of minutes says (see `meetings.presenters.minutes`)."""
@@ -102,6 +92,19 @@ class MeetingQuerySet(models.QuerySet):
         return self.select_related("group", "minutes", "minute_taker").prefetch_related(
             *prefetches_of_minutes()
         )
+
+
+def agenda_of_meeting():
+    """The prefetch of `for_agenda`, also for a meeting that is loaded already."""
+    from meetings.models import AgendaItem, AgendaPart
+
+    items = AgendaItem.objects.order_by("position", "pk").select_related(
+        "presenter", "priority", "came_from"
+    )
+    parts = AgendaPart.objects.order_by("position", "pk").prefetch_related(
+        Prefetch("items", queryset=items, to_attr="items_in_order")
+    )
+    return Prefetch("parts", queryset=parts, to_attr="parts_in_order")
 
 
 class AgendaItemQuerySet(models.QuerySet):

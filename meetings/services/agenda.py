@@ -7,7 +7,7 @@ from common.refusals import Refused
 from common.versions import save_version
 from meetings import ordering, rules
 from meetings.enums import AGENDA_OUT, TOOK_PLACE, UPCOMING, ItemKind, MeetingStatus
-from meetings.models import AgendaItem, AgendaPart, AgendaVersion, Meeting
+from meetings.models import AgendaItem, AgendaPart, AgendaVersion, Decision, Meeting
 from meetings.presenters.agenda import snapshot_of
 from meetings.services import attendance, carrying, invitations, planning, standing
 
@@ -200,7 +200,7 @@ def recorded_under(item):
     """The kinds of record that an item has, in words."""
     has = {
         "minutes": bool(item.discussion or item.nil_return),
-        "decisions": item.decisions.exists(),
+        "decisions": item.decisions.exists() or item.decisions_reported.exists(),
         "actions": item.actions.exists(),
         "challenges": item.challenges.exists(),
         "amendments": item.amendments.exists(),
@@ -251,15 +251,23 @@ def snapshot_now(meeting):
     return snapshot_of_loaded(Meeting.objects.for_agenda().get(pk=meeting.pk))
 
 
-def snapshot_of_loaded(meeting):
-    """The same for a meeting that was loaded with `for_agenda()`."""
+def snapshot_of_loaded(meeting, around=None):
+    """The same for a meeting that was loaded with `for_agenda()`.
+
+    `around` are the group's next meeting and the last one held, where they are known.
+    """
     kinds = {item.kind for part in meeting.parts_in_order for item in part.items_in_order}
     following = previous = None
     if ItemKind.NEXT_MEETING in kinds:
-        following = Meeting.objects.after(meeting).first()
+        following = around[0] if around else Meeting.objects.after(meeting).first()
     if ItemKind.PREVIOUS_MINUTES in kinds:
-        previous = Meeting.objects.before(meeting).first()
-    return snapshot_of(meeting, next_meeting=following, previous_meeting=previous)
+        previous = around[1] if around else Meeting.objects.before(meeting).first()
+    return snapshot_of(
+        meeting,
+        next_meeting=following,
+        previous_meeting=previous,
+        between=Decision.objects.announced_at(meeting),
+    )
 
 
 def lanes_of(meeting):

@@ -1,20 +1,25 @@
 """The page of one meeting: where it stands, its agenda, its people and what comes next."""
 
+from typing import NamedTuple
+
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from board.models import Seat
-from meetings import rules
+from meetings import replying
+from meetings.answers import answers_of, load_quorum
 from meetings.enums import (
     OPEN_TO_MEMBERS,
     UPCOMING,
-    AttendanceStatus,
     ItemKind,
     MeetingStatus,
 )
+from meetings.forecast import forecast
 from meetings.models import AgendaItem, Meeting, Minutes
 from meetings.presenters.agenda import agenda_from
 from meetings.presenters.agenda_changes import changes_between
+from meetings.presenters.invitations import in_one_line
 from meetings.presenters.meeting import (
     Standing,
     marks_of,
@@ -23,6 +28,9 @@ from meetings.presenters.meeting import (
     progress,
     status_tag,
 )
+from meetings.presenters.replies import reply_box
+from meetings.querysets import agenda_of_meeting
+from meetings.refusal import refusal_of
 from meetings.services import agenda as agendas
 from meetings.services import carrying
 from meetings.views.loading import MeetingMixin, rights_in
@@ -37,12 +45,14 @@ class MeetingDetailView(MeetingMixin, TemplateView):
     def get_context_data(self, **kwargs):
         meeting, person = self.meeting, self.request.user
         self.rights = rights_in(person, meeting.group)
-        self.is_full = rules.sees_confidential(person, meeting.group)
-        self.minutes = Minutes.objects.visible_to(person).filter(meeting=meeting).first()
-        follows = self.rights.follows_minutes or person.sees_everything
+        self.is_full = person.sees_everything or self.rights.follows_minutes
+        self.minutes = self.visible_minutes()
+        follows = self.is_full
+        self.around = neighbours(meeting)
+        self.answers = answers_of(meeting)
         self.load_agenda()
         sees_marks = follows or bool(self.minutes and self.minutes.status in OPEN_TO_MEMBERS)
-        people = expected_people(meeting, sees_marks=sees_marks)
+        people = expected_people(meeting, self.answers.rows, sees_marks=sees_marks)
         return super().get_context_data(
             meeting=meeting,
             rights=self.rights,
@@ -56,12 +66,19 @@ class MeetingDetailView(MeetingMixin, TemplateView):
             changes=self.changes,
             people=people,
             marks=marks_of(person["mark"] for person in people),
-            previous=self.beside("before"),
-            following=self.beside("after"),
+            previous=self.around.before,
+            following=self.around.after,
             passed_on=self.passed_on(),
             is_past=meeting.is_past,
+            **self.replies(),
             **kwargs,
         )
+
+    def visible_minutes(self):
+        """Minutes begin when the meeting does."""
+        if not self.meeting.took_place:
+            return None
+        return Minutes.objects.visible_to(self.request.user).filter(meeting=self.meeting).first()
 
     def load_agenda(self):
         """The unit sees the agenda as it stands, others as it was published last."""
@@ -69,7 +86,9 @@ class MeetingDetailView(MeetingMixin, TemplateView):
         published = agenda_from(self.version.snapshot, full=self.is_full) if self.version else None
         self.agenda, self.changes = published, []
         if self.rights.is_unit:
-            self.agenda = agenda_from(agendas.snapshot_now(self.meeting), full=True)
+            loaded = with_agenda(self.meeting)
+            around = (self.around.after, self.around.held)
+            self.agenda = agenda_from(agendas.snapshot_of_loaded(loaded, around), full=True)
             if published and self.meeting.is_upcoming:
                 self.changes = changes_between(published, self.agenda)
 
@@ -79,9 +98,9 @@ class MeetingDetailView(MeetingMixin, TemplateView):
             has_items=bool(self.agenda and self.agenda.lines),
             is_changed=bool(self.changes),
             has_begun=meeting.date <= timezone.localdate(),
-            unmarked=meeting.attendances.filter(status=AttendanceStatus.UNMARKED).count(),
-            approval_item=self.approval_item(),
-            following=Meeting.objects.after(meeting).first(),
+            unmarked=sum(1 for row in self.answers.rows if not row.status),
+            approval_item=self.approval_item() if meeting.took_place else None,
+            following=self.around.after,
         )
 
     def approval_item(self):
@@ -94,12 +113,20 @@ class MeetingDetailView(MeetingMixin, TemplateView):
             .first()
         )
 
-    def beside(self, side):
-        """The group's meeting before or after this one that stands; both are visible to its members."""
-        meetings = Meeting.objects.visible_to(self.request.user).select_related("group")
-        if side == "after":
-            return meetings.after(self.meeting).first()
-        return meetings.earlier_than(self.meeting).first()
+    def replies(self):
+        """The reader's own answer, and for those who follow the meeting who is coming."""
+        meeting, found = self.meeting, {}
+        if meeting.status != MeetingStatus.PUBLISHED:
+            return found
+        mine = self.answers.invitations.get(self.request.user.pk)
+        if mine:
+            mine.meeting = meeting
+            refusal = refusal_of(replying.check_open, meeting)
+            found["reply_box"] = reply_box(mine, refusal=refusal)
+        if self.is_full and self.answers.invitations:
+            load_quorum(meeting)
+            found["who_is_coming"] = in_one_line(self.answers, forecast(meeting, self.answers))
+        return found
 
     def passed_on(self):
         """The items that this meeting gave away, for the unit."""
@@ -114,12 +141,46 @@ class MeetingDetailView(MeetingMixin, TemplateView):
         return {"items": list(items.order_by("pk")), "waiting": waiting}
 
 
-def expected_people(meeting, *, sees_marks):
+class Around(NamedTuple):
+    """The group's meetings before and after one that stand, and the last before it that was held."""
+
+    before: Meeting | None
+    after: Meeting | None
+    held: Meeting | None
+
+
+def neighbours(meeting):
+    """The `Around` of a meeting, in one query; whoever sees the meeting sees those of its group."""
+    meetings = Meeting.objects.all()
+    found = (
+        meetings.after(meeting)[:1]
+        .union(meetings.earlier_than(meeting)[:1], meetings.before(meeting)[:1])
+        .order_by("date", "start_time", "pk")
+    )
+    rows, here = list(found), (meeting.date, meeting.start_time)
+    for row in rows:
+        row.group = meeting.group
+    earlier = [row for row in rows if (row.date, row.start_time) < here]
+    later = [row for row in rows if (row.date, row.start_time) > here]
+    held = [row for row in earlier if row.took_place]
+    return Around(
+        before=earlier[-1] if earlier else None,
+        after=later[0] if later else None,
+        held=held[-1] if held else None,
+    )
+
+
+def with_agenda(meeting):
+    """The same meeting with its parts and items, as `for_agenda()` loads them."""
+    prefetch_related_objects([meeting], agenda_of_meeting())
+    return meeting
+
+
+def expected_people(meeting, rows, *, sees_marks):
     """Who is expected or came: attendance rows when there are any, else who fills the seats that day.
 
     Until the minutes circulate, how people were marked is for their writers and the chair.
     """
-    rows = list(meeting.attendances.select_related("person").order_by("position", "pk"))
     if rows:
         return [
             {
