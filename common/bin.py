@@ -238,6 +238,8 @@ def _into_place(row):
     if not within:
         return
     same = {within: getattr(row, row._meta.get_field(within).attname)}
+    if same[within] is None:
+        return
     siblings = list(type(row)._base_manager.select_for_update().filter(**same))
     siblings.sort(key=lambda each: (each.position, each.pk != row.pk, each.pk))
     moved, least = [], 0

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from actions.enums import DueKind
 from common import richtext
-from common.formats import listing
+from common.formats import listing, long_date
 from common.identities import identities_in
-from meetings.enums import NOT_THERE
+from meetings.enums import NOT_THERE, ItemKind
+from meetings.models import Decision
 
 SPEAKING = (
     r"(?:said|says|asked|asks|reported|reports|advised|stated|noted|explained|confirmed|added|"
@@ -36,10 +37,24 @@ def warnings(meeting, people=()):
     queries for each item.
     """
     attendance = Register(meeting.attendances.all(), people)
+    items = list(meeting.items.all())
+    found = [
+        Warning(item.pk, sentence) for item in items for sentence in item_warnings(item, attendance)
+    ]
+    return found + _unreported(meeting, items)
+
+
+def _unreported(meeting, items):
+    """Decisions between meetings that this meeting should hear of, at the item where it would."""
+    waiting = list(Decision.objects.waiting_for(meeting)) if items else []
+    arising = [item for item in items if item.kind == ItemKind.MATTERS_ARISING]
     return [
-        Warning(item.pk, sentence)
-        for item in meeting.items.all()
-        for sentence in item_warnings(item, attendance)
+        Warning(
+            (arising or items)[-1].pk,
+            f"{decision.reference} was decided between meetings, on {long_date(decision.taken_on)}, "
+            "and has not been reported to this meeting.",
+        )
+        for decision in waiting
     ]
 
 

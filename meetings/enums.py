@@ -28,6 +28,9 @@ MEETING_STEPS = {
 
 UPCOMING = frozenset({MeetingStatus.PLANNED, MeetingStatus.PUBLISHED})
 TOOK_PLACE = frozenset({MeetingStatus.HELD, MeetingStatus.CLOSED})
+RECORDING = frozenset({MeetingStatus.HELD})
+"""The meeting has begun and its minutes can still be written."""
+
 AGENDA_OUT = frozenset({MeetingStatus.PUBLISHED, MeetingStatus.HELD, MeetingStatus.CLOSED})
 
 
@@ -171,3 +174,11 @@ class Answer(TextChoices):
     COMING = "coming", "Coming"
     APOLOGIES = "apologies", "Apologies"
     DEPUTY = "deputy", "A deputy is coming"
+
+
+class By(TextChoices):
+    """Whose attendance is counted."""
+
+    ORGANISATION = "organisation", "Organisation"
+    SEAT = "seat", "Seat"
+    PERSON = "person", "Person"

@@ -9,6 +9,7 @@ from meetings.models import (
     Amendment,
     Attendance,
     Challenge,
+    Decision,
     Meeting,
     MinutesVersion,
 )
@@ -54,6 +55,7 @@ def _items():
         .select_related("presenter", "priority")
         .prefetch_related(
             "decisions",
+            Prefetch("decisions_reported", queryset=Decision.objects.order_by("taken_on", "pk")),
             Prefetch("challenges", queryset=Challenge.objects.select_related(*people)),
             Prefetch(
                 "amendments",

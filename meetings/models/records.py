@@ -1,9 +1,11 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from common.history import tracked
 from common.models import VersionedModel
 from meetings.enums import ChallengeStatus, Satisfied, TakenBy
+from meetings.record_querysets import ChallengeQuerySet, DecisionQuerySet
 
 
 class ItemRecord(VersionedModel):
@@ -52,6 +54,8 @@ class Decision(ItemRecord):
     text = models.TextField()
     condition = models.CharField(max_length=300, blank=True)
 
+    objects = DecisionQuerySet.as_manager()
+
     class Meta(ItemRecord.Meta):
         constraints = [
             models.CheckConstraint(
@@ -72,6 +76,21 @@ class Decision(ItemRecord):
 
     def __str__(self):
         return f"{self.reference} {self.text}"
+
+    def get_absolute_url(self):
+        """The item's page, or for one taken between meetings its line of the register."""
+        if self.item_id:
+            return super().get_absolute_url()
+        return f"{reverse('meetings:decision_register')}?q={self.reference}"
+
+    @property
+    def is_between(self):
+        """Taken between two meetings of the group."""
+        return self.item_id is None
+
+    @property
+    def is_reported(self):
+        return self.item_id is not None or self.reported_at_id is not None
 
 
 @tracked()
@@ -96,6 +115,8 @@ class Challenge(ItemRecord):
     status = models.CharField(
         max_length=10, choices=ChallengeStatus, default=ChallengeStatus.OPEN, editable=False
     )
+
+    objects = ChallengeQuerySet.as_manager()
 
     class Meta(ItemRecord.Meta):
         constraints = [

@@ -6,16 +6,20 @@ confidential item and without the unit's notes; that is what is published.
 """
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from common.formats import clock, minutes, plural, time_range, weekday_date
 from meetings.enums import ItemKind, MeetingKind, Purpose
 from meetings.numbering import item_numbers
+from meetings.presenters.between import between_words
 
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One item. `key` names it across versions; `starts_at` is empty while no times are given."""
+    """One item. `key` names it across versions; `starts_at` is empty while no times are given.
+
+    `between` are the decisions taken between meetings that are to be reported under it.
+    """
 
     key: int
     number: str
@@ -32,6 +36,7 @@ class AgendaLine:
     priority: str
     note: str
     starts_at: str
+    between: tuple = ()
 
     @property
     def about(self):
@@ -47,6 +52,14 @@ class AgendaLine:
         if not self.is_confidential or self.closed_title:
             return ""
         return f"{self.number} has no closed title: members will read “{self.title}”."
+
+
+@dataclass(frozen=True)
+class Between:
+    """A decision taken between meetings: its reference, then day, way, text and condition."""
+
+    reference: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -92,7 +105,11 @@ class RunningClock:
 
 @dataclass(frozen=True)
 class AgendaRecord:
-    """An agenda as one reader may see it. `is_full` says that closed titles are in it."""
+    """An agenda as one reader may see it. `is_full` says that closed titles are in it.
+
+    `between` are the decisions taken since the last meeting; `between_apart` the same
+    when the agenda has no item for matters arising to list them under.
+    """
 
     reference: str
     name: str
@@ -111,6 +128,8 @@ class AgendaRecord:
     clock: RunningClock
     is_full: bool
     has_confidential: bool
+    between: tuple = ()
+    between_apart: tuple = ()
 
     @property
     def lines(self):
@@ -123,7 +142,7 @@ class AgendaRecord:
         return [warning for warning in warnings if warning]
 
 
-def snapshot_of(meeting, *, next_meeting=None, previous_meeting=None):
+def snapshot_of(meeting, *, next_meeting=None, previous_meeting=None, between=()):
     """The agenda of a meeting loaded with `for_agenda()`, in words that JSON can hold."""
     parts = [(part, part.items_in_order) for part in meeting.parts_in_order]
     notes = _notes(next_meeting, previous_meeting)
@@ -143,6 +162,9 @@ def snapshot_of(meeting, *, next_meeting=None, previous_meeting=None):
         "parts": [
             {"title": part.title, "items": [_item(item, notes) for item in items]}
             for part, items in parts
+        ],
+        "between": [
+            {"reference": each.reference, "words": between_words(each)} for each in between
         ],
     }
 
@@ -182,7 +204,11 @@ def _notes(next_meeting, previous_meeting):
 def agenda_from(snapshot, *, full):
     """The agenda in a snapshot; `full` only for those who see confidential items."""
     parts = snapshot["parts"]
+    between = _between(snapshot)
+    under = _item_for_between(snapshot) if between else None
     lines = _lines(snapshot, full=full)
+    if under is not None:
+        lines[under] = replace(lines[under], between=between)
     is_plain = len(parts) == 1 and not parts[0]["title"]
     items = [item for part in parts for item in part["items"]]
     date = datetime.date.fromisoformat(snapshot["date"])
@@ -213,7 +239,25 @@ def agenda_from(snapshot, *, full):
         clock=running_clock([item["minutes"] for item in items], start, end),
         is_full=full,
         has_confidential=any(item["is_confidential"] for item in items),
+        between=between,
+        between_apart=between if under is None else (),
     )
+
+
+def _between(snapshot):
+    """Agendas that were published before there were such decisions say nothing of them."""
+    return tuple(Between(**each) for each in snapshot.get("between", ()))
+
+
+def _item_for_between(snapshot):
+    """The key of the open item for matters arising, under which such decisions are reported."""
+    items = [item for part in snapshot["parts"] for item in part["items"]]
+    fitting = (
+        item["key"]
+        for item in items
+        if item["kind"] == ItemKind.MATTERS_ARISING and not item["is_confidential"]
+    )
+    return next(fitting, None)
 
 
 def running_clock(allotted, start, end):

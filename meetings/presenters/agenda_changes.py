@@ -31,7 +31,7 @@ def changes_between(before, after):
     for key in new:
         if key in old:
             sentences += _line(old[key], new[key])
-    return sentences + _order(before, after)
+    return sentences + _between(before, after) + _order(before, after)
 
 
 def _facts(before, after):
@@ -56,6 +56,17 @@ def _line(old, new):
         now = "is now confidential" if new.is_confidential else "is no longer confidential"
         sentences.append(f"{where} {now}.")
     return sentences
+
+
+def _between(before, after):
+    """What became of the decisions taken between meetings that the agenda lists."""
+    old = {each.reference: each.words for each in before.between}
+    new = {each.reference: each.words for each in after.between}
+    where = "Decisions taken between meetings"
+    sentences = [f"{where}: {key} was added." for key in new if key not in old]
+    sentences += [f"{where}: {key} was taken out." for key in old if key not in new]
+    changed = [key for key in new if key in old and new[key] != old[key]]
+    return sentences + [f"{where}: {key} was changed." for key in changed]
 
 
 def _order(before, after):

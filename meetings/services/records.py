@@ -9,7 +9,13 @@ from common.formats import clock
 from common.refusals import Refused
 from common.versions import save_version
 from meetings import rules
-from meetings.enums import NIL_RETURNS, NOTHING_AT_ALL, MinutesStatus
+from meetings.enums import (
+    NIL_RETURNS,
+    NOTHING_AT_ALL,
+    ChallengeStatus,
+    MinutesStatus,
+    Satisfied,
+)
 from meetings.models import (
     Amendment,
     Challenge,
@@ -125,7 +131,7 @@ def record_decision(*, item, by, text, condition=""):
     check_can_add(item, by)
     return Decision.objects.create(
         item=item,
-        reference=_decision_reference(item.meeting),
+        reference=decision_reference(item.meeting.group, item.meeting.date.year),
         position=_last(item.decisions),
         created_by=by,
         text=text.strip(),
@@ -133,8 +139,8 @@ def record_decision(*, item, by, text, condition=""):
     )
 
 
-def _decision_reference(meeting):
-    group, year = meeting.group, meeting.date.year
+def decision_reference(group, year):
+    """The next number of a group and year."""
     number = next_number(f"decision:{group.code}:{year}")
     code = "" if group.is_board else f"{group.code}-"
     return f"D-{code}{year}-{number:03d}"
@@ -164,7 +170,9 @@ def record_challenge(*, item, by, **values):
 
 
 def edit_challenge(*, challenge, expected_version, by, **values):
-    return _edit(challenge, CHALLENGE_FIELDS, values, expected_version, by, _check_challenge)
+    return _edit(
+        challenge, CHALLENGE_FIELDS, values, expected_version, by, _check_challenge, ["status"]
+    )
 
 
 def remove_challenge(*, challenge, by):
@@ -172,8 +180,12 @@ def remove_challenge(*, challenge, by):
 
 
 def _check_challenge(challenge):
+    """Until it is followed up, a challenge is open unless the answer satisfied the asker."""
     if challenge.asked_by is None and not challenge.asked_by_text:
         raise Refused("Say who asked the question.")
+    if challenge.pk is None or not challenge.steps.exists():
+        is_settled = challenge.satisfied == Satisfied.YES
+        challenge.status = ChallengeStatus.CLOSED if is_settled else ChallengeStatus.OPEN
 
 
 # -- amendments to earlier minutes -------------------------------------------------------------
@@ -254,12 +266,13 @@ def move(*, record, step, by):
 
 
 @transaction.atomic
-def _edit(record, fields, values, expected_version, by, check=None):
+def _edit(record, fields, values, expected_version, by, check=None, follows=()):
+    """`follows` are fields that the check sets from the others."""
     check_can_write(record.item.meeting, by)
     _set(record, fields, values)
     if check:
         check(record)
-    return save_version(record, expected=expected_version, fields=fields)
+    return save_version(record, expected=expected_version, fields=[*fields, *follows])
 
 
 @transaction.atomic

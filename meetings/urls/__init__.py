@@ -6,6 +6,7 @@ from meetings.urls import (
     items,
     minutes,
     planning,
+    registers,
     year,
 )
 
@@ -19,5 +20,6 @@ urlpatterns = [
     *minutes.urlpatterns,
     *forward.urlpatterns,
     *invitations.urlpatterns,
+    *registers.urlpatterns,
     *year.urlpatterns,
 ]

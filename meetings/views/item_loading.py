@@ -75,6 +75,7 @@ def prefetches_of_item():
     owners = ("owners__person", "owners__group", "owners__organisation")
     return [
         "decisions",
+        Prefetch("decisions_reported", Decision.objects.order_by("taken_on", "pk")),
         Prefetch("challenges", Challenge.objects.select_related("asked_by", "asked_of")),
         Prefetch("amendments", Amendment.objects.select_related("meeting", "requested_by")),
         Prefetch("brought_back", ForwardItem.objects.select_related("meeting")),
@@ -87,6 +88,7 @@ def items_in_order(meeting, person):
     is_minuted = ~Q(discussion="") | ~Q(nil_return="")
     for model in (Decision, Challenge, Amendment):
         is_minuted |= Q(Exists(model.objects.filter(item=OuterRef("pk"))))
+    is_minuted |= Q(Exists(Decision.objects.filter(reported_at=OuterRef("pk"))))
     is_minuted |= Q(Exists(Action.objects.filter(agenda_item=OuterRef("pk"))))
     items = AgendaItem.objects.annotate(is_minuted=is_minuted).order_by("position", "pk")
     parts = meeting.parts.order_by("position", "pk").prefetch_related(Prefetch("items", items))

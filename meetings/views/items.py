@@ -27,6 +27,7 @@ from meetings.presenters.attendance import quorum_line, tally_of
 from meetings.quorum import quorum_at
 from meetings.services import records
 from meetings.views.attendance import with_rows
+from meetings.views.between import between_of
 from meetings.views.item_loading import (
     ItemMixin,
     attendance_of,
@@ -103,6 +104,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             closes=self.item.kind == ItemKind.NEXT_MEETING or navigation.after is None,
             dated=long_date(self.meeting.date),
             kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
+            between=between_of(self.item),
             **self.lines(),
             **self.of_kind(),
             **kwargs,

@@ -5,7 +5,16 @@ import re
 from common.formats import long_date
 from meetings.enums import ApprovalKind
 from meetings.numbering import item_numbers
-from meetings.presenters.minutes.record import Action, Amendment, Challenge, Decision, Item, Part
+from meetings.presenters.between import taken
+from meetings.presenters.minutes.record import (
+    Action,
+    Amendment,
+    Challenge,
+    Decision,
+    Item,
+    Part,
+    Reported,
+)
 
 UNTITLED = "Business of the meeting"
 HEADING_ROW = re.compile(
@@ -51,11 +60,13 @@ def _item(item, number, words, *, full):
         decisions=tuple(_decision(found) for found in item.decisions.all()),
         challenges=tuple(_challenge(found, words) for found in item.challenges.all()),
         actions=tuple(_action(found, words) for found in item.actions.all()),
+        reported=tuple(_reported(found) for found in item.decisions_reported.all()),
     )
 
 
 def _has_something(item):
     records = (item.decisions, item.challenges, item.amendments, item.actions, item.approvals)
+    records += (item.decisions_reported,)
     return bool(item.discussion or item.nil_return or any(each.all() for each in records))
 
 
@@ -102,6 +113,10 @@ def _amendment(amendment, words):
 
 def _decision(decision):
     return Decision(decision.reference, decision.text, decision.condition)
+
+
+def _reported(decision):
+    return Reported(decision.reference, taken(decision), decision.text, decision.condition)
 
 
 def _challenge(challenge, words):

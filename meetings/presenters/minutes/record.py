@@ -50,6 +50,16 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Reported:
+    """A decision taken between meetings, of which this item heard. `taken` says when and how."""
+
+    reference: str
+    taken: str
+    text: str
+    condition: str
+
+
+@dataclass(frozen=True)
 class Challenge:
     """`satisfied` is empty when it was not recorded whether the answer satisfied."""
 
@@ -105,6 +115,7 @@ class Item:
     decisions: tuple[Decision, ...] = ()
     challenges: tuple[Challenge, ...] = ()
     actions: tuple[Action, ...] = ()
+    reported: tuple[Reported, ...] = ()
 
     @property
     def anchor(self):
@@ -114,7 +125,7 @@ class Item:
     def has_record(self):
         """Whether anything was written, stated or recorded under the item."""
         records = (self.decisions, self.challenges, self.actions, self.amendments, self.outcomes)
-        return bool(self.discussion or self.nil_return or any(records))
+        return bool(self.discussion or self.nil_return or self.reported or any(records))
 
     @property
     def withheld_sentence(self):
@@ -176,6 +187,10 @@ class MinutesRecord:
     @property
     def items(self):
         return tuple(item for part in self.parts for item in part.items)
+
+    @property
+    def has_challenges(self):
+        return any(item.challenges for item in self.items)
 
     @property
     def actions(self):

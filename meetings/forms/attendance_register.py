@@ -1,0 +1,56 @@
+"""What is asked of the register of attendance: whose, of which group, for which period."""
+
+from crispy_forms_gds.layout import Div, Layout
+from django import forms
+from django.utils import timezone
+
+from actions.filters import NOT_IN_LIST
+from board.models import Group
+from common.fields import DayField
+from common.forms import ServiceForm
+from meetings.enums import By
+from meetings.periods import Period, named
+from meetings.register_filters import NEVER
+
+
+class AttendanceRegisterForm(ServiceForm):
+    """Sent by GET. Without days the quick choice in `period` counts, or else this calendar year."""
+
+    token = None
+    by = forms.ChoiceField(
+        label="Counted by", choices=By.choices, required=False, error_messages=NOT_IN_LIST
+    )
+    group = forms.ModelChoiceField(
+        label="Group",
+        queryset=Group.objects.none(),
+        required=False,
+        empty_label="All groups",
+        error_messages=NOT_IN_LIST,
+    )
+    period = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+
+    def __init__(self, *args, groups, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["group"].queryset = groups
+        self.fields["from"] = DayField(label="From", required=False)
+        self.fields["to"] = DayField(label="To", required=False)
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(Div("by", "group", "from", "to", css_class="filter-grid"))
+
+    def clean(self):
+        data = super().clean()
+        first, last = data.get("from"), data.get("to")
+        if first and last and first > last:
+            self.add_error("to", NEVER)
+        return data
+
+    @property
+    def chosen_by(self):
+        return By(self.cleaned_data.get("by") or By.ORGANISATION)
+
+    @property
+    def chosen_period(self):
+        first, last = self.cleaned_data.get("from"), self.cleaned_data.get("to")
+        if first or last:
+            return Period("", "", first, last)
+        return named(self.cleaned_data.get("period"), timezone.localdate())

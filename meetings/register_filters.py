@@ -1,0 +1,186 @@
+"""How the registers of decisions and of challenges are narrowed."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from actions.filters import NOT_IN_LIST, FilterForm
+from board.models import Group, Organisation
+from common.fields import DATE_ERROR, DATE_FORMATS, DateInput
+from common.formats import long_date
+from meetings.enums import ChallengeStatus, Satisfied
+from meetings.models import Challenge, Decision
+
+NEVER = "The first day must not lie after the last."
+
+
+def _day(label, field, lookup):
+    return django_filters.DateFilter(
+        label=label,
+        field_name=field,
+        lookup_expr=lookup,
+        input_formats=DATE_FORMATS,
+        widget=DateInput,
+        error_messages={"invalid": DATE_ERROR},
+    )
+
+
+def _choice(label, choices, empty, **more):
+    return django_filters.ChoiceFilter(
+        label=label, choices=choices, empty_label=empty, error_messages=NOT_IN_LIST, **more
+    )
+
+
+def _one_of(label, model, empty, **more):
+    return django_filters.ModelChoiceFilter(
+        label=label,
+        queryset=model.objects.none(),
+        empty_label=empty,
+        error_messages=NOT_IN_LIST,
+        **more,
+    )
+
+
+class PeriodForm(FilterForm):
+    """The boxes above a register; a period runs forwards."""
+
+    def clean(self):
+        data = super().clean()
+        first, last = data.get("from"), data.get("to")
+        if first and last and first > last:
+            self.add_error("to", NEVER)
+        return data
+
+
+class RegisterFilter(django_filters.FilterSet):
+    """Words, group and period; `day` is the column that the period is about."""
+
+    day = ""
+    q = django_filters.CharFilter(label="Words or reference", method="filter_words")
+    group = _one_of("Group", Group, "All groups", field_name="of_group")
+
+    @classmethod
+    def get_filters(cls):
+        """With `from` and `to`, which Python does not take as names of attributes."""
+        filters = super().get_filters()
+        filters["from"] = _day("From", cls.day, "gte")
+        filters["to"] = _day("To", cls.day, "lte")
+        return filters
+
+    def __init__(self, data, queryset, *, request, **kwargs):
+        super().__init__(data, queryset, request=request, **kwargs)
+        groups = self.queryset.order_by().values("of_group")
+        self.filters["group"].queryset = Group.objects.filter(pk__in=groups)
+
+    def get_form_class(self):
+        return type("RegisterFilterForm", (PeriodForm, super().get_form_class()), {})
+
+    def filter_words(self, queryset, name, value):
+        for word in value.split():
+            found = Q()
+            for column in self.searched:
+                found |= Q(**{f"{column}__icontains": word})
+            queryset = queryset.filter(found)
+        return queryset
+
+    @property
+    def is_narrowed(self):
+        return bool(self.form.errors or self.in_words())
+
+    def in_words(self):
+        """What has been chosen, as pairs of label and words: what a sheet says of itself."""
+        self.form.is_valid()
+        chosen = getattr(self.form, "cleaned_data", {})
+        return [
+            (self.form.fields[name].label, self._said(name, value))
+            for name, value in chosen.items()
+            if value
+        ]
+
+    def _said(self, name, value):
+        if name in ("from", "to"):
+            return long_date(value)
+        field = self.form.fields[name]
+        if isinstance(field, forms.ModelChoiceField):
+            return str(value)
+        return str(dict(getattr(field, "choices", ())).get(value, value))
+
+
+class DecisionFilter(RegisterFilter):
+    day = "decided_on"
+    searched = ("text", "condition", "reference")
+
+    condition = _choice(
+        "Condition",
+        [("yes", "With a condition"), ("no", "Without a condition")],
+        "With or without",
+        method="filter_condition",
+    )
+    taken = _choice(
+        "Taken",
+        [
+            ("at", "At a meeting"),
+            ("between", "Between meetings"),
+            ("unreported", "Between meetings, not reported yet"),
+        ],
+        "At any time",
+        method="filter_taken",
+    )
+
+    class Meta:
+        model = Decision
+        fields = []
+
+    def filter_condition(self, queryset, name, value):
+        return queryset.exclude(condition="") if value == "yes" else queryset.filter(condition="")
+
+    def filter_taken(self, queryset, name, value):
+        if value == "at":
+            return queryset.filter(item__isnull=False)
+        return queryset.unreported() if value == "unreported" else queryset.between_meetings()
+
+
+class ChallengeFilter(RegisterFilter):
+    day = "asked_on"
+    searched = ("question", "answer", "item__meeting__reference")
+
+    status = _choice("Status", ChallengeStatus.choices, "Open and closed")
+    satisfied = _choice(
+        "Satisfied",
+        [("none", Satisfied.NOT_RECORDED.label), *Satisfied.choices[1:]],
+        "Any answer",
+        method="filter_satisfied",
+    )
+    asker = _one_of("Asked by somebody of", Organisation, "Any organisation", method="filter_asker")
+    answerer = _one_of(
+        "Put to somebody of", Organisation, "Any organisation", method="filter_answerer"
+    )
+    meeting = django_filters.NumberFilter(
+        label="Meeting", field_name="item__meeting", widget=forms.HiddenInput
+    )
+
+    class Meta:
+        model = Challenge
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, who in (("asker", "asked_by"), ("answerer", "asked_of")):
+            self.filters[name].queryset = Organisation.objects.filter(
+                Q(pk__in=self.queryset.order_by().values(f"{who}__employer"))
+                | Q(pk__in=self.queryset.order_by().values(f"{who}__speaks_for"))
+            )
+
+    def filter_satisfied(self, queryset, name, value):
+        return queryset.filter(satisfied="" if value == "none" else value)
+
+    def filter_asker(self, queryset, name, body):
+        return _of_body(queryset, "asked_by", body)
+
+    def filter_answerer(self, queryset, name, body):
+        return _of_body(queryset, "asked_of", body)
+
+
+def _of_body(queryset, who, body):
+    """Those who work for an organisation or speak for it."""
+    return queryset.filter(Q(**{f"{who}__employer": body}) | Q(**{f"{who}__speaks_for": body}))

@@ -1,0 +1,87 @@
+from django.urls import path
+
+from meetings.views import attendance_register, between, challenges, decisions, registers
+
+urlpatterns = [
+    path("registers/", registers.RegisterListView.as_view(), name="register_list"),
+    path(
+        "registers/decisions/",
+        registers.DecisionRegisterView.as_view(),
+        name="decision_register",
+    ),
+    path(
+        "registers/decisions.xlsx",
+        registers.decision_register_sheet,
+        name="decision_register_sheet",
+    ),
+    path(
+        "registers/decisions/between/add/",
+        decisions.BetweenAddView.as_view(),
+        name="decision_between_add",
+    ),
+    path(
+        "registers/decisions/between/<int:pk>/edit/",
+        decisions.BetweenEditView.as_view(),
+        name="decision_between_edit",
+    ),
+    path(
+        "registers/decisions/between/<int:pk>/remove/",
+        decisions.BetweenRemoveView.as_view(),
+        name="decision_between_remove",
+    ),
+    path(
+        "registers/challenges/",
+        registers.ChallengeRegisterView.as_view(),
+        name="challenge_register",
+    ),
+    path(
+        "registers/challenges.xlsx",
+        registers.challenge_register_sheet,
+        name="challenge_register_sheet",
+    ),
+    path(
+        "registers/challenges/<int:pk>/",
+        challenges.ChallengeDetailView.as_view(),
+        name="challenge_detail",
+    ),
+    path(
+        "registers/challenges/<int:pk>/follow-up/",
+        challenges.ChallengeFollowUpView.as_view(),
+        name="challenge_follow_up",
+    ),
+    path(
+        "registers/challenges/<int:pk>/close/",
+        challenges.ChallengeCloseView.as_view(),
+        name="challenge_close",
+    ),
+    path(
+        "registers/challenges/<int:pk>/reopen/",
+        challenges.ChallengeReopenView.as_view(),
+        name="challenge_reopen",
+    ),
+    path(
+        "registers/attendance/",
+        attendance_register.AttendanceRegisterView.as_view(),
+        name="attendance_register",
+    ),
+    path(
+        "registers/attendance.xlsx",
+        attendance_register.attendance_register_sheet,
+        name="attendance_register_sheet",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/items/<int:item>/decisions/report/",
+        between.decisions_report,
+        name="decisions_report",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/items/<int:item>/decisions/<int:decision>/report/",
+        between.decisions_report,
+        name="decision_report",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/items/<int:item>/decisions/<int:decision>/report-back/",
+        between.decision_report_back,
+        name="decision_report_back",
+    ),
+]

@@ -1,0 +1,152 @@
+"""The registers: their landing page, and the lists of decisions and of challenges."""
+
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.generic import ListView, TemplateView
+
+from board.models import BoardProfile, Group
+from meetings import register_figures
+from meetings.exports import register_sheet
+from meetings.models import Challenge, Decision
+from meetings.presenters import registers as lines
+from meetings.register_filters import ChallengeFilter, DecisionFilter
+
+
+class RegisterListView(TemplateView):
+    """The ways into the registers, with a few figures of each."""
+
+    template_name = "meetings/register_list.html"
+
+    def get_context_data(self, **kwargs):
+        figures = register_figures.figures_for(self.request.user)
+        return super().get_context_data(
+            figures=figures, can_record=bool(groups_written_for(self.request.user)), **kwargs
+        )
+
+
+def groups_written_for(person):
+    """Running groups whose minutes this person takes today."""
+    today = timezone.localdate()
+    groups = Group.objects.running(today)
+    if not person.is_business_unit:
+        groups = groups.filter(pk__in=Group.objects.minuted_by(person, today))
+    return list(groups.order_by("name", "pk"))
+
+
+class Register:
+    """A register: what it is called, how it is narrowed, ordered and worded."""
+
+    model = filter_class = None
+    sorts = {}
+    default_sort = ""
+
+    def __init__(self, request):
+        self.person = request.user
+        visible = self.model.objects.visible_to(self.person).for_register()
+        self.filter = self.filter_class(request.GET, visible, request=request)
+        sort = request.GET.get("sort", "")
+        self.sort = sort if sort.removeprefix("-") in self.sorts else self.default_sort
+
+    def rows(self):
+        """In the order asked for; the same rows come in the same order every time."""
+        columns = self.sorts[self.sort.removeprefix("-")]
+        if self.sort.startswith("-"):
+            columns = [_turned(column) for column in columns]
+        return self.filter.qs.order_by(*columns, "-pk")
+
+
+def _turned(column):
+    return column.removeprefix("-") if column.startswith("-") else f"-{column}"
+
+
+class DecisionRegister(Register):
+    title = "Register of decisions"
+    model, filter_class = Decision, DecisionFilter
+    columns, cells = lines.DECISION_COLUMNS, staticmethod(lines.decision_cells)
+    sorts = {
+        "reference": ["reference"],
+        "date": ["decided_on"],
+        "group": ["group_name", "-decided_on"],
+    }
+    default_sort = "-date"
+
+    def lines_of(self, decisions):
+        written = {group.pk for group in groups_written_for(self.person)}
+        return [lines.decision_line(each, writes_for=written.__contains__) for each in decisions]
+
+
+class ChallengeRegister(Register):
+    title = "Register of challenges"
+    model, filter_class = Challenge, ChallengeFilter
+    columns, cells = lines.CHALLENGE_COLUMNS, staticmethod(lines.challenge_cells)
+    sorts = {
+        "status": ["-status", "asked_on"],
+        "date": ["asked_on"],
+        "group": ["item__meeting__group__name", "-asked_on"],
+    }
+    default_sort = "status"
+
+    def lines_of(self, challenges):
+        return [lines.challenge_line(challenge) for challenge in challenges]
+
+
+class RegisterView(ListView):
+    register_class = None
+    paginate_by = 50
+
+    def get_queryset(self):
+        self.register = self.register_class(self.request)
+        return self.register.rows()
+
+    def paginate_queryset(self, queryset, page_size):
+        """A page that does not exist shows the last one instead of an error."""
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get("page"))
+        return paginator, page, page.object_list, page.has_other_pages()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        return context | {
+            "register": self.register,
+            "filter": self.register.filter,
+            "lines": self.register.lines_of(list(context["object_list"])),
+            "query": query.urlencode(),
+        }
+
+
+class DecisionRegisterView(RegisterView):
+    register_class = DecisionRegister
+    template_name = "meetings/register_decisions.html"
+
+    def get_context_data(self, **kwargs):
+        can_record = bool(groups_written_for(self.request.user))
+        return super().get_context_data(can_record=can_record, **kwargs)
+
+
+class ChallengeRegisterView(RegisterView):
+    register_class = ChallengeRegister
+    template_name = "meetings/register_challenges.html"
+
+
+@require_safe
+def decision_register_sheet(request):
+    """What the screen's filter shows, all pages of it, in the same order."""
+    return _sheet(DecisionRegister(request), "decisions")
+
+
+@require_safe
+def challenge_register_sheet(request):
+    return _sheet(ChallengeRegister(request), "challenges")
+
+
+def _sheet(register, name):
+    return register_sheet(
+        title=register.title,
+        columns=register.columns,
+        rows=[register.cells(line) for line in register.lines_of(register.rows())],
+        profile=BoardProfile.objects.current(),
+        filters=register.filter.in_words(),
+        name=name,
+    )
