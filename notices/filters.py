@@ -12,6 +12,7 @@ from notices.enums import NEEDS_A_LOOK, MailStatus
 from notices.models import Mail
 
 LOOK = "look"
+MOST_WORDS = 200
 STATUS_CHOICES = [(LOOK, "Needs a look"), *MailStatus.choices]
 NOT_IN_LIST = {"invalid_choice": "Choose one from the list."}
 
@@ -77,4 +78,4 @@ class FilterForm(forms.Form):
         self.helper.layout = Layout(Div(*self.fields, css_class="filter-grid"))
 
     def clean_q(self):
-        return self.cleaned_data["q"].replace("\x00", "")[:200]
+        return self.cleaned_data["q"][:MOST_WORDS]

@@ -58,13 +58,14 @@ def make_ready(mail, letter, *, is_sent):
     """Put a letter into words and into a message. What is sent keeps its personal links to itself."""
     profile = BoardProfile.objects.current()
     subject = one_line(letter.subject)[:250]
+    recipient = sanitize_address(mail.person.email, ENCODING)
     words = _words(mail, letter, profile, subject)
     kept = _words(mail, letter, profile, subject, hides=is_sent)
     message = EmailMultiAlternatives(
         subject,
         words["txt"],
         from_email=_from(profile),
-        to=[formataddr((one_line(mail.person.full_name), mail.person.email))],
+        to=[formataddr((one_line(mail.person.full_name), recipient))],
         reply_to=[profile.contact_email] if profile.contact_email else None,
         headers={
             "Message-ID": _message_id(mail, subject, words["txt"]),
@@ -83,7 +84,7 @@ def make_ready(mail, letter, *, is_sent):
         attachments=[_told_of(file) for file in letter.attachments],
         message_id=message.extra_headers["Message-ID"],
         sender=sanitize_address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], ENCODING),
-        recipient=sanitize_address(mail.person.email, ENCODING),
+        recipient=recipient,
         data=message.message().as_bytes(linesep="\r\n"),
     )
 
