@@ -246,11 +246,16 @@ EMAIL_HOST = env.text("EMAIL_HOST")
 EMAIL_PORT = env.number("EMAIL_PORT", 587, least=1)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
-EMAIL_USE_TLS = env.yes("EMAIL_USE_TLS", default=True)
+EMAIL_USE_SSL = (
+    EMAIL_PORT == 465
+)  # safe from the first word; at other ports it begins with STARTTLS
+EMAIL_USE_TLS = env.yes("EMAIL_USE_TLS", default=True) and not EMAIL_USE_SSL
 EMAIL_TIMEOUT = 20
 NOTICE_DELAY_MINUTES = env.number("NOTICE_DELAY_MINUTES", 5, most=240)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", "board@localhost")
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+if EMAIL_HOST:
+    env.needed("DEFAULT_FROM_EMAIL", "It is the address that the board's mail comes from.")
 if not EMAIL_HOST:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 

@@ -4,11 +4,12 @@ from django.core.management.base import BaseCommand
 
 from actions.enums import ACTION_STEPS, ActionStatus
 from meetings.enums import MEETING_STEPS, MINUTES_STEPS, MeetingStatus, MinutesStatus
+from notices.enums import MAIL_STEPS, MailStatus
 
 INTRODUCTION = """# Lifecycles
 
 Written by `python manage.py lifecycles > docs/lifecycles.md` from the tables in
-`meetings/enums.py` and `actions/enums.py`; a test keeps this page in step with them.
+`meetings/enums.py`, `actions/enums.py` and `notices/enums.py`; a test keeps this page in step with them.
 """
 LIFECYCLES = [
     (
@@ -30,6 +31,13 @@ LIFECYCLES = [
         ACTION_STEPS,
         "An owner says that an action is complete; the group's chair or the business unit "
         "confirms it, which closes it. Cancelling and sending back need a reason.",
+    ),
+    (
+        "Mail",
+        MailStatus,
+        MAIL_STEPS,
+        "Mail that surely has not gone is tried again. Mail that may have gone is sent again only "
+        "when the business unit says so. Without a mail server it is kept to be read.",
     ),
 ]
 
