@@ -164,9 +164,12 @@ class ForwardItemQuerySet(models.QuerySet):
 
     def for_list(self):
         """With all that a card says; what is wanted first comes first."""
-        return self.select_related(
-            "group", "meeting", "item__meeting", "came_from", "presenter", "priority"
-        ).order_by(F("wanted_on").asc(nulls_last=True), "pk")
+        related = ("group", "meeting", "item__meeting", "came_from", "presenter", "priority")
+        return (
+            self.select_related(*related)
+            .defer("group__terms_of_reference", "item__discussion", "item__description")
+            .order_by(F("wanted_on").asc(nulls_last=True), "pk")
+        )
 
 
 class InvitationQuerySet(models.QuerySet):
