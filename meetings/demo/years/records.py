@@ -35,7 +35,7 @@ class Records:
         if self.choice.in_hundred(38):
             self.challenge(item, topic)
         self.action(item, topic.promised)
-        if self.choice.in_hundred(18):
+        if self.choice.in_hundred(30):
             self.action(item, self.wording.fill("Bring figures on {noun} for {q}.", topic), 1)
 
     def decision(self, item, text):

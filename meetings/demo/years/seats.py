@@ -15,8 +15,8 @@ from meetings.demo.years.rows import Rows
 SLIMMED_DOWN = -52
 """The week in which the groups lost the seats that the demo year does not have."""
 
-WIDER = 17
-STAYED = (75, 205)
+WIDER = 23
+STAYED = (80, 195)
 """Weeks that somebody kept a post for, least and most."""
 
 WEEK = timedelta(weeks=1)
