@@ -6,7 +6,7 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from board.enums import MembershipRole
 from common.history import acting
-from meetings.demo import days, recording
+from meetings.demo import days, recording, replies
 from meetings.demo.clock import moment
 from meetings.enums import AttendanceStatus, AttendeeKind, ItemKind, MeetingKind
 from meetings.models import Meeting
@@ -14,8 +14,8 @@ from meetings.services import agenda, approval, attendance, planning, records
 
 HELD = frozenset({"drafting", "with_chair", "circulated", "approved"})
 CIRCULATED = frozenset({"circulated", "approved"})
-PAPERS, PUBLISH, PREPARE = 14, 7, 16
-"""Days before the meeting: papers are due, the agenda goes out, items are put on it."""
+PAPERS, PUBLISH, PREPARE, ANSWER = 14, 7, 16, 4
+"""Days before the meeting: papers are due, the agenda goes out, items are put on it, people answer."""
 
 TO_CHAIR, CIRCULATE, CORRECT = 5, 9, 10
 """Days after the meeting (`CORRECT`: before the meeting that approves the correction)."""
@@ -57,6 +57,7 @@ class Sittings:
                 yield moment(day - timedelta(days=5)), self._call(self._cancel, sitting)
             elif sitting.stage != "planned":
                 yield moment(day - timedelta(days=PUBLISH)), self._call(self._publish, sitting)
+                yield moment(day - timedelta(days=ANSWER)), self._call(self._answer, sitting)
             if sitting.stage in HELD:
                 yield moment(day, 17), self._call(self._hold, sitting)
                 yield from self._steps_after(sitting, day)
@@ -172,11 +173,25 @@ class Sittings:
             meeting=self._fresh(sitting),
             reason=sitting.cancelled,
             by=self.board.unit,
-            by_mail=False,
+            by_mail=replies.is_recent(self.board),
         )
+        replies.keep_mail()
 
     def _publish(self, sitting):
-        agenda.publish_agenda(meeting=self._fresh(sitting), by=self.board.unit, by_mail=False)
+        agenda.publish_agenda(
+            meeting=self._fresh(sitting),
+            by=self.board.unit,
+            by_mail=replies.is_recent(self.board),
+        )
+        replies.keep_mail()
+
+    def _answer(self, sitting):
+        """What those who were invited say, some days before the meeting or by now."""
+        meeting = self._fresh(sitting)
+        if sitting.stage in HELD:
+            replies.answer_as_they_came(meeting, sitting.room, self.board.people)
+        else:
+            replies.answer_before(meeting)
 
     # -- the meeting
 
@@ -209,7 +224,12 @@ class Sittings:
             approval.send_to_chair(minutes=self._fresh(sitting).minutes, by=by)
 
     def _circulate(self, sitting):
-        approval.circulate(minutes=self._fresh(sitting).minutes, by=self.board.unit, by_mail=False)
+        approval.circulate(
+            minutes=self._fresh(sitting).minutes,
+            by=self.board.unit,
+            by_mail=replies.is_recent(self.board),
+        )
+        replies.keep_mail()
 
     def _correct(self, sitting):
         meeting = self._fresh(sitting)

@@ -146,7 +146,7 @@ def _notes(row):
     invitation = getattr(row, "invitation", None)
     if said := said_of(invitation):
         problem = not_entered(invitation, row)
-        notes.append(f"{said} ({problem})" if problem else said)
+        notes.append(f"{said}, but {problem}" if problem else said)
     if invitation and invitation.message:
         notes.append(f"“{invitation.message}”")
     return tuple(notes)

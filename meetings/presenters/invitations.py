@@ -88,7 +88,7 @@ def _notes(row, invitation):
         by = "" if invitation.answered_by_id == row.person_id else f" by {invitation.answered_by}"
         notes.append(f"answered on {moment(invitation.answered_at)}{by}")
     if problem := not_entered(invitation, row):
-        notes.append(f"{said_of(invitation)}, but {problem}" if row.status else problem)
+        notes.append(f"{said_of(invitation)}, but {problem}")
     elif invitation and invitation.answer == Answer.NONE and row.status:
         notes.append("marked by hand in the attendance")
     return tuple(notes)

@@ -107,17 +107,23 @@ def said_of(invitation):
     }[invitation.answer]
 
 
+AGREES = {
+    Answer.COMING: (AttendanceStatus.UNMARKED, AttendanceStatus.PRESENT),
+    Answer.APOLOGIES: (AttendanceStatus.APOLOGIES,),
+    Answer.DEPUTY: (AttendanceStatus.DEPUTY,),
+}
+
+
 def not_entered(invitation, row):
-    """Why the attendance does not say what the person answered; nothing when it does."""
+    """How the attendance differs from what the person answered; nothing when it agrees."""
     if row is None or invitation is None or invitation.answer == Answer.NONE:
         return ""
-    if row.status == invitation.entered:
-        if invitation.answer == Answer.DEPUTY and row.status == AttendanceStatus.APOLOGIES:
-            name = deputy_of(invitation)
-            return (
-                f"{name} is already in the attendance, so this is entered as apologies: say on "
-                f"{name}'s row whom they also represent"
-            )
+    if row.status in AGREES[invitation.answer]:
         return ""
-    word = row.get_status_display().lower()
-    return f"marked by hand before they answered: {word}" if row.status else "the mark was removed"
+    if invitation.answer == Answer.DEPUTY and row.status == invitation.entered and row.status:
+        name = deputy_of(invitation)
+        return (
+            f"entered as apologies, because {name} is in the attendance already: say on {name}'s "
+            "row whom they also represent"
+        )
+    return f"the attendance says “{row.get_status_display().lower()}”"

@@ -33,7 +33,7 @@ from meetings.querysets import agenda_of_meeting
 from meetings.refusal import refusal_of
 from meetings.services import agenda as agendas
 from meetings.services import carrying
-from meetings.views.loading import MeetingMixin, rights_in
+from meetings.views.loading import MeetingMixin, rights_at
 
 
 class MeetingDetailView(MeetingMixin, TemplateView):
@@ -44,7 +44,7 @@ class MeetingDetailView(MeetingMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         meeting, person = self.meeting, self.request.user
-        self.rights = rights_in(person, meeting.group)
+        self.rights = rights_at(person, meeting)
         self.is_full = person.sees_everything or self.rights.follows_minutes
         self.minutes = self.visible_minutes()
         follows = self.is_full

@@ -97,7 +97,7 @@ class ReplyForView(MeetingMixin, AnswerView):
         row = self.meeting.attendances.filter(person=self.invited).first()
         messages.success(self.request, f"{self.invited}: {said_of(self.result)}.")
         if problem := not_entered(self.result, row):
-            messages.warning(self.request, f"The attendance has not changed: {problem}.")
+            messages.warning(self.request, f"{self.invited}: {problem}.")
         return self.get_cancel_url()
 
     def get_context_data(self, **kwargs):

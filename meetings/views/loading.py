@@ -20,11 +20,13 @@ def visible_meeting(request, pk):
     return get_object_or_404(meetings, pk=pk)
 
 
-def rights_in(person, group):
-    """What `person` may do in a group, in one query."""
+def rights_at(person, meeting):
+    """What `person` may do at a meeting. For the unit it matters only afterwards whether they chair."""
+    if person.is_business_unit and not meeting.took_place:
+        return Rights(is_unit=True, takes_minutes=True, chairs=False)
     held = set(
         person.memberships.on(timezone.localdate())
-        .filter(seat__group=group)
+        .filter(seat__group=meeting.group_id)
         .values_list("role", flat=True)
     )
     return Rights(
