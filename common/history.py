@@ -5,9 +5,12 @@ Triggers in the database write it, so raw SQL and bulk changes are caught too.
 """
 
 from contextlib import contextmanager
+from datetime import datetime
+from typing import NamedTuple
 
 import pghistory
 import pgtrigger
+from django.contrib.auth import get_user_model
 from django.db import connection
 
 NO_CONTEXT = """
@@ -91,3 +94,21 @@ def dated(moment):
     yield
     with connection.cursor() as cursor:
         cursor.execute(SET_MOMENT, [before or ""])
+
+
+class LastSave(NamedTuple):
+    """Who saved a row last, if that is known, and when."""
+
+    who: object
+    at: datetime
+
+
+def last_save(row):
+    """The save that made the version at which `row` stands; None when it is not known. Two queries."""
+    saves = row.events.filter(version=row.version).order_by("pgh_id")
+    event = saves.values("pgh_created_at", "pgh_context").first()
+    if event is None:
+        return None
+    key = (event["pgh_context"] or {}).get("user")
+    who = get_user_model()._base_manager.filter(pk=key).first() if key else None
+    return LastSave(who, event["pgh_created_at"])

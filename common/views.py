@@ -5,15 +5,19 @@ from functools import wraps
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from common import sent_forms
+from common.formats import clock, local_date, moment
+from common.history import last_save
 from common.models import Deletion
 from common.refusals import Refused, StaleVersion
 from common.writes import one_write
 
+COMPARE = "Nothing of yours has been saved yet: compare the two texts and save again to put yours in place."
 UNDO = "undo-"
 """Begins the tag of a message that tells of a deletion; its key follows."""
 
@@ -61,10 +65,13 @@ class ServiceFormView(FormView):
 
         The form now carries the newer version, so sending it again is a choice.
         """
-        form.add_error(None, stale.reason)
+        by = who_saved(stale.current, self.request.user)
+        form.add_error(None, f"{by} {COMPARE}" if by else stale.reason)
         form.data = form.data.copy()
         form.data[form.add_prefix("version")] = stale.current.version
-        return self.render_to_response(self.get_context_data(form=form, stale=stale.current))
+        return self.render_to_response(
+            self.get_context_data(form=form, stale=stale.current, stale_by=by)
+        )
 
     def get_success_url(self):
         if self.success_url:
@@ -78,6 +85,17 @@ class ServiceFormView(FormView):
         return super().get_context_data(
             heading=self.heading, caption=self.caption, cancel_url=self.get_cancel_url(), **kwargs
         )
+
+
+def who_saved(row, reader):
+    """ "Cora Chair saved another version at 2.05pm."; empty when the history does not name anybody."""
+    last = last_save(row) if hasattr(row, "events") else None
+    if last is None or last.who is None:
+        return ""
+    who = "You yourself" if last.who == reader else last.who.full_name
+    is_today = local_date(last.at) == timezone.localdate()
+    when = f"at {clock(last.at)}" if is_today else f"on {moment(last.at)}"
+    return f"{who} saved another version {when}."
 
 
 def say_done(request, sentence, result=None):

@@ -38,6 +38,10 @@ SHOWN_WORDS = 60
 """So much is shown of a long text that was added or removed."""
 
 
+NOT_SAID = (None, "", False)
+"""What a row that came or went need not be said to have had."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One field: what it was and what it became; `pieces` instead for a long text."""
@@ -58,6 +62,12 @@ class Change:
     title: str
     lines: tuple
     note: str = ""
+
+    @property
+    def is_brief(self):
+        """Short facts of a row that came or went, which one line can hold."""
+        is_changed = self.verb == VERBS["changed"][0]
+        return not is_changed and all(len(each.before + each.after) < SHORT for each in self.lines)
 
 
 @dataclass
@@ -179,8 +189,9 @@ def _line(step, each, names):
     if step.change == "changed":
         return _changed(label, was, now) if step.before is not None and was != now else None
     said = was if step.change == "removed" else now
+    state = step.before if step.change == "removed" else step.after
     is_in_title = f"{{{each.name}}}" in step.rows.title and len(said) < SHORT
-    if not said or said == "No" or is_in_title:
+    if not said or is_in_title or state.get(each.column) in NOT_SAID:
         return None
     said = Truncator(said).words(SHOWN_WORDS)
     return Line(label, before=said) if step.change == "removed" else Line(label, after=said)

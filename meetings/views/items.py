@@ -7,8 +7,9 @@ from django.views.generic import View
 
 from actions.forms import ActionForm
 from common.formats import clock, long_date
+from common.history import noting
 from common.refusals import Refused, StaleVersion
-from common.views import ServiceFormView
+from common.views import ServiceFormView, who_saved
 from common.writes import one_write
 from meetings import checks
 from meetings.enums import ItemKind
@@ -172,7 +173,7 @@ class MinutesItemAutosaveView(ItemMixin, View):
             problem = next(iter(form.errors.values()))[0]
             return JsonResponse({"problem": problem}, status=422)
         try:
-            with one_write():
+            with one_write(), noting(via="autosave"):
                 item = records.save_discussion(
                     item=self.item,
                     html=form.cleaned_data["discussion"],
@@ -180,8 +181,9 @@ class MinutesItemAutosaveView(ItemMixin, View):
                     started_from=form.cleaned_data["started_from"],
                     by=request.user,
                 )
-        except StaleVersion:
-            problem = "Somebody else changed this text. Choose Save to see both texts."
+        except StaleVersion as stale:
+            by = who_saved(stale.current, request.user) or "Somebody else changed this text."
+            problem = f"{by} Choose Save to see both texts."
             return JsonResponse({"problem": problem}, status=409)
         except Refused as refusal:
             return JsonResponse({"problem": refusal.reason}, status=409)

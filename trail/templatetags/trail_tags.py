@@ -9,9 +9,11 @@ register = template.Library()
 
 
 @register.inclusion_tag("trail/section.html", takes_context=True)
-def history_of(context, slug, record):
-    kind = kinds.get(slug)
-    if not kind.may_read(context["request"].user, record):
+def history_of(context, slug, record, keeps=None):
+    """`keeps` says whether the person keeps the record's group, where the page knows that already."""
+    kind, person = kinds.get(slug), context["request"].user
+    may_read = kind.may_read(person, record) if keeps is None else person.sees_everything or keeps
+    if not may_read:
         return {"url": ""}
     return {
         "url": reverse("trail:history", args=[slug, record.pk]),
