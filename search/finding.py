@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db import connection
 from django.db.models import Case, F, Func, IntegerField, TextField, Value, When
-from django.db.models.functions import Cast, Left, Length
+from django.db.models.functions import Cast, Left, Length, Right
 
 from meetings.models import Meeting
 from search.asking import NEWEST
@@ -24,6 +24,9 @@ OPENS, CLOSES = "\x02", "\x03"
 
 PARTS = {"max_fragments": 2, "max_words": 32, "min_words": 14, "fragment_delimiter": " … "}
 LONGEST_MARKED = 60_000
+ENDS = 12
+"""Characters that tell whether a marked part begins or ends where the text does."""
+
 SHORT = 320
 """Texts of so many characters are shown whole."""
 WEIGHTS = "{0.03, 0.25, 0.6, 1.0}"
@@ -213,6 +216,8 @@ def with_marks(keys, parsed):
     found = Entry.objects.filter(pk__in=keys).defer("vector", "body", "extra")
     found = found.alias(length=Length("body"))
     return found.annotate(
+        body_starts=Left("body", ENDS),
+        body_ends=Right("body", ENDS),
         marked_title=_headline(F("title"), query, highlight_all=True),
         marked_body=Case(
             When(length__lte=SHORT, then=_headline(F("body"), query, highlight_all=True)),

@@ -3,18 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
-from django.utils.text import Truncator
 
 from actions.presenters import status_tag as status_of_action
 from common.formats import listing, long_date, plural
 from meetings.enums import MinutesStatus
 from meetings.presenters.meeting import status_tag as status_of_meeting
 from search.enums import ONE_OF, Kind
-from search.finding import CLOSES, OPENS
+from search.finding import CLOSES, ENDS, OPENS
 
 MARKED = re.compile(f"{OPENS}([^{OPENS}{CLOSES}]*){CLOSES}")
 STRAY = str.maketrans("", "", OPENS + CLOSES)
@@ -65,11 +64,20 @@ def hit_of(entry, known):
         url=url_of(entry, known),
         title=marked(entry.marked_title if has_title else entry.reference),
         said=said_of(entry, known),
-        text=marked(entry.marked_body),
+        text=marked(whole_words(entry)),
         more=more,
         where=where_of(entry, known),
         status=status_of(entry, known),
     )
+
+
+def whole_words(entry):
+    """The marked part of a text, with dots where it goes on before and after."""
+    part = entry.marked_body
+    bare = part.translate(STRAY)
+    before = "" if entry.body_starts.startswith(bare[:ENDS]) or not bare else "… "
+    after = "" if entry.body_ends.endswith(bare[-ENDS:]) or not bare else " …"
+    return f"{before}{part}{after}"
 
 
 def kind_of(entry):
@@ -111,6 +119,7 @@ def status_of(entry, known):
 
 PAGES = {
     Kind.ACTION: "actions:action_detail",
+    Kind.CHALLENGE: "meetings:challenge_detail",
     Kind.MEETING: "meetings:meeting_detail",
     Kind.PERSON: "board:person_detail",
     Kind.GROUP: "board:group_detail",
@@ -123,19 +132,12 @@ def url_of(entry, known):
     if entry.kind in PAGES:
         return reverse(PAGES[entry.kind], args=[entry.object_pk])
     if entry.kind == Kind.FORWARD:
-        return f"{page('meetings:forward_plan')}?{urlencode({'group': entry.group_key})}"
+        return f"{reverse('meetings:forward_plan')}?{urlencode({'group': entry.group_key})}"
     if entry.kind == Kind.DECISION and entry.source == Kind.DECISION:
-        return f"{page('meetings:decision_register')}#decision-{entry.object_pk}"
+        return f"{reverse('meetings:decision_register')}?{urlencode({'q': entry.reference})}"
     name = "agenda_detail" if entry.kind == Kind.AGENDA else "minutes_detail"
     place = reverse(f"meetings:{name}", args=[entry.meeting_key])
     return f"{place}#item-{entry.item_key}"
-
-
-def page(name):
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return "/"
 
 
 @dataclass(frozen=True)
@@ -166,10 +168,6 @@ def counts_of(numbers):
     """ "3 items of the minutes, 2 decisions and 1 action" """
     words = [plural(numbers[kind], *names) for kind, names in COUNTED.items() if numbers.get(kind)]
     return listing(words)
-
-
-def short(text):
-    return Truncator(text).chars(90)
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ class Answer:
     def views(self):
         links, by_meeting = presenters.Links(self.question), self.question.by_meeting
         return [
-            {"label": "Everything found", "url": links.to(view=""), "is_current": not by_meeting},
+            {"label": "Everything", "url": links.to(view=""), "is_current": not by_meeting},
             {
                 "label": "Meetings that discussed this",
                 "url": links.to(view=MEETINGS, kind=()),

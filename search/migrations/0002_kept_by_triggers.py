@@ -105,7 +105,8 @@ $$
 """
 
 OF_MEETING = r"""
-CREATE FUNCTION search_of_meeting(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_of_meeting(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 BEGIN RETURN QUERY
 WITH m AS MATERIALIZED (
     SELECT me.id, me.group_id, me.date, me.reference, me.title, me.kind, me.venue, me.venue_address,
@@ -186,7 +187,7 @@ WITH m AS MATERIALIZED (
         CASE WHEN s.secrecy = 'closed' AND f.closed_title <> '' THEN f.closed_title ELSE f.title END AS title,
         CASE WHEN s.secrecy = 'open' THEN '' ELSE f.body END AS body,
         CASE WHEN s.secrecy = 'open' THEN ''
-             WHEN s.secrecy = 'closed' AND f.closed_title <> '' THEN concat_ws(' ', f.title, f.presenter)
+             WHEN s.secrecy = 'closed' AND f.closed_title <> '' THEN concat_ws(' · ', f.title, nullif(f.presenter, ''))
              ELSE f.presenter END AS extra
     FROM faces f JOIN m ON m.id = f.meeting_id
     JOIN (VALUES ('all', false), ('open', true), ('closed', true)) s(secrecy, of_confidential)
@@ -199,8 +200,11 @@ WITH m AS MATERIALIZED (
         FROM meetings_decision
         UNION ALL
         SELECT 'challenge', id, item_id, '', question, concat_ws(' ', nullif(answer, ''), nullif(follow_up, '')),
-            concat_ws(' ', coalesce(search_name(asked_by_id), asked_by_text),
-                coalesce(search_name(asked_of_id), asked_of_text))
+            concat_ws(' · ', coalesce(search_name(asked_by_id), asked_by_text),
+                nullif(coalesce(search_name(asked_of_id), asked_of_text), ''), (
+                SELECT string_agg(cs.text, ' · ' ORDER BY cs.made_at, cs.id)
+                FROM meetings_challengestep cs WHERE cs.challenge_id = meetings_challenge.id
+            ))
         FROM meetings_challenge
     ) d ON d.item_id = l.key
 ), texts AS (
@@ -227,14 +231,15 @@ UNION ALL
 SELECT 'meeting', m.id, 'meeting', m.id, 'both', 'all', m.group_id, m.id, NULL, m.date, m.minutes_status,
     m.reference::text, m.title = '', coalesce(nullif(m.title, ''), m.group_name)::text,
     concat_ws(', ', nullif(m.venue, ''), nullif(m.venue_address, ''), nullif(m.cancelled_reason, '')),
-    concat_ws(' ', m.group_name, CASE m.kind WHEN 'extraordinary' THEN 'Extraordinary meeting'
+    concat_ws(' · ', m.group_name, CASE m.kind WHEN 'extraordinary' THEN 'Extraordinary meeting'
         WHEN 'development' THEN 'Development day' END)
 FROM m;
 END $$
 """
 
 OF_DECISION = """
-CREATE FUNCTION search_of_decision(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_of_decision(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 BEGIN RETURN QUERY
 SELECT 'decision', d.id, 'decision', d.id, 'both',
     CASE WHEN mi.status IN ('circulated', 'approved') AND NOT i.is_confidential THEN 'all' ELSE 'closed' END,
@@ -248,11 +253,12 @@ END $$
 """
 
 OF_ACTION = """
-CREATE FUNCTION search_of_action(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_of_action(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 BEGIN RETURN QUERY
 SELECT 'action', a.id, 'action', a.id, 'both', 'all', a.group_id, i.meeting_id, i.id, m.date, '',
     a.reference::text, false, '', a.text,
-    concat_ws(' ', (
+    concat_ws(' · ', (
         SELECT string_agg(concat_ws(' ', search_name(o.person_id), g.name, org.name), ', '
             ORDER BY o.position, o.id)
         FROM actions_actionowner o
@@ -260,7 +266,7 @@ SELECT 'action', a.id, 'action', a.id, 'both', 'all', a.group_id, i.meeting_id, 
         LEFT JOIN board_organisation org ON org.id = o.organisation_id
         WHERE o.action_id = a.id
     ), nullif(a.rag_reason, ''), (
-        SELECT string_agg(nullif(u.text, ''), ' ' ORDER BY u.made_at, u.id)
+        SELECT string_agg(nullif(u.text, ''), ' · ' ORDER BY u.made_at, u.id)
         FROM actions_actionupdate u WHERE u.action_id = a.id
     ))
 FROM actions_action a
@@ -271,14 +277,16 @@ END $$
 """
 
 OF_FORWARD = """
-CREATE FUNCTION search_of_forward(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_of_forward(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 BEGIN RETURN QUERY
 SELECT 'forward', f.id, 'forward', f.id, 'both', s.secrecy, f.group_id, NULL::bigint, NULL::bigint,
     coalesce(f.wanted_on, m.date), '', '', false,
     (CASE WHEN s.secrecy = 'closed' AND f.closed_title <> '' THEN f.closed_title ELSE f.title END)::text,
     CASE WHEN s.secrecy = 'open' THEN '' ELSE f.description END,
     CASE WHEN s.secrecy = 'open' THEN ''
-         ELSE concat_ws(' ', f.title, coalesce(search_name(f.presenter_id), f.presenter_text)) END
+         ELSE concat_ws(' · ', CASE WHEN s.secrecy = 'closed' THEN f.title END,
+            nullif(coalesce(search_name(f.presenter_id), f.presenter_text), '')) END
 FROM meetings_forwarditem f
 LEFT JOIN meetings_meeting m ON m.id = f.meeting_id
 JOIN (VALUES ('all', false), ('open', true), ('closed', true)) s(secrecy, of_confidential)
@@ -288,7 +296,8 @@ END $$
 """
 
 OF_PERSON = """
-CREATE FUNCTION search_of_person(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_of_person(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 BEGIN RETURN QUERY
 SELECT 'person', p.id, 'person', p.id, 'both', 'all', NULL::bigint, NULL::bigint, NULL::bigint, NULL::date, '',
     '', false, search_name(p.id),
@@ -304,7 +313,8 @@ END $$
 """
 
 OF_GROUP = """
-CREATE FUNCTION search_of_group(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION search_of_group(ids bigint[]) RETURNS SETOF search_wanted LANGUAGE plpgsql STABLE
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 BEGIN RETURN QUERY
 SELECT 'group', g.id, 'group', g.id, 'both', 'all', g.id, NULL::bigint, NULL::bigint, NULL::date, '', '',
     false, g.name::text, g.terms_of_reference,
@@ -317,7 +327,7 @@ END $$
 
 OF_ORGANISATION = """
 CREATE FUNCTION search_of_organisation(ids bigint[]) RETURNS SETOF search_wanted
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 BEGIN RETURN QUERY
 SELECT 'organisation', o.id, 'organisation', o.id, 'both', 'all', NULL::bigint, NULL::bigint, NULL::bigint,
     NULL::date, '', '', false, o.name::text, '', o.short_name::text
@@ -346,48 +356,52 @@ source, source_pk, kind, object_pk, face, secrecy, group_key, meeting_key, item_
 minutes_status, reference, is_heading, title, body, extra
 """
 
-SYNC = f"""
-CREATE FUNCTION search_sync(source_of text, ids bigint[]) RETURNS integer LANGUAGE plpgsql AS $$
+
+def _sync(source):
+    return f"""
+CREATE FUNCTION search_sync_{source}(ids bigint[]) RETURNS integer LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 DECLARE
     changed integer;
 BEGIN
     IF coalesce(cardinality(ids), 0) = 0 THEN
         RETURN 0;
     END IF;
-    PERFORM search_lock(source_of, ids);
-    EXECUTE format($sync$
-        WITH wanted AS MATERIALIZED (
-            SELECT * FROM search_of_%s($2)
-        ), gone AS (
-            DELETE FROM search_entry e
-            WHERE e.source = $1 AND e.source_pk = ANY($2) AND NOT EXISTS (
-                SELECT FROM wanted w WHERE w.source_pk = e.source_pk AND w.kind = e.kind
-                    AND w.object_pk = e.object_pk AND w.face = e.face AND w.secrecy = e.secrecy
-            )
-            RETURNING 1
-        ), put AS (
-            INSERT INTO search_entry ({COLUMNS}, year, reference_key, vector)
-            SELECT {COLUMNS}, extract(year FROM date), search_reference_key(reference),
-                search_vector(kind, is_heading, reference, title, body, extra)
-            FROM (
-                SELECT {COLUMNS} FROM wanted
-                EXCEPT ALL
-                SELECT {COLUMNS} FROM search_entry WHERE source = $1 AND source_pk = ANY($2)
-            ) fresh
-            ON CONFLICT (source, source_pk, kind, object_pk, face, secrecy) DO UPDATE SET
-                group_key = excluded.group_key, meeting_key = excluded.meeting_key,
-                item_key = excluded.item_key, date = excluded.date, year = excluded.year,
-                minutes_status = excluded.minutes_status, reference = excluded.reference,
-                reference_key = excluded.reference_key, is_heading = excluded.is_heading,
-                title = excluded.title, body = excluded.body, extra = excluded.extra,
-                vector = excluded.vector
-            RETURNING 1
+    PERFORM search_lock('{source}', ids);
+    WITH wanted AS MATERIALIZED (
+        SELECT * FROM search_of_{source}(ids)
+    ), kept AS MATERIALIZED (
+        SELECT id, {COLUMNS} FROM search_entry WHERE source = '{source}' AND source_pk = ANY(ids)
+    ), gone AS (
+        DELETE FROM search_entry WHERE id IN (
+            SELECT k.id FROM kept k LEFT JOIN wanted w ON w.source_pk = k.source_pk AND w.kind = k.kind
+                AND w.object_pk = k.object_pk AND w.face = k.face AND w.secrecy = k.secrecy
+            WHERE w.source IS NULL
         )
-        SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM put)
-    $sync$, source_of) INTO changed USING source_of, ids;
+        RETURNING 1
+    ), put AS (
+        INSERT INTO search_entry ({COLUMNS}, year, reference_key, vector)
+        SELECT {COLUMNS}, extract(year FROM date), search_reference_key(reference),
+            search_vector(kind, is_heading, reference, title, body, extra)
+        FROM (
+            SELECT {COLUMNS} FROM wanted
+            EXCEPT ALL
+            SELECT {COLUMNS} FROM kept
+        ) fresh
+        ON CONFLICT (source, source_pk, kind, object_pk, face, secrecy) DO UPDATE SET
+            group_key = excluded.group_key, meeting_key = excluded.meeting_key,
+            item_key = excluded.item_key, date = excluded.date, year = excluded.year,
+            minutes_status = excluded.minutes_status, reference = excluded.reference,
+            reference_key = excluded.reference_key, is_heading = excluded.is_heading,
+            title = excluded.title, body = excluded.body, extra = excluded.extra,
+            vector = excluded.vector
+        RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM put) INTO changed;
     RETURN changed;
 END $$
 """
+
 
 SOURCES = {
     "meeting": "meetings_meeting",
@@ -405,7 +419,7 @@ DECLARE
     changed integer := 0;
 BEGIN
     {"".join(f'''
-    changed := changed + search_sync('{source}', ARRAY(
+    changed := changed + search_sync_{source}(ARRAY(
         SELECT id FROM {table} UNION SELECT source_pk FROM search_entry WHERE source = '{source}'));
     ''' for source, table in SOURCES.items())}
     RETURN changed;
@@ -429,7 +443,7 @@ FUNCTIONS = [
     (OF_GROUP, "DROP FUNCTION search_of_group"),
     (OF_ORGANISATION, "DROP FUNCTION search_of_organisation"),
     (LOCK, "DROP FUNCTION search_lock"),
-    (SYNC, "DROP FUNCTION search_sync"),
+    *[(_sync(source), f"DROP FUNCTION search_sync_{source}") for source in SOURCES],
     (REBUILD, "DROP FUNCTION search_rebuild"),
 ]
 
@@ -449,99 +463,108 @@ WHERE i.meeting_id IN (SELECT meeting_id FROM touched)
 MEETINGS_OF_RECORDS = """
 SELECT i.meeting_id FROM meetings_agendaitem i WHERE i.id IN (SELECT item_id FROM touched)
 """
+MEETINGS_OF_STEPS = """
+SELECT i.meeting_id FROM meetings_agendaitem i JOIN meetings_challenge c ON c.item_id = i.id
+WHERE c.id IN (SELECT challenge_id FROM touched)
+"""
 MEETINGS_OF_PEOPLE = """
 SELECT meeting_id FROM meetings_agendaitem WHERE presenter_id IN (SELECT id FROM touched)
 UNION SELECT i.meeting_id FROM meetings_agendaitem i JOIN meetings_challenge c ON c.item_id = i.id
 WHERE c.asked_by_id IN (SELECT id FROM touched) OR c.asked_of_id IN (SELECT id FROM touched)
 """
+MEETINGS_OF_VERSIONS = (
+    "SELECT meeting_id FROM meetings_minutes WHERE id IN (SELECT minutes_id FROM touched)"
+)
+MEETINGS_OF_GROUPS = "SELECT id FROM meetings_meeting WHERE group_id IN (SELECT id FROM touched)"
+FORWARD_OF_PEOPLE = "SELECT id FROM meetings_forwarditem WHERE presenter_id IN (SELECT id FROM touched)"
+PEOPLE_OF_ORGANISATIONS = """
+SELECT id FROM board_person
+WHERE employer_id IN (SELECT id FROM touched) OR speaks_for_id IN (SELECT id FROM touched)
+"""
 OWNED = "SELECT action_id FROM actions_actionowner WHERE {} IN (SELECT id FROM touched)"
 
+ITEM_COLUMNS = (
+    "meeting_id title is_confidential closed_title kind standing_item_id description discussion "
+    "nil_return presenter_id presenter_text"
+)
+FORWARD_COLUMNS = (
+    "group_id meeting_id item_id title is_confidential closed_title description presenter_id "
+    "presenter_text wanted_on dropped_reason"
+)
+NAME_COLUMNS = "title given_name family_name"
+
 TRIGGERS = {
-    # table: (columns that matter, {source: its keys, of the rows in `touched`})
-    "meetings_meeting": (
-        "group_id date reference title kind venue venue_address cancelled_reason",
-        {
-            "meeting": "SELECT id FROM touched",
-            "action": ACTIONS_OF_MEETINGS,
-            "forward": FORWARD_OF_MEETINGS,
-        },
-    ),
-    "meetings_agendaitem": (
-        "meeting_id title is_confidential closed_title kind standing_item_id description discussion "
-        "nil_return presenter_id presenter_text",
-        {
-            "meeting": "SELECT meeting_id FROM touched",
-            "action": ACTIONS_OF_ITEMS,
-            "decision": BETWEEN_OF_ITEMS,
-        },
-    ),
-    "meetings_agendaversion": (
-        "snapshot number meeting_id",
-        {"meeting": "SELECT meeting_id FROM touched"},
-    ),
-    "meetings_minutes": (
-        "status meeting_id",
-        {"meeting": "SELECT meeting_id FROM touched", "decision": BETWEEN_OF_MINUTES},
-    ),
-    "meetings_minutesversion": (
-        "snapshot number minutes_id",
-        {
-            "meeting": "SELECT meeting_id FROM meetings_minutes "
-            "WHERE id IN (SELECT minutes_id FROM touched)"
-        },
-    ),
-    "meetings_decision": (
-        "item_id position reference text condition group_id taken_on reported_at_id",
-        {"meeting": MEETINGS_OF_RECORDS, "decision": "SELECT id FROM touched"},
-    ),
-    "meetings_challenge": (
-        "item_id question answer follow_up asked_by_id asked_by_text asked_of_id asked_of_text",
-        {"meeting": MEETINGS_OF_RECORDS},
-    ),
-    "meetings_amendment": ("item_id position place text", {"meeting": MEETINGS_OF_RECORDS}),
-    "meetings_forwarditem": (
-        "group_id meeting_id item_id title is_confidential closed_title description presenter_id "
-        "presenter_text wanted_on dropped_reason",
-        {"forward": "SELECT id FROM touched"},
-    ),
-    "actions_action": (
-        "reference group_id agenda_item_id text rag_reason",
-        {"action": "SELECT id FROM touched"},
-    ),
-    "actions_actionowner": (
-        "action_id position person_id group_id organisation_id",
-        {"action": "SELECT action_id FROM touched"},
-    ),
-    "actions_actionupdate": ("action_id text", {"action": "SELECT action_id FROM touched"}),
-    "board_person": (
-        "title given_name family_name initials job_title employer_id speaks_for_id",
-        {
-            "person": "SELECT id FROM touched",
-            "meeting": MEETINGS_OF_PEOPLE,
-            "action": OWNED.format("person_id"),
-            "forward": "SELECT id FROM meetings_forwarditem "
-            "WHERE presenter_id IN (SELECT id FROM touched)",
-        },
-    ),
-    "board_personalias": ("person_id name", {"person": "SELECT person_id FROM touched"}),
-    "board_group": (
-        "name code terms_of_reference",
-        {
-            "group": "SELECT id FROM touched",
-            "meeting": "SELECT id FROM meetings_meeting WHERE group_id IN (SELECT id FROM touched)",
-            "action": OWNED.format("group_id"),
-        },
-    ),
-    "board_formername": ("group_id name until", {"group": "SELECT group_id FROM touched"}),
-    "board_organisation": (
-        "name short_name",
-        {
-            "organisation": "SELECT id FROM touched",
-            "person": "SELECT id FROM board_person WHERE employer_id IN (SELECT id FROM touched) "
-            "OR speaks_for_id IN (SELECT id FROM touched)",
-            "action": OWNED.format("organisation_id"),
-        },
-    ),
+    # table: [(the columns that matter, the source, its keys by the rows in `touched`)]
+    "meetings_meeting": [
+        (
+            "group_id date reference title kind venue venue_address cancelled_reason",
+            *("meeting", "SELECT id FROM touched"),
+        ),
+        ("date", "action", ACTIONS_OF_MEETINGS),
+        ("date", "forward", FORWARD_OF_MEETINGS),
+    ],
+    "meetings_agendaitem": [
+        (ITEM_COLUMNS, "meeting", "SELECT meeting_id FROM touched"),
+        ("meeting_id", "action", ACTIONS_OF_ITEMS),
+        ("meeting_id is_confidential", "decision", BETWEEN_OF_ITEMS),
+    ],
+    "meetings_agendaversion": [
+        ("snapshot number meeting_id", "meeting", "SELECT meeting_id FROM touched")
+    ],
+    "meetings_minutes": [
+        ("status meeting_id", "meeting", "SELECT meeting_id FROM touched"),
+        ("status meeting_id", "decision", BETWEEN_OF_MINUTES),
+    ],
+    "meetings_minutesversion": [
+        ("snapshot number minutes_id", "meeting", MEETINGS_OF_VERSIONS)
+    ],
+    "meetings_decision": [
+        ("item_id reference text condition", "meeting", MEETINGS_OF_RECORDS),
+        (
+            "item_id reference text condition group_id taken_on reported_at_id",
+            *("decision", "SELECT id FROM touched WHERE group_id IS NOT NULL"),
+        ),
+    ],
+    "meetings_challenge": [
+        (
+            "item_id question answer follow_up asked_by_id asked_by_text asked_of_id asked_of_text",
+            *("meeting", MEETINGS_OF_RECORDS),
+        )
+    ],
+    "meetings_challengestep": [("challenge_id text", "meeting", MEETINGS_OF_STEPS)],
+    "meetings_amendment": [("item_id position place text", "meeting", MEETINGS_OF_RECORDS)],
+    "meetings_forwarditem": [(FORWARD_COLUMNS, "forward", "SELECT id FROM touched")],
+    "actions_action": [
+        ("reference group_id agenda_item_id text rag_reason", "action", "SELECT id FROM touched")
+    ],
+    "actions_actionowner": [
+        (
+            "action_id position person_id group_id organisation_id",
+            *("action", "SELECT action_id FROM touched"),
+        )
+    ],
+    "actions_actionupdate": [("action_id text", "action", "SELECT action_id FROM touched")],
+    "board_person": [
+        (
+            f"{NAME_COLUMNS} initials job_title employer_id speaks_for_id",
+            *("person", "SELECT id FROM touched"),
+        ),
+        (NAME_COLUMNS, "meeting", MEETINGS_OF_PEOPLE),
+        (NAME_COLUMNS, "action", OWNED.format("person_id")),
+        (NAME_COLUMNS, "forward", FORWARD_OF_PEOPLE),
+    ],
+    "board_personalias": [("person_id name", "person", "SELECT person_id FROM touched")],
+    "board_group": [
+        ("name code terms_of_reference", "group", "SELECT id FROM touched"),
+        ("name", "meeting", MEETINGS_OF_GROUPS),
+        ("name", "action", OWNED.format("group_id")),
+    ],
+    "board_formername": [("group_id name until", "group", "SELECT group_id FROM touched")],
+    "board_organisation": [
+        ("name short_name", "organisation", "SELECT id FROM touched"),
+        ("name", "person", PEOPLE_OF_ORGANISATIONS),
+        ("name", "action", OWNED.format("organisation_id")),
+    ],
 }
 
 EVENTS = {
@@ -561,21 +584,22 @@ def _touched(event, columns):
     return f"SELECT o.* {joined} UNION ALL SELECT n.* {joined}"
 
 
-def _branch(event, columns, sources):
+def _branch(event, watched):
     calls = "".join(
         f"""
-        PERFORM search_sync('{source}', ARRAY(
-            WITH touched AS MATERIALIZED ({_touched(event, columns)})
+        PERFORM search_sync_{source}(ARRAY(
+            WITH touched AS MATERIALIZED ({_touched(event, columns.split())})
             SELECT DISTINCT key FROM ({keys}) found(key) WHERE key IS NOT NULL));"""
-        for source, keys in sources.items()
+        for columns, source, keys in watched
     )
     return f"IF TG_OP = '{event}' THEN {calls}\n    END IF;"
 
 
-def _trigger(table, columns, sources):
-    branches = "\n    ".join(_branch(event, columns.split(), sources) for event in EVENTS)
+def _trigger(table, watched):
+    branches = "\n    ".join(_branch(event, watched) for event in EVENTS)
     made = f"""
-    CREATE FUNCTION search_on_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE FUNCTION search_on_{table}() RETURNS trigger LANGUAGE plpgsql
+    SET plan_cache_mode = force_generic_plan SET jit = off AS $$
     BEGIN
     {branches}
     RETURN NULL;
@@ -606,8 +630,8 @@ class Migration(migrations.Migration):
     operations = [
         *[migrations.RunSQL(made, unmade) for made, unmade in FUNCTIONS],
         *[
-            migrations.RunSQL(_trigger(table, columns, sources), _no_trigger(table))
-            for table, (columns, sources) in TRIGGERS.items()
+            migrations.RunSQL(_trigger(table, watched), _no_trigger(table))
+            for table, watched in TRIGGERS.items()
         ],
         migrations.RunSQL("SELECT search_rebuild()", migrations.RunSQL.noop),
     ]
