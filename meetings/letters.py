@@ -101,7 +101,7 @@ def _cancelled(news):
     return Letter(
         subject=f"Cancelled: {news.group} on {news.day}",
         lines=[
-            f"The meeting of {news.group} has been cancelled.",
+            f"The meeting of the {news.group} has been cancelled.",
             {"When it would have been": then, "Why": news.meeting.cancelled_reason},
             "You need not do anything.",
         ],
@@ -124,7 +124,7 @@ def _minutes(news):
     return Letter(
         subject=f"Draft minutes: {news.group} on {news.day}",
         lines=[
-            f"{what} of the meeting of {news.group} on {news.day} can be read now.",
+            f"{what} of the meeting of the {news.group} on {news.day} can be read now.",
             "They are a draft until a meeting approves them. "
             "Tell the business unit if something should be put right.",
         ],
@@ -163,20 +163,20 @@ def _invitation(news):
 def _opening(news, invitation):
     """The first words of the subject, and the paragraphs that say what has happened."""
     if not news.was_told_before():
-        words = [f"You are invited to a meeting of {news.group}. The agenda can be read now."]
+        words = [f"You are invited to a meeting of the {news.group}. The agenda can be read now."]
         return ("Invitation", words) if _has_news(news, invitation) else ("", [])
     words, was = [], news.was()
     if was:
-        words.append(f"The meeting of {news.group} has been moved from {was}.")
+        words.append(f"The meeting of the {news.group} has been moved from {was}.")
         if news.meeting.moved_reason:
             words.append(f"Why: {news.meeting.moved_reason}")
     if "agenda" in news.facts:
-        words.append(f"The agenda of the meeting of {news.group} has changed.")
+        words.append(f"The agenda of the meeting of the {news.group} has changed.")
         words += [reasons] if (reasons := news.reasons()) else []
     if words:
         return ("Moved" if was else "The agenda has changed"), words
     if _is_reminder(news, invitation):
-        return "Are you coming?", [f"There is a meeting of {news.group} soon."]
+        return "Are you coming?", [f"There is a meeting of the {news.group} soon."]
     return "", []
 
 
@@ -193,7 +193,7 @@ def _moved_without_them(news):
     return Letter(
         subject=f"Moved: {news.group}, now {news.day}",
         lines=[
-            f"The meeting of {news.group} has been moved from {news.was()}.",
+            f"The meeting of the {news.group} has been moved from {news.was()}.",
             news.when_and_where(),
             "You are not expected on the new day, because your seat has ended by then.",
         ],

@@ -6,6 +6,7 @@ from itertools import cycle
 from django.utils import timezone
 
 from common.history import acting
+from meetings.demo import clock
 from meetings.deputies import candidates
 from meetings.enums import Answer, AttendanceStatus
 from meetings.models import Invitation
@@ -27,6 +28,7 @@ MESSAGES = cycle(
         "",
     ]
 )
+EACH_AFTER = timedelta(minutes=47)
 BEFORE_TIME = "AAC.CDC..CAC.C"
 """How those asked to a meeting to come have answered, in turn: A, C, D, or not at all."""
 
@@ -74,11 +76,14 @@ def _as_they_came(key, room):
 
 
 def answer_before(meeting):
-    """Some answers to a meeting that is still to come, one after the other."""
+    """Answers to a meeting that is still to come, one after the other from the day it was published."""
+    said_at, now = meeting.agenda_versions.first().published_at, timezone.now()
     asked = meeting.invitations.select_related("person", "meeting__group")
     for invitation, letter in zip(asked, cycle(BEFORE_TIME)):
-        with acting(invitation.person, via="link"):
-            _answer(invitation, letter)
+        said_at += EACH_AFTER
+        if said_at < now:
+            with clock.at(said_at), acting(invitation.person, via="link"):
+                _answer(invitation, letter)
 
 
 def _answer(invitation, letter):

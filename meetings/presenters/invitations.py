@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from common.formats import listing, moment, plural
+from common.formats import listing, moment, plural, short_date
 from meetings import forecast as forecasts
 from meetings.enums import Answer
 from meetings.presenters.replies import TONES, WORDS, deputy_of, not_entered, said_of
@@ -99,7 +99,7 @@ def _mail(mail, row):
     if mail is None:
         return "No mail yet" if row.person.email else "No e-mail address: telephone them"
     if mail.status in ARRIVED:
-        return f"{mail.get_status_display()} on {moment(mail.sent_at)}"
+        return f"{mail.get_status_display()} on {short_date(mail.sent_at)}"
     if mail.status in NEEDS_A_LOOK:
         return f"{mail.get_status_display()}: look at it"
     return mail.get_status_display()
