@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from allauth.account import forms
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.views import LoginView
@@ -12,6 +14,8 @@ from django.utils.decorators import method_decorator
 
 from board.models import BoardProfile
 from lscb import held_forms
+
+log = logging.getLogger(__name__)
 
 HINT = "At least 12 characters. Three random words make a good password."
 
@@ -32,6 +36,13 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     def render_mail(self, template_prefix, email, context, headers=None):
         context = {**context, "profile": BoardProfile.objects.current()}
         return super().render_mail(template_prefix, email, context, headers)
+
+    def send_mail(self, template_prefix, email, context):
+        """A mail server that is away is no reason to fail: the page says whom to ask when nothing comes."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as problem:
+            log.error("Mail about signing in could not be sent: %s", type(problem).__name__)
 
     def set_password(self, user, password):
         user.set_password(password)

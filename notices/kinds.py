@@ -41,7 +41,7 @@ class Letter:
 
     `lines` are, in order: a str is a paragraph, a list its points, a dict
     facts with their labels ({"When": "21 November 2026"}). The first of
-    `links` is shown as a button. `reason` says why this person gets it.
+    `links` and personal ones are shown as buttons. `reason` says why this person gets it.
     """
 
     subject: str

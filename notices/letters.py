@@ -113,8 +113,12 @@ def draft(mail, letter):
 def _words(mail, letter, profile, subject, *, hides=False):
     """The letter as plain text and as HTML; `hides` leaves the personal links out."""
     links = [
-        {"label": link.label, "url": HIDDEN if hides and link.is_personal else _whole(link.url)}
-        | {"is_hidden": hides and link.is_personal}
+        {
+            "label": link.label,
+            "url": HIDDEN if hides and link.is_personal else _whole(link.url),
+            "is_hidden": hides and link.is_personal,
+            "is_button": link.is_personal or link == letter.links[0],
+        }
         for link in letter.links
     ]
     context = {

@@ -27,7 +27,7 @@ class MailOverview:
         )
         self.counts = {row["status"]: row for row in rows}
         self.filter = filter
-        self.way = presenters.way_of_mail()
+        self.way = presenters.way_of_mail("here to be read")
         self.is_sending = delivery.is_sending()
         self.sign_in_folder = settings.EMAIL_FILE_PATH.relative_to(settings.BASE_DIR)
 

@@ -21,11 +21,11 @@ TONES = {
 }
 
 
-def way_of_mail():
+def way_of_mail(where="on the page Mail, which the business unit reads"):
     """Whether mail is really sent, in a sentence for whoever is about to send some."""
     if settings.EMAIL_HOST:
         return f"Mail is sent through {settings.EMAIL_HOST}."
-    return "No mail server is set, so nothing is sent: mail is kept here to be read."
+    return f"No mail server is set, so nothing is sent: mail is kept {where}."
 
 
 def delay_words():
