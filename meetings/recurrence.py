@@ -112,7 +112,8 @@ def keep_clear(days, last, reasons_of):
     of the rule: otherwise it is left out.
     """
     proposals, left_out = [], []
-    for day, following in zip(days, [*days[1:], last + timedelta(days=1)], strict=True):
+    ends = [*days, last + timedelta(days=1)][1:]
+    for day, following in zip(days, ends, strict=True):
         reasons = [(reason, how) for reason, how in reasons_of(day) if how != SHOW]
         said = listing([reason for reason, _how in reasons])
         if not reasons:

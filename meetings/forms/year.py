@@ -38,6 +38,11 @@ def coming_years(today):
     return {"financial": financial, "calendar": calendar}
 
 
+def _from_to(least, most):
+    sentence = f"Enter a whole number from {least} to {most}."
+    return dict.fromkeys(("invalid", "min_value", "max_value"), sentence)
+
+
 class YearRuleForm(ServiceForm):
     """Which days are proposed. Sent by GET, so that the page of proposals has an address."""
 
@@ -85,6 +90,7 @@ class YearRuleForm(ServiceForm):
         min_value=1,
         max_value=recurrence.MOST_WEEKS,
         help_text="Only if they meet every so many weeks: 6 for every 6 weeks.",
+        error_messages=_from_to(1, recurrence.MOST_WEEKS),
     )
     start_time = HourField(
         label="Starts at", required=False, help_text="Leave it empty for the group's usual time."
@@ -102,6 +108,7 @@ class YearRuleForm(ServiceForm):
         min_value=0,
         max_value=LONGEST_DEADLINE,
         help_text="Leave it empty to set no deadline.",
+        error_messages=_from_to(0, LONGEST_DEADLINE),
     )
     bank = forms.ChoiceField(
         label="A date on a bank holiday", choices=AVOIDING, initial=MOVE, widget=forms.RadioSelect
@@ -216,7 +223,15 @@ class DateRow(forms.Form):
         return data
 
 
+MOST_DATES = 120
+
+
 class BaseDates(forms.BaseFormSet):
+    default_error_messages = {
+        **forms.BaseFormSet.default_error_messages,
+        "too_many_forms": f"Plan at most {MOST_DATES} dates at once.",
+    }
+
     def clean(self):
         seen = set()
         for row in self.forms:
@@ -231,7 +246,6 @@ class BaseDates(forms.BaseFormSet):
         return [row.cleaned_data.get("date") if row.is_valid() else None for row in self.forms]
 
 
-MOST_DATES = 120
 DatesFormSet = forms.formset_factory(
     DateRow,
     formset=BaseDates,

@@ -57,14 +57,15 @@ class DateLine:
 
 def date_lines(formset, clashes, notes):
     """`clashes` by date; `notes` say why a date was moved, by date."""
-    dates = _dates(formset)
+    dates = dates_of(formset)
     return [
         DateLine(form, number, date, clashes.get(date, []), notes.get(date, ""))
         for number, (form, date) in enumerate(zip(formset, dates, strict=True), start=1)
     ]
 
 
-def _dates(formset):
+def dates_of(formset):
+    """The date of each row as it stands, or None."""
     if formset.is_bound:
         return formset.dates()
     return [form.initial.get("date") for form in formset]

@@ -1,11 +1,13 @@
 """Planning a group's dates for a year: the rule, the proposed dates, and what was planned."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import TemplateView, View
 
-from board.models import Group, SchoolHoliday
+from board.models import SchoolHoliday
 from common import sent_forms
 from common.calendar import bank_holiday
 from common.formats import plural
@@ -24,6 +26,7 @@ from meetings.services import year
 from meetings.views.loading import LONGEST_KEY
 
 PREFIX = "dates"
+CUT_SHORT = "The form was cut short on its way, so nothing has been planned. Check the dates again."
 
 
 class YearPlanView(View):
@@ -38,15 +41,9 @@ class YearPlanView(View):
         form = YearRuleForm(request.GET if is_sent else None, initial=self._group_of(request))
         if not is_sent or "change" in request.GET or not form.is_valid():
             return self._rule_page(form)
-        proposals, left_out = proposed(form, request.user)
-        initial = [{"date": each.date, "keep": True} for each in proposals]
-        preview = Preview(request, form, DatesFormSet(initial=initial, prefix=PREFIX))
+        preview = Preview(request, form)
         preview.untick_impossible()
-        return preview.page(
-            notes=presenters.moved_notes(proposals),
-            left_out=presenters.left_out_lines(left_out),
-            is_empty=not proposals,
-        )
+        return preview.page()
 
     def post(self, request):
         if sent_forms.was_sent(request.POST.get("token")):
@@ -54,12 +51,14 @@ class YearPlanView(View):
         form = YearRuleForm(request.GET)
         if not form.is_valid():
             return self._rule_page(form)
-        preview = Preview(request, form, DatesFormSet(request.POST, prefix=PREFIX))
-        preview.formset.is_valid()
+        preview = Preview(request, form)
+        if not preview.formset.management_form.is_valid():
+            messages.error(request, CUT_SHORT)
+            return redirect(request.get_full_path())
         if "plan" not in request.POST:
-            return preview.page(notes={}, errors=presenters.errors_of(preview.formset, []))
+            return preview.page(errors=presenters.errors_of(preview.formset, []))
         if errors := preview.errors():
-            return preview.page(notes={}, errors=errors)
+            return preview.page(errors=errors)
         return self._plan(request, preview)
 
     def _plan(self, request, preview):
@@ -71,7 +70,7 @@ class YearPlanView(View):
         except sent_forms.AlreadySent:
             return already_sent(request)
         except Refused as refusal:
-            return preview.page(notes={}, errors=[_error("#dates", refusal.reason)])
+            return preview.page(errors=[_error("#dates", refusal.reason)])
         keys = ",".join(str(meeting.pk) for meeting in planned)
         return redirect(f"{reverse('meetings:year_planned')}?meetings={keys}")
 
@@ -110,19 +109,20 @@ def proposed(form, person):
 class Preview:
     """The proposed dates of one rule, and what is in their way."""
 
-    def __init__(self, request, form, formset):
-        self.request, self.form, self.formset = request, form, formset
-        self.data = form.cleaned_data
-        self.plan_form = PlanForm(request.POST if formset.is_bound else None)
+    def __init__(self, request, form):
+        self.request, self.form, self.data = request, form, form.cleaned_data
+        self.proposals, self.left_out = proposed(form, request.user)
+        initial = [{"date": each.date, "keep": True} for each in self.proposals]
+        sent = request.POST if request.method == "POST" else None
+        self.formset = DatesFormSet(sent, initial=None if sent else initial, prefix=PREFIX)
+        self.formset.is_valid()  # finds what is wrong between the rows, too
+        self.plan_form = PlanForm(sent)
         self.minute_taker = usual_minute_taker(self.data["group"])
         self.clashes = self._clashes()
 
     def _clashes(self):
         """What is in the way, by date."""
-        if self.formset.is_bound:
-            days = self.formset.dates()
-        else:
-            days = [form.initial.get("date") for form in self.formset]
+        days = presenters.dates_of(self.formset)
         slots = [
             Slot(
                 date=day,
@@ -156,7 +156,7 @@ class Preview:
         if found:
             return found
         if not self.plan_form.is_valid():
-            return [_error("#dates", "This form was cut short on its way. Check the dates again.")]
+            return [_error("#dates", CUT_SHORT)]
         kept = self.kept_dates()
         if not kept:
             return [_error("#dates", "Tick at least one date.")]
@@ -175,7 +175,8 @@ class Preview:
             "minute_taker": self.minute_taker,
         }
 
-    def page(self, *, notes, left_out=(), errors=(), is_empty=False):
+    def page(self, *, errors=()):
+        notes = presenters.moved_notes(self.proposals)
         lines = presenters.date_lines(self.formset, self.clashes, notes)
         hindered = [date for date, clashes in self.clashes.items() if to_confirm(clashes)]
         seen = set().union(*(to_confirm(clashes) for clashes in self.clashes.values()))
@@ -186,21 +187,19 @@ class Preview:
             "formset": self.formset,
             "summary": presenters.summary(self.data, self.form.rule(), self.minute_taker),
             "count_line": presenters.count_line(lines),
-            "left_out": left_out,
+            "left_out": presenters.left_out_lines(self.left_out),
             "errors": errors,
             "token": sent_token(self.plan_form),
             "seen": " ".join(sorted(seen)),
             "despite_label": despite_label(len(hindered)) if hindered else "",
             "query": query.urlencode(),
-            "is_empty": is_empty,
+            "is_empty": not self.proposals,
         }
         return render(self.request, "meetings/year_dates.html", context)
 
 
 def sent_token(form):
     """The same token until the dates are planned, so that they are planned once."""
-    from uuid import uuid4
-
     sent = form.cleaned_data.get("token") if form.is_bound and form.is_valid() else None
     return sent or uuid4()
 

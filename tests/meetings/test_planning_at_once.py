@@ -9,7 +9,7 @@ from django.db import connection
 
 from common.refusals import Refused
 from meetings.models import AgendaItem, Meeting
-from meetings.services import planning
+from meetings.services import planning, year
 from tests.factories.board import GroupFactory, UnitFactory
 from tests.factories.meetings import ItemFactory, MeetingFactory, PartFactory, in_days
 
@@ -76,3 +76,19 @@ def test_plan_and_cancel_at_once_leave_each_item_in_one_place():
 
     item = AgendaItem.objects.get(title="Neglect")
     assert item.meeting.date == in_days(20)
+
+
+def test_plan_year_by_two_people_at_once_plans_one_year():
+    group, unit = GroupFactory(name="Executive"), UnitFactory()
+    dates = [in_days(10), in_days(20)]
+
+    def plan():
+        return year.plan_year(
+            group=group, dates=dates, start_time=time(9), end_time=time(11), by=unit
+        )
+
+    results = at_once(plan, plan)
+
+    [refused] = [result for result in results if isinstance(result, str)]
+    assert refused.startswith("Executive already has a meeting at this time: ")
+    assert list(Meeting.objects.order_by("date").values_list("date", flat=True)) == dates
