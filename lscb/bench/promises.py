@@ -1,0 +1,92 @@
+"""What is promised, and whether what was measured keeps it. Nothing here measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median
+
+MOST_BARE = 5.0
+"""A page may take this many times what the bare page takes."""
+
+MOST_BARE_OF_SEARCH = 8.0
+MOST_QUERIES = 15
+MOST_ONE_YEAR = 1.3
+"""…and this many times what the same page takes on one year of data."""
+
+MOST_OF_WEASYPRINT = 1.15
+"""The minutes PDF, from database to bytes, may take this many times what WeasyPrint alone takes."""
+
+MOST_MEBIBYTES = 200.0
+MOST_SECONDS_TO_START = 5.0
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One figure and the most it may be; `text` is how people read it."""
+
+    name: str
+    figure: float
+    most: float
+    text: str
+
+    @property
+    def is_kept(self):
+        return self.figure <= self.most
+
+
+@dataclass
+class PageFigures:
+    """What was measured of one page: seconds of each round, and queries."""
+
+    name: str
+    is_search: bool
+    bare: list = field(default_factory=list)
+    ten: list = field(default_factory=list)
+    one: list = field(default_factory=list)
+    queries: int = 0
+    queries_of_one: int = 0
+
+    @property
+    def seconds(self):
+        return median(self.ten)
+
+    @property
+    def of_bare(self):
+        return median(self.ten) / median(self.bare)
+
+    @property
+    def of_one_year(self):
+        return median(self.ten) / median(self.one)
+
+    def promises(self):
+        """Search is promised against the bare page only: what it finds depends on what there is."""
+        most_bare = MOST_BARE_OF_SEARCH if self.is_search else MOST_BARE
+        found = [
+            Promise("bare", self.of_bare, most_bare, f"{self.of_bare:.2f} × the bare page"),
+            Promise("queries", self.queries, MOST_QUERIES, f"{self.queries} queries"),
+        ]
+        if not self.is_search:
+            text = f"{self.of_one_year:.2f} × itself on one year"
+            found.append(Promise("one year", self.of_one_year, MOST_ONE_YEAR, text))
+        return found
+
+    @property
+    def missed(self):
+        return [promise for promise in self.promises() if not promise.is_kept]
+
+
+def pdf_promise(ours, alone):
+    ratio = median(ours) / median(alone)
+    text = f"{median(ours):.3f} s, WeasyPrint alone {median(alone):.3f} s, ratio {ratio:.3f}"
+    return Promise("Minutes PDF", ratio, MOST_OF_WEASYPRINT, text)
+
+
+def memory_promise(resident, proportional):
+    """`resident` counts what processes share in full, so it is the harder one to keep."""
+    text = f"{resident:.0f} MiB resident (RSS), {proportional:.0f} MiB of its own (PSS)"
+    return Promise("Web process", resident, MOST_MEBIBYTES, text)
+
+
+def start_promise(seconds):
+    text = f"{seconds:.1f} s from the command to the first page"
+    return Promise("Started again", seconds, MOST_SECONDS_TO_START, text)

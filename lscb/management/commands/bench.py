@@ -1,0 +1,105 @@
+"""`manage.py bench` (script/bench): what is promised about speed and memory, measured in one run."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from common.formats import long_date
+
+
+class Command(BaseCommand):
+    help = (
+        "Measures the main pages on one and on ten years of the demo board, search, the minutes "
+        "PDF, the memory of a web process and the time to start again. Fails when a promise is missed."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("--rounds", type=int, default=30, help="rounds of each page (30)")
+        parser.add_argument("--fresh", action="store_true", help="make the databases anew")
+        parser.add_argument("--only", default="", help="only pages whose name has these words")
+        parser.add_argument(
+            "--pages", action="store_true", help="only the pages: neither PDF nor server"
+        )
+        parser.add_argument("--minutes", default="", help="the PDF of this meeting, as BM-2026-03")
+        parser.add_argument(
+            "--report-only", action="store_true", help="succeed even if a promise is missed"
+        )
+
+    def handle(self, *, rounds, fresh, only, pages, minutes, report_only, **options):
+        from lscb.bench import databases, report
+        from lscb.serve.prepare import collect_static
+
+        if rounds < 1:
+            raise CommandError("--rounds is 1 or more.")
+        numbers = self._numbers(only)
+        collect_static()
+        databases.prepare(self._tell, fresh=fresh)
+        self._tell(f"{long_date(timezone.localdate())}; {report.machine()}")
+        self._tell(f"{report.conditions()}\n")
+        figures, others = self._measure(numbers, rounds, minutes, has_rest=not (pages or only))
+        self._tell(f"\n{report.summary(figures, others)}")
+        if report.is_missed(figures, others) and not report_only:
+            raise CommandError("Not every promise was kept: see MISS above.")
+
+    def _measure(self, numbers, rounds, minutes, *, has_rest):
+        from lscb.bench import report, turns
+        from lscb.bench.databases import ONE, TEN
+
+        with turns.worker(ONE) as one, turns.worker(TEN) as ten:
+            figures = self._pages(numbers, rounds, one, ten)
+            if not has_rest:
+                return figures, []
+            others = [self._pdf(ten, rounds, minutes)]
+            addresses = self._addresses(ten)
+        others += self._server(addresses)
+        for line in report.lines_of_others(others):
+            self._tell(line)
+        return figures, others
+
+    def _pages(self, numbers, rounds, one, ten):
+        from lscb.bench import report, turns
+
+        figures = []
+        for number in numbers:
+            figures.append(turns.measure_page(number, one=one, ten=ten, rounds=rounds))
+            lines = report.lines_of_pages(figures)
+            for line in lines if len(figures) == 1 else lines[-1:]:
+                self._tell(line)
+        return figures
+
+    def _pdf(self, worker, rounds, minutes):
+        from lscb.bench.promises import pdf_promise
+
+        found = worker.ask("pdf", rounds=min(rounds, 9), reference=minutes)
+        self._tell(f"\nPDF of {found['meeting']}: {found['pages']} pages")
+        return pdf_promise(found["ours"], found["alone"])
+
+    def _addresses(self, worker):
+        """Pairs of cookie and address of all pages, and of a PDF that is made."""
+        from lscb.bench.pages import PAGES, UNIT
+
+        pairs = [
+            (worker.ask("cookie", role=page.role), worker.ask("address", number=number))
+            for number, page in enumerate(PAGES)
+        ]
+        draft = next(n for n, page in enumerate(PAGES) if page.of == "draft")
+        pdf = worker.ask("address", number=draft).removesuffix("/") + ".pdf"
+        return [*pairs, (worker.ask("cookie", role=UNIT), pdf)]
+
+    def _server(self, addresses):
+        from lscb.bench import server
+        from lscb.bench.promises import memory_promise, start_promise
+
+        seconds, resident, proportional = server.measure(addresses)
+        return [memory_promise(resident, proportional), start_promise(seconds)]
+
+    def _numbers(self, only):
+        from lscb.bench.pages import PAGES
+
+        found = [n for n, page in enumerate(PAGES) if only.lower() in page.name.lower()]
+        if not found:
+            raise CommandError(f"No page has “{only}” in its name.")
+        return found
+
+    def _tell(self, line):
+        self.stdout.write(line)
+        self.stdout.flush()
