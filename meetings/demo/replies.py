@@ -6,9 +6,9 @@ from itertools import cycle
 from django.utils import timezone
 
 from common.history import acting
-from meetings.demo import clock
+from meetings.demo import DEMO_SIGN_INS, clock
 from meetings.deputies import candidates
-from meetings.enums import Answer, AttendanceStatus
+from meetings.enums import Answer, AttendanceStatus, AttendeeKind
 from meetings.models import Invitation
 from meetings.services import replies
 from notices import delivery
@@ -76,9 +76,17 @@ def _as_they_came(key, room):
 
 
 def answer_before(meeting):
-    """Answers to a meeting that is still to come, one after the other from the day it was published."""
+    """Answers of members to a meeting still to come, one after the other since it was published.
+
+    Whoever tries the board out has not answered yet.
+    """
     said_at, now = meeting.agenda_versions.first().published_at, timezone.now()
-    asked = meeting.invitations.select_related("person", "meeting__group")
+    members = meeting.attendances.filter(kind=AttendeeKind.MEMBER).values("person")
+    asked = (
+        meeting.invitations.select_related("person", "meeting__group")
+        .filter(person__in=members)
+        .exclude(person__email__in=[one.email for one in DEMO_SIGN_INS])
+    )
     for invitation, letter in zip(asked, cycle(BEFORE_TIME)):
         said_at += EACH_AFTER
         if said_at < now:

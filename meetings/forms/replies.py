@@ -20,7 +20,7 @@ class ReplyForm(ServiceForm):
         (Answer.APOLOGIES.value, "I cannot come: record my apologies"),
         (Answer.DEPUTY.value, "A deputy is coming for me"),
     ]
-    question = "Are you coming?"
+    question = "Your answer"
     missing = "Say whether you are coming."
 
     answer = forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
@@ -39,6 +39,8 @@ class ReplyForm(ServiceForm):
         self.candidates, self.person = candidates, person
         answer = self.fields["answer"]
         answer.label, answer.choices = self.question, self.choices
+        if self.initial.get("is_change"):
+            answer.label = "Change your answer"
         answer.error_messages = dict.fromkeys(("required", "invalid_choice"), self.missing)
         self.offer()
         self.helper.layout.fields = [

@@ -52,6 +52,7 @@ class AnswerView(ServiceFormView):
             "deputy": said.deputy,
             "deputy_text": "" if said.deputy else said.deputy_text,
             "message": said.message,
+            "is_change": said.answer != Answer.NONE and said.person_id == self.request.user.pk,
         }
 
     def answer_by(self, form, person):
@@ -119,7 +120,8 @@ class LinkReplyView(AnswerView):
     def get_initial(self):
         initial = super().get_initial()
         named = self.invitation.deputy_text or str(self.invitation.deputy or "")
-        return initial | {"deputy_text": named}
+        is_change = self.invitation.answer != Answer.NONE
+        return initial | {"deputy_text": named, "is_change": is_change}
 
     def carry_out(self, form):
         with acting(self.invited, via="link"):
