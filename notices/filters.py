@@ -1,10 +1,13 @@
 """How the list of mail is narrowed."""
 
+from datetime import datetime, time, timedelta
+
 import django_filters
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Div, Layout
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 
 from common.fields import DayField
 from notices import kinds
@@ -35,8 +38,8 @@ class MailFilter(django_filters.FilterSet):
     kind = django_filters.ChoiceFilter(
         label="About", choices=kinds.choices, empty_label="Anything", error_messages=NOT_IN_LIST
     )
-    first = PeriodFilter(label="From", field_name="created_at", lookup_expr="date__gte")
-    last = PeriodFilter(label="Until", field_name="created_at", lookup_expr="date__lte")
+    first = PeriodFilter(label="From", method="by_first")
+    last = PeriodFilter(label="Until", method="by_last")
 
     class Meta:
         model = Mail
@@ -63,10 +66,20 @@ class MailFilter(django_filters.FilterSet):
     def by_status(self, queryset, name, value):
         return queryset.filter(status__in=NEEDS_A_LOOK if value == LOOK else [value])
 
+    def by_first(self, queryset, name, value):
+        return queryset.filter(created_at__gte=_start_of(value))
+
+    def by_last(self, queryset, name, value):
+        return queryset.filter(created_at__lt=_start_of(value + timedelta(days=1)))
+
     @property
     def is_narrowed(self):
         """Whether anything but a status was chosen, so that the filter stays open."""
         return bool(self.form.errors or set(self.sent) - {"status"})
+
+
+def _start_of(day):
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 class FilterForm(forms.Form):

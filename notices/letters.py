@@ -55,12 +55,16 @@ class Ready:
 
 
 def make_ready(mail, letter, *, is_sent):
-    """Put a letter into words and into a message. What is sent keeps its personal links to itself."""
+    """Put a letter into words and into a message.
+
+    What the unit can read has no personal links, but for the plain text of mail that is not sent:
+    nobody else will ever read that.
+    """
     profile = BoardProfile.objects.current()
     subject = one_line(letter.subject)[:250]
     recipient = sanitize_address(mail.person.email, ENCODING)
     words = _words(mail, letter, profile, subject)
-    kept = _words(mail, letter, profile, subject, hides=is_sent)
+    open_words = _words(mail, letter, profile, subject, hides=True)
     message = EmailMultiAlternatives(
         subject,
         words["txt"],
@@ -79,8 +83,8 @@ def make_ready(mail, letter, *, is_sent):
     return Ready(
         address=mail.person.email,
         subject=subject,
-        text=kept["txt"],
-        html=kept["html"],
+        text=open_words["txt"] if is_sent else words["txt"],
+        html=open_words["html"],
         attachments=[_told_of(file) for file in letter.attachments],
         message_id=message.extra_headers["Message-ID"],
         sender=sanitize_address(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], ENCODING),

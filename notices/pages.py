@@ -112,6 +112,10 @@ class MailPage:
         return "What it says" if gone else "What it would have said"
 
     @property
+    def is_kept(self):
+        return self.mail.status == MailStatus.KEPT
+
+    @property
     def has_look(self):
         """Whether there is HTML to look at: it was made when the mail was to go."""
         return bool(self.mail.message_id) and not self.is_to_come
