@@ -7,7 +7,7 @@ PDF is made nothing is fetched but our own static files and `data:` addresses.
 import base64
 import threading
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -104,10 +104,20 @@ def _logo(file):
     """A `data:` address of the logo at the size of print, or "" when there is none to read."""
     if not file:
         return ""
+    try:
+        with file.open("rb") as source:
+            return _drawn(source.read())
+    except OSError:
+        return ""
+
+
+@lru_cache(maxsize=4)
+def _drawn(picture):
+    """The bytes of a picture as a `data:` address; kept, because it is asked for with each record."""
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with file.open("rb") as source, Image.open(source) as image:
+        with Image.open(BytesIO(picture)) as image:
             image.thumbnail(LOGO_SIZE)
             png = BytesIO()
             image.convert("RGBA").save(png, "PNG", optimize=True)
