@@ -7,11 +7,12 @@ An app may register what else has to be true with `guard`, in its `ready()`.
 
 import json
 from collections import defaultdict
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import NamedTuple
 
 from django.apps import apps
 from django.core import serializers
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, connection, models, router, transaction
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from django.utils import timezone
@@ -29,6 +30,13 @@ TOO_LATE = f"This was deleted more than {DAYS_KEPT} days ago, so it can no longe
 IN_THE_WAY = (
     "Something that was entered since then stands in its place, so this cannot be brought back."
 )
+
+
+class ToTheMicrosecond(DjangoJSONEncoder):
+    """Django's own encoder keeps three digits of a second; what comes back is to be what went."""
+
+    def default(self, value):
+        return value.isoformat() if isinstance(value, datetime | time) else super().default(value)
 
 
 class Guard(NamedTuple):
@@ -93,7 +101,9 @@ def _rows(collector, first):
     rows = []
     for model in _parents_first([model for model in keys if keys[model]], type(first)):
         found = model._base_manager.select_for_update().filter(pk__in=keys[model]).order_by("pk")
-        rows += json.loads(serializers.serialize("json", found, fields=_columns(model)))
+        rows += json.loads(
+            serializers.serialize("json", found, fields=_columns(model), cls=ToTheMicrosecond)
+        )
     return rows
 
 

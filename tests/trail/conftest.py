@@ -1,0 +1,22 @@
+import pytest
+from django.test import Client
+
+from tests.factories.writing import room
+
+
+@pytest.fixture
+def scene(db):
+    """A meeting that is being minuted, with its people (see `tests.factories.writing`)."""
+    return room()
+
+
+@pytest.fixture
+def client_of():
+    """A client that has signed in as somebody."""
+
+    def sign_in(person):
+        client = Client()
+        client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return sign_in
