@@ -13,6 +13,8 @@ LONGEST = 300
 BEST, NEWEST = "best", "newest"
 MEETINGS = "meetings"
 LARGEST_KEY = 2**31
+QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"'))
+SYMBOLS = {"So", "Sm", "Sk", "Cn"}
 YEARS = range(1900, 2200)
 REFERENCE = re.compile(
     r"\b([a-z][a-z0-9]{0,7})[^a-z0-9]{0,3}(?:([a-z][a-z0-9]{0,7})[^a-z0-9]{0,3})?"
@@ -57,6 +59,12 @@ class Question:
     def has_letters(self):
         """Whether anything was typed that could be a word at all."""
         return any(character.isalnum() for character in self.words)
+
+    @property
+    def searched(self):
+        """The words as the database is asked for them: plain quotation marks, and no pictures."""
+        text = self.words.translate(QUOTATION_MARKS)
+        return "".join(" " if unicodedata.category(c) in SYMBOLS else c for c in text)
 
     @property
     def by_meeting(self):

@@ -63,7 +63,8 @@ class ReadQuery(SearchQuery):
 
 
 PARSE = r"""
-SELECT search_query(%(words)s)::text, websearch_to_tsquery('simple', search_fold(%(words)s))::text,
+SELECT search_query(%(words)s)::text,
+    regexp_replace(websearch_to_tsquery('simple', search_fold(%(words)s))::text, '''$', ''':*'),
     websearch_to_tsquery('english', %(words)s)::text, (
         SELECT string_agg('(' || regexp_replace(quoted::text, '''([^'']*)''', '''\1'':BCD', 'g') || ')', ' | ')
         FROM unnest(%(references)s::text[]) reference,
@@ -78,7 +79,7 @@ def parse(question, references=()):
 
     Where all of them are too common for texts they may still be somebody's name.
     """
-    words = "" if question.is_only_references and references else question.words
+    words = "" if question.is_only_references and references else question.searched
     with connection.cursor() as cursor:
         cursor.execute(PARSE, {"words": words, "references": list(references)})
         query, names, typed, quoted = cursor.fetchone()
@@ -91,21 +92,21 @@ def _any_of(*queries):
     return " | ".join(f"({query})" for query in queries if query)
 
 
-def matching(person, parsed, *, without=()):
-    """Entries that the person may find and that match, with their `rank` from 0 to 100 or so."""
+def matching(visible, parsed, *, without=()):
+    """Those of the entries in somebody's sight that match, with their `rank` from 0 to 100 or so."""
     query = ReadQuery(parsed.query)
-    found = Entry.objects.visible_to(person).filter(vector=query).exclude(pk__in=without)
+    found = visible.filter(vector=query).exclude(pk__in=without)
     if parsed.is_name:
         found = found.filter(kind=Kind.PERSON)
     score = Func(Value(WEIGHTS), F("vector"), query, function="ts_rank")
     return found.annotate(rank=Cast(score * 100, IntegerField()))
 
 
-def exactly(person, question):
+def exactly(visible, question):
     """The things whose references were typed."""
     if not question.reference_keys:
         return []
-    found = Entry.objects.visible_to(person).filter(reference_key__in=question.reference_keys)
+    found = visible.filter(reference_key__in=question.reference_keys)
     return list(found.defer("vector").order_by("kind", "-date", "pk"))
 
 
@@ -233,14 +234,14 @@ def _headline(text, query, **options):
     return SearchHeadline(text, query, config="english", **marks, **options)
 
 
-def similar_word(person, words):
-    """A word of what the person may find that is spelt much like one that was typed; or ""."""
+def similar_word(visible, words):
+    """A word of what somebody may find that is spelt much like one that was typed; or ""."""
     longest = max(words.lower().split(), key=len, default="")
     start = "".join(character for character in longest[:4] if character.isalnum())
     if len(start) < 3:
         return ""
     near = ReadQuery(f"'{start}':*")
-    found = Entry.objects.visible_to(person).filter(vector=near).order_by("-date", "pk")
+    found = visible.filter(vector=near).order_by("-date", "pk")
     texts = found.annotate(start_of_body=Left("body", 2000)).values_list("title", "start_of_body")
     words_of = " ".join(text for pair in texts[:100] for text in pair).lower().split()
     known = {word.strip(".,;:()“”\"'’?!") for word in words_of}

@@ -8,6 +8,7 @@ from board.models import Group
 from meetings.models import Meeting
 from search import finding, presenters
 from search.asking import BEST, MEETINGS, NEWEST, Question
+from search.models import Entry
 
 
 class SearchView(TemplateView):
@@ -28,14 +29,15 @@ class Answer:
 
     def __init__(self, person, question):
         self.person, self.question = person, question
-        self.exact = finding.exactly(person, question)
+        self.visible = Entry.objects.visible_to(person)
+        self.exact = finding.exactly(self.visible, question)
         self.parsed = finding.parse(question, {entry.reference for entry in self.exact})
 
     def context(self):
         if self.parsed is None:
             return {"is_too_common": True}
         self.matching = finding.matching(
-            self.person, self.parsed, without=[entry.pk for entry in self.exact]
+            self.visible, self.parsed, without=[entry.pk for entry in self.exact]
         )
         found, rows = self.meetings() if self.question.by_meeting else self.entries()
         groups = Group.objects.visible_to(self.person).in_bulk()
@@ -120,7 +122,7 @@ class Answer:
         }
 
     def similar(self):
-        return finding.similar_word(self.person, self.question.words)
+        return finding.similar_word(self.visible, self.question.words)
 
     def fewer(self):
         """The words one by one, where there are several."""
