@@ -152,7 +152,7 @@ def _invitation(news):
     said = said_to_you(invitation)
     asks = f"{said} You can still change that." if said else "Please say whether you are coming."
     return Letter(
-        subject=f"{subject}: {news.group}, {news.day}",
+        subject=f"{subject} {news.group}, {news.day}",
         lines=[*opening, news.when_and_where(), asks],
         links=[*_answers(invitation), _agenda(news.meeting)],
         attachments=_calendar(news.meeting),
@@ -164,7 +164,7 @@ def _opening(news, invitation):
     """The first words of the subject, and the paragraphs that say what has happened."""
     if not news.was_told_before():
         words = [f"You are invited to a meeting of the {news.group}. The agenda can be read now."]
-        return ("Invitation", words) if _has_news(news, invitation) else ("", [])
+        return ("Invitation:", words) if _has_news(news, invitation) else ("", [])
     words, was = [], news.was()
     if was:
         words.append(f"The meeting of the {news.group} has been moved from {was}.")
@@ -174,7 +174,7 @@ def _opening(news, invitation):
         words.append(f"The agenda of the meeting of the {news.group} has changed.")
         words += [reasons] if (reasons := news.reasons()) else []
     if words:
-        return ("Moved" if was else "The agenda has changed"), words
+        return ("Moved:" if was else "The agenda has changed:"), words
     if _is_reminder(news, invitation):
         return "Are you coming?", [f"There is a meeting of the {news.group} soon."]
     return "", []
