@@ -6,6 +6,8 @@ import os
 import platform
 from statistics import median
 
+from django.core.management import CommandError
+
 from lscb.bench import promises
 
 HEADINGS = ("page", "ms", "× bare", "queries", "× one year", "")
@@ -35,6 +37,12 @@ def summary(figures, others):
 
 def is_missed(figures, others):
     return any(page.missed for page in figures) or any(not each.is_kept for each in others)
+
+
+def end(figures, others, *, report_only):
+    """Make the command fail after a miss, unless only a report was asked for."""
+    if is_missed(figures, others) and not report_only:
+        raise CommandError("Not every promise was kept: see MISS above.")
 
 
 def verdict(is_kept):
