@@ -57,7 +57,7 @@ class RegisterFilter(django_filters.FilterSet):
 
     day = ""
     q = django_filters.CharFilter(label="Words or reference", method="filter_words")
-    group = _one_of("Group", Group, "All groups", field_name="of_group")
+    group = _one_of("Group", Group, "All groups", method="filter_group")
 
     @classmethod
     def get_filters(cls):
@@ -74,6 +74,9 @@ class RegisterFilter(django_filters.FilterSet):
 
     def get_form_class(self):
         return type("RegisterFilterForm", (PeriodForm, super().get_form_class()), {})
+
+    def filter_group(self, queryset, name, group):
+        return queryset.filter(of_group=group.pk)
 
     def filter_words(self, queryset, name, value):
         for word in value.split():

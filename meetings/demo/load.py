@@ -10,7 +10,7 @@ from django.utils import timezone
 from board.models import Group, Person
 from common.history import acting
 from common.refusals import Refused
-from meetings.demo import clock, year
+from meetings.demo import clock, registers, year
 from meetings.demo.board import Board
 from meetings.demo.forward import Plan
 from meetings.demo.records import SITTINGS
@@ -54,6 +54,7 @@ def load(years=1, tell=lambda sentence: None):
             *[(clock.moment(day, 9), step) for day, step in board.people_leave()],
             *[(clock.moment(day, 9), step) for day, step in board.groups_renamed()],
             *sittings.steps(),
+            *registers.steps(sittings),
             *earlier.approvals_to_come(sittings),
         ],
         sittings,

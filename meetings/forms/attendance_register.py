@@ -18,7 +18,10 @@ class AttendanceRegisterForm(ServiceForm):
 
     token = None
     by = forms.ChoiceField(
-        label="Counted by", choices=By.choices, required=False, error_messages=NOT_IN_LIST
+        choices=By.choices,
+        required=False,
+        error_messages=NOT_IN_LIST,
+        widget=forms.HiddenInput,
     )
     group = forms.ModelChoiceField(
         label="Group",
@@ -35,7 +38,7 @@ class AttendanceRegisterForm(ServiceForm):
         self.fields["from"] = DayField(label="From", required=False)
         self.fields["to"] = DayField(label="To", required=False)
         self.helper.disable_csrf = True
-        self.helper.layout = Layout(Div("by", "group", "from", "to", css_class="filter-grid"))
+        self.helper.layout = Layout("by", Div("group", "from", "to", css_class="filter-grid"))
 
     def clean(self):
         data = super().clean()
