@@ -24,22 +24,21 @@ def tell(*, kind, topic, people, by, facts=None, after=None):
     shown to the unit as one that could not be sent (`mail.is_reachable`).
     """
     steps.hold_topic(kind, topic)
+    people = {person.pk: person for person in people}
     waiting = {
         mail.person_id: mail
-        for mail in Mail.objects.select_for_update(of=["self"])
+        for mail in Mail.objects.select_related("person")
+        .select_for_update(of=["self"])
         .about(kind, topic)
         .waiting()
         .filter(person__in=people)
     }
-    told, due = [], _due(after)
-    for person in {person.pk: person for person in people}.values():
-        mail = waiting.get(person.pk)
-        if mail:
-            _add(mail, facts or {}, after, by)
-        else:
-            mail = _begin(kind, topic, person, facts or {}, due, by)
-        mail.person = person
-        told.append(mail)
+    for mail in waiting.values():
+        _add(mail, facts or {}, after, by)
+    new = [person for key, person in people.items() if key not in waiting]
+    begun = _begin(kind, topic, new, facts or {}, _due(after), by)
+    found = waiting | {mail.person_id: mail for mail in begun}
+    told = [found[key] for key in people]
     tasks.see_to_delivery(mail.send_after for mail in told)
     return told
 
@@ -115,12 +114,13 @@ def _held(mail, by, check):
     return mail
 
 
-def _begin(kind, topic, person, facts, due, by):
-    mail = Mail.objects.create(
-        kind=kind, topic=topic, person=person, facts=facts, send_after=due, requested_by=by
+def _begin(kind, topic, people, facts, due, by):
+    begun = Mail.objects.bulk_create(
+        Mail(kind=kind, topic=topic, person=person, facts=facts, send_after=due, requested_by=by)
+        for person in people
     )
-    steps.note(mail, "Put into the queue.", by=by, came_from="")
-    return mail
+    steps.note_all(begun, "Put into the queue.", by=by)
+    return begun
 
 
 def _add(mail, facts, after, by):

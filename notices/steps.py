@@ -15,10 +15,17 @@ def hold_topic(kind, topic):
 
 
 def note(mail, words, *, by=None, came_from=None):
-    """Write down what happened to a mail, whose new status is already set."""
+    """Write down what happened to a mail; `came_from` is its status before, if that has changed."""
     was = mail.status if came_from is None else came_from
     return MailStep.objects.create(
         mail=mail, from_status=was, to_status=mail.status, words=words[:500], by=by
+    )
+
+
+def note_all(mails, words, *, by=None):
+    """Write down how several mails began."""
+    MailStep.objects.bulk_create(
+        MailStep(mail=mail, to_status=mail.status, words=words, by=by) for mail in mails
     )
 
 
