@@ -32,18 +32,9 @@ def entries_for(request) -> list[Entry]:
     if not request.user.is_authenticated:
         return []
     places = EVERYBODY + (BUSINESS_UNIT if request.user.is_business_unit else [])
-    urls = [(label, address) for label, name in places if (address := _there(name))]
+    urls = [(label, reverse(name)) for label, name in places]
     return [Entry(label, url, is_within(request.path, url)) for label, url in urls]
 
 
 def is_within(path: str, url: str) -> bool:
     return path == url if url == "/" else path.startswith(url)
-
-
-def _there(name):
-    from django.urls import NoReverseMatch
-
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

@@ -8,8 +8,6 @@ from django.http import Http404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from lscb.navigation import _there as there
-
 PLACES = [
     (
         "The board",
@@ -75,11 +73,7 @@ class SettingsView(TemplateView):
         sections = [
             (
                 heading,
-                [
-                    Place(label, about, reverse(name))
-                    for label, about, name in places
-                    if there(name)
-                ],
+                [Place(label, about, reverse(name)) for label, about, name in places],
             )
             for heading, places in PLACES
         ]

@@ -2,19 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch
-from django.urls import reverse as _reverse
+from django.urls import reverse
 
 from common.formats import long_date, plural
 from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.waiting import AGENDA_DAYS, ANSWER_DAYS, CHALLENGE_DAYS, MINUTES_DAYS
-
-
-def reverse(*args, **kwargs):
-    try:
-        return _reverse(*args, **kwargs)
-    except NoReverseMatch:
-        return "#"
 
 
 @dataclass(frozen=True)
