@@ -32,8 +32,8 @@ def kind_of_page(link):
 
 
 def walk(visitor):
-    """One page of every kind that links lead to from home; the paths that were looked at."""
-    seen, looked_at, waiting = {("home", "", "")}, [], ["/"]
+    """One page of every kind that links lead to from home or a search; the paths looked at."""
+    seen, looked_at, waiting = {("home", "", "")}, [], ["/", "/search/", "/search/?q=neglect"]
     while waiting and len(looked_at) < MOST_PAGES:
         path = waiting.pop(0)
         status = visitor.go(path)
