@@ -92,9 +92,9 @@ class Answer:
     def views(self):
         links, by_meeting = presenters.Links(self.question), self.question.by_meeting
         return [
-            {"label": "Everything", "url": links.to(view=""), "is_current": not by_meeting},
+            {"label": "Results", "url": links.to(view=""), "is_current": not by_meeting},
             {
-                "label": "Meetings that discussed this",
+                "label": "Meetings that discussed it",
                 "url": links.to(view=MEETINGS, kind=()),
                 "is_current": by_meeting,
             },
