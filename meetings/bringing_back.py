@@ -11,6 +11,7 @@ from meetings.models import (
     Attendance,
     Challenge,
     Decision,
+    ForwardItem,
     Meeting,
     StandingItem,
 )
@@ -26,6 +27,7 @@ def register():
     bin.guard(Amendment, _amendment, within="item")
     bin.guard(Attendance, _attendance, after=_mark_member)
     bin.guard(StandingItem, _standing_item, within="group")
+    bin.guard(ForwardItem, _forward_item)
 
 
 def _on_agenda(row, by):
@@ -59,6 +61,10 @@ def _mark_member(row):
     """The member for whom somebody deputised was unmarked with the deputy's row."""
     if row.deputising_for_id:
         Attendance.objects.filter(pk=row.deputising_for_id).update(status=AttendanceStatus.DEPUTY)
+
+
+def _forward_item(_entry, by):
+    rules.check_write_forward_plan(by)
 
 
 def _standing_item(item, by):

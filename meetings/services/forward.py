@@ -106,11 +106,12 @@ def place(*, entry, by, meeting=None, part=None):
     An item that comes back makes its next occurrence, once.
     """
     rules.check_write_forward_plan(by)
-    entry = _locked(entry)
-    check_waits(entry)
     meeting = meeting or entry.meeting
     if meeting is None:
         raise Refused("Choose the meeting first.")
+    meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    entry = _locked(entry)
+    check_waits(entry)
     if meeting.group_id != entry.group_id:
         raise Refused("An item can only go on the agenda of its own group. Move it there first.")
     _check_to_come(meeting)
