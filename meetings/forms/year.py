@@ -9,7 +9,7 @@ from django.utils import timezone
 from board.forms.fields import WholeNumberField
 from board.models import Group
 from common.fields import DayField, HourField, words_field
-from common.formats import DAYS, MONTHS, date_range, plural
+from common.formats import DAYS, MONTHS, date_range
 from common.forms import ServiceForm
 from meetings import recurrence
 from meetings.recurrence import LEAVE_OUT, MOVE, SHOW, Rule
@@ -267,7 +267,3 @@ class PlanForm(forms.Form):
         """Whether everything in the way was shown and the box was ticked."""
         data = self.cleaned_data if self.is_valid() else {}
         return not marks or (data.get("despite", False) and marks <= set(data["seen"].split()))
-
-
-def despite_label(count):
-    return f"Plan them all the same: something is in the way of {plural(count, 'date')}"

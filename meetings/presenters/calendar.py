@@ -104,7 +104,6 @@ class Day:
             "today": self.is_today,
             "bank": bool(self.bank),
             "school": bool(self.school),
-            "off": self.is_weekend,
         }
         return " ".join(f"calendar-small__day--{name}" for name, holds in marks.items() if holds)
 

@@ -16,7 +16,7 @@ from common.views import transition
 from common.writes import one_write
 from meetings import rules
 from meetings.clashes import Slot, clashes_of, deadline_before, to_confirm
-from meetings.forms.year import MOST_DATES, DatesFormSet, PlanForm, YearRuleForm, despite_label
+from meetings.forms.year import MOST_DATES, DatesFormSet, PlanForm, YearRuleForm
 from meetings.models import Meeting
 from meetings.presenters import year as presenters
 from meetings.presenters.meeting import status_tag
@@ -175,23 +175,31 @@ class Preview:
             "minute_taker": self.minute_taker,
         }
 
+    def _with_one_more(self):
+        """The rows as they were sent, with an empty one again for one more date."""
+        if not (self.formset.is_bound and self.formset.is_valid()):
+            return self.formset
+        rows = [row for row in self.formset.cleaned_data if row.get("date")]
+        return DatesFormSet(initial=rows, prefix=PREFIX)
+
     def page(self, *, errors=()):
         notes = presenters.moved_notes(self.proposals)
-        lines = presenters.date_lines(self.formset, self.clashes, notes)
-        hindered = [date for date, clashes in self.clashes.items() if to_confirm(clashes)]
+        formset = self._with_one_more()
+        lines = presenters.date_lines(formset, self.clashes, notes)
         seen = set().union(*(to_confirm(clashes) for clashes in self.clashes.values()))
         query = self.request.GET.copy()
         query.pop("change", None)
         context = {
             "lines": lines,
-            "formset": self.formset,
+            "formset": formset,
             "summary": presenters.summary(self.data, self.form.rule(), self.minute_taker),
             "count_line": presenters.count_line(lines),
             "left_out": presenters.left_out_lines(self.left_out),
             "errors": errors,
             "token": sent_token(self.plan_form),
             "seen": " ".join(sorted(seen)),
-            "despite_label": despite_label(len(hindered)) if hindered else "",
+            "asks": bool(seen),
+            "despite_errors": [e["sentence"] for e in errors if e["anchor"] == "#id_despite"],
             "query": query.urlencode(),
             "is_empty": not self.proposals,
         }
