@@ -125,8 +125,8 @@ def move_meeting(
         raise Refused("There is no later meeting of the group that could take the items.")
     items = carrying.pass_on(carrying.loose_items(meeting), to=following) if carry else []
     was = invitations.when(meeting)
-    changes = {**details, "date": date, "start_time": start_time, "end_time": end_time}
-    changes["moved_reason"] = reason.strip()
+    times = {"date": date, "start_time": start_time, "end_time": end_time}
+    changes = {**details, **times, "moved_reason": reason.strip()}
     for name, value in changes.items():
         setattr(meeting, name, value)
     _check_schedule_of(meeting)
