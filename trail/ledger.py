@@ -46,6 +46,8 @@ def page_of_steps(sources, pk, sight, wanted, *, limit, offset):
     `sources` are the `Rows` of the kind. Two queries.
     """
     sources = [rows for rows in sources if sight.sees(rows.needs)]
+    if not sources:
+        return [], 0
     parts, params = [], []
     for number, rows in enumerate(sources):
         sql, values = _told(number, rows, pk, sight)
@@ -73,6 +75,8 @@ def people_in(sources, pk, sight):
                 f"SELECT DISTINCT pgh_context->>'user' FROM {rows.table} e WHERE {condition}"  # noqa: S608
             )
             params += values
+    if not parts:
+        return set()
     with connection.cursor() as cursor:
         cursor.execute(" UNION ".join(parts), params)
         return {int(key) for (key,) in cursor.fetchall() if key}
