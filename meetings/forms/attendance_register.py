@@ -8,21 +8,18 @@ from actions.filters import NOT_IN_LIST
 from board.models import Group
 from common.fields import DayField
 from common.forms import ServiceForm
-from meetings.enums import By
 from meetings.periods import Period, named
 from meetings.register_filters import NEVER
 
 
 class AttendanceRegisterForm(ServiceForm):
-    """Sent by GET. Without days the quick choice in `period` counts, or else this calendar year."""
+    """Sent by GET. Without days the quick choice in `period` counts, or else this calendar year.
+
+    The hidden fields come from links: what is not known counts as not said.
+    """
 
     token = None
-    by = forms.ChoiceField(
-        choices=By.choices,
-        required=False,
-        error_messages=NOT_IN_LIST,
-        widget=forms.HiddenInput,
-    )
+    by = forms.CharField(widget=forms.HiddenInput, required=False)
     group = forms.ModelChoiceField(
         label="Group",
         queryset=Group.objects.none(),
@@ -30,7 +27,7 @@ class AttendanceRegisterForm(ServiceForm):
         empty_label="All groups",
         error_messages=NOT_IN_LIST,
     )
-    period = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    period = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, groups, **kwargs):
         super().__init__(*args, **kwargs)
@@ -46,10 +43,6 @@ class AttendanceRegisterForm(ServiceForm):
         if first and last and first > last:
             self.add_error("to", NEVER)
         return data
-
-    @property
-    def chosen_by(self):
-        return By(self.cleaned_data.get("by") or By.ORGANISATION)
 
     @property
     def chosen_period(self):

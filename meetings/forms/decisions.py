@@ -50,6 +50,7 @@ class BetweenForm(BetweenFields):
     group = forms.ModelChoiceField(
         label="Group",
         queryset=Group.objects.none(),
+        empty_label="Choose a group",
         error_messages={
             "required": "Choose the group that decided.",
             "invalid_choice": "Choose a group from the list.",

@@ -63,8 +63,10 @@ class Line:
         return f"{self.name}, {self.group}" if self.group else self.name
 
 
-def line_of(by, counts):
+def line_of(by, counts, names_group=True):
+    """`names_group` is False where the whole page is about one group."""
     key, name, group = NAMES[by](counts)
+    group = group if names_group else ""
     return Line(key, name or NAMELESS[by], group, **_numbers(counts))
 
 
@@ -82,7 +84,8 @@ def _organisation(counts):
 
 def _seat(counts):
     title, body = counts["seat__title"], counts["seat__organisation__name"]
-    name = f"{title} ({body})" if body and title != body else title
+    is_named = not body or (title or "").casefold() == body.casefold()
+    name = title if is_named else f"{title} ({body})"
     return counts["seat"], name, counts["meeting__group__name"]
 
 
@@ -138,10 +141,11 @@ def matrix_headings(matrix):
     return [(pk, reference, short_date(day)) for pk, reference, day in matrix.meetings]
 
 
-def summary(totals, group):
-    """ "14 meetings took place. …" """
+def summary(totals, group, number, by):
+    """ "14 meetings of the Board took place in this period. 31 seats" """
     where = f" of {group.name}" if group else ""
-    return f"{plural(totals['meetings'], 'meeting')}{where} took place in this period."
+    counted = plural(number, By(by).label.lower(), "people" if by == By.PERSON else "")
+    return f"{plural(totals['meetings'], 'meeting')}{where} took place in this period. {counted}"
 
 
 def figures_table(lines, total, by, facts):

@@ -59,7 +59,7 @@ class AttendanceRegisterView(TemplateView):
         asked = Asked(self.request)
         totals = figures.totals_of(asked.rows)
         page = Paginator(asked.counted(), self.paginate_by).get_page(self.request.GET.get("page"))
-        lines = [words.line_of(asked.by, counts) for counts in page]
+        lines = [words.line_of(asked.by, counts, not asked.group) for counts in page]
         return super().get_context_data(
             **kwargs,
             asked=asked,
@@ -67,7 +67,7 @@ class AttendanceRegisterView(TemplateView):
             page_obj=page,
             lines=lines,
             total=words.total_line(totals),
-            summary=words.summary(totals, asked.group),
+            summary=words.summary(totals, asked.group, page.paginator.count, asked.by),
             chart=words.chart_of(lines, asked.by, asked.period, asked.group),
             heading=words.NEVER_HEADED[asked.by],
             tabs=self.tabs(asked),

@@ -59,7 +59,7 @@ def test_table_has_the_same_numbers_as_the_picture(tag):
 def test_title_names_the_figure_and_the_description_stands_below(tag):
     html = rendered(ACTIONS, tag, level=3)
 
-    assert 'role="group" aria-labelledby="figure-actions-by-colour-title"' in html
+    assert '<figure class="figure" aria-labelledby="figure-actions-by-colour-title">' in html
     assert re.findall(r"<h3[^>]*>([^<]+)</h3>", html) == ["Actions by colour"]
     assert '<p class="figure__description">At the end of each month.</p>' in html
 

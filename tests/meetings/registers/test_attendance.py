@@ -103,8 +103,8 @@ def test_seats_are_counted_with_their_deputies(client, scene):
     client.force_login(scene.unit)
 
     assert figures(client, by="seat", group=scene.group.pk) == {
-        "Police, Quality": (3, 1, 1, 1, 0, 0),
-        "Nurse (Health), Quality": (3, 1, 0, 0, 1, 1),
+        "Police": (3, 1, 1, 1, 0, 0),
+        "Nurse (Health)": (3, 1, 0, 0, 1, 1),
         "All": (6, 2, 1, 1, 1, 1),
     }
 
@@ -133,7 +133,7 @@ def test_deputy_who_stayed_away_represents_nobody(client, scene):
     Attendance.objects.filter(kind=AttendeeKind.DEPUTY).update(status="X")
     client.force_login(scene.unit)
 
-    assert figures(client, by="seat", group=scene.group.pk)["Police, Quality"] == (
+    assert figures(client, by="seat", group=scene.group.pk)["Police"] == (
         3,
         1,
         0,
@@ -161,7 +161,7 @@ def test_member_without_a_seat_or_organisation_has_a_line(client, scene):
     by_seat = figures(client, by="seat", group=scene.group.pk)
     by_body = figures(client, group=scene.group.pk)
 
-    assert by_seat["Without a seat, Quality"] == (1, 1, 0, 0, 0, 0)
+    assert by_seat["Without a seat"] == (1, 1, 0, 0, 0, 0)
     assert by_body["No organisation (independent and lay members)"] == (1, 1, 0, 0, 0, 0)
 
 
@@ -205,8 +205,6 @@ def test_quick_periods_follow_the_calendar_and_the_financial_year():
         ({"from": "31/02/2026"}, "Enter a real date, for example 21/11/2026."),
         ({"from": "2026-03-02", "to": "2026-03-01"}, "The first day must not lie after the last."),
         ({"group": "999999"}, "Choose one from the list."),
-        ({"by": "shoe size"}, "Choose one from the list."),
-        ({"period": "x" * 30}, "Ensure this value has at most 20 characters"),
     ],
 )
 def test_wrong_question_gets_a_sentence_and_no_figures(client, scene, query, sentence):
@@ -217,6 +215,13 @@ def test_wrong_question_gets_a_sentence_and_no_figures(client, scene, query, sen
     assert sentence in words_of(response)
     assert response.context["lines"] == []
     assert client.get(SHEET, query).status_code == 302
+
+
+@pytest.mark.parametrize("query", [{"by": "shoe size"}, {"period": "x" * 10_000}, {"sort": "'"}])
+def test_odd_addresses_show_the_usual_figures(client, scene, query):
+    client.force_login(scene.unit)
+
+    assert figures(client, **query)["All"] == (7, 2, 1, 1, 2, 1)
 
 
 # -- who sees what -----------------------------------------------------------------------------
@@ -378,7 +383,8 @@ def test_sheet_has_the_figures_of_the_screen(client, scene, by):
     lines = [*response.context["lines"], response.context["total"]]
     assert [row[0] for row in rows] == [line.name for line in lines]
     assert [row[skip : skip + 6] for row in rows] == [counts(line) for line in lines]
-    assert [row[skip + 6 :] for row in rows] == [(line.share, line.represented) for line in lines]
+    shares = [tuple(round(share, 9) for share in row[skip + 6 :]) for row in rows]
+    assert shares == [(round(line.share, 9), round(line.represented, 9)) for line in lines]
 
 
 def test_second_sheet_is_the_matrix_and_says_what_it_is(client, scene):
@@ -454,4 +460,4 @@ def test_meeting_to_come_is_not_counted_when_it_is_published(client, scene):
     )
     client.force_login(scene.unit)
 
-    assert figures(client, by="seat", group=scene.group.pk)["Police, Quality"][0] == 3
+    assert figures(client, by="seat", group=scene.group.pk)["Police"][0] == 3

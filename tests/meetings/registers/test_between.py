@@ -351,7 +351,7 @@ def test_reporting_twice_is_told(client, scene, later):
     decisions.report(item=later, by=scene.unit)
     client.force_login(scene.unit)
 
-    response = client.post(report_url(later), follow=True)
+    response = client.post(report_url(later), {"back": later.get_absolute_url()}, follow=True)
 
     assert "There is no decision here that still waits" in words_of(response)
 
