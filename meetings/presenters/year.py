@@ -30,6 +30,11 @@ class DateLine:
         return DAYS[self.date.weekday()] if self.date else ""
 
     @property
+    def typed(self):
+        """The date as its box shows it: what was typed, even when it is no date."""
+        return self.date.isoformat() if self.date else self.form["date"].value() or ""
+
+    @property
     def is_new(self):
         """The empty row below the others, for one more date."""
         return self.date is None and not self.form.errors
