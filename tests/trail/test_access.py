@@ -132,9 +132,10 @@ def test_item_page_links_to_its_history(scene, client_of):
 
 
 def test_notes_of_the_unit_are_for_the_unit(scene, client_of):
-    for notes in (MARKER, f"{MARKER} again", ""):
-        AgendaItem.objects.filter(pk=scene.item.pk).update(unit_notes=notes)
-        type(scene.meeting).objects.filter(pk=scene.meeting.pk).update(unit_notes=notes)
+    for hours, notes in enumerate((MARKER, f"{MARKER} again", "")):
+        with dated(timezone.now() + timedelta(hours=hours)):
+            AgendaItem.objects.filter(pk=scene.item.pk).update(unit_notes=notes)
+            type(scene.meeting).objects.filter(pk=scene.meeting.pk).update(unit_notes=notes)
 
     for slug, pk in (("meeting", scene.meeting.pk), ("item", scene.item.pk)):
         assert (slug, readers(scene, client_of, slug, pk)) == (slug, {"unit"})
