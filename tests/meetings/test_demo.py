@@ -31,6 +31,7 @@ from meetings.models import (
     Attendance,
     Challenge,
     Decision,
+    ForwardItem,
     Meeting,
     Minutes,
     MinutesDocument,
@@ -337,3 +338,15 @@ def test_last_quarter_counts_back_over_the_year():
         "quarter 1 of 2025-26",
         "quarter 4 of 2024-25",
     ]
+
+
+def test_demo_forward_plan_has_every_sort_of_matter(demo):
+    waiting = ForwardItem.objects.waiting()
+
+    assert waiting.values("group").distinct().count() == 6
+    assert waiting.overdue(TODAY()).count() == 3
+    assert waiting.filter(is_confidential=True).exclude(closed_title="").count() == 1
+    assert waiting.filter(every_months__isnull=False).count() == 9
+    assert waiting.filter(raised_at__isnull=False).count() == 2
+    assert waiting.without_meeting().count() >= 4
+    assert ForwardItem.objects.dropped().count() == 1
