@@ -63,7 +63,10 @@ class DespiteMixin(forms.Form):
         if not all(when) or self._is_kept(when):
             return []
         slot = Slot(*when, paper_deadline=self.sent("paper_deadline"))
-        (found,) = clashes_of([slot], group=self.group, by=self.by, besides=self.meeting)
+        taker = self.meeting.minute_taker if self.meeting else None
+        (found,) = clashes_of(
+            [slot], group=self.group, by=self.by, minute_taker=taker, besides=self.meeting
+        )
         return [clash for clash in found if not (clash.is_refused or clash.mark.endswith("past"))]
 
     def _is_kept(self, when):
