@@ -109,9 +109,8 @@ def move_meeting(
 ):
     """Give a meeting another date. Returns an `Outcome`.
 
-    `carry` says whether its loose items go to the group's next meeting; None
-    means: when the new date falls behind that meeting. They go once. Once the
-    agenda is out, those invited are told unless `by_mail` is False.
+    `carry` says whether its loose items go to the group's next meeting; None means: when the
+    new date falls behind that meeting. Those invited are told unless `by_mail` is False.
     """
     rules.check_plan_meetings(by)
     lock_group(meeting.group)
