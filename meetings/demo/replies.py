@@ -29,7 +29,7 @@ MESSAGES = cycle(
     ]
 )
 EACH_AFTER = timedelta(minutes=47)
-BEFORE_TIME = "AAC.CDC..CAC.C"
+BEFORE_TIME = "ADC.CDC..DAC.D"
 """How those asked to a meeting to come have answered, in turn: A, C, D, or not at all."""
 
 
