@@ -37,6 +37,10 @@ class ReplyBox:
     url: str
     is_answered: bool
 
+    @property
+    def is_awaited(self):
+        return not self.is_answered and not self.refusal
+
 
 @dataclass(frozen=True)
 class Place:
