@@ -8,7 +8,6 @@ from common import richtext
 from common.formats import listing, long_date
 from common.identities import identities_in
 from meetings.enums import NOT_THERE, ItemKind
-from meetings.models import Decision
 
 SPEAKING = (
     r"(?:said|says|asked|asks|reported|reports|advised|stated|noted|explained|confirmed|added|"
@@ -27,10 +26,11 @@ class Warning:
     sentence: str
 
 
-def warnings(meeting, people=()):
+def warnings(meeting, people=(), unreported=()):
     """The doubts about a meeting's minutes, in the order of its items.
 
-    `people` are those of the directory, so that a speaker who is not in the attendance is known.
+    `people` are those of the directory, so that a speaker who is not in the attendance is known;
+    `unreported` the decisions taken between meetings that this one has not heard of yet.
 
     Needs the meeting from `Meeting.objects.for_minutes()` or with its items, their
     records and its attendances prefetched; without that it still answers, in a few
@@ -41,12 +41,11 @@ def warnings(meeting, people=()):
     found = [
         Warning(item.pk, sentence) for item in items for sentence in item_warnings(item, attendance)
     ]
-    return found + _unreported(meeting, items)
+    return found + (_unreported(items, unreported) if items else [])
 
 
-def _unreported(meeting, items):
-    """Decisions between meetings that this meeting should hear of, at the item where it would."""
-    waiting = list(Decision.objects.waiting_for(meeting)) if items else []
+def _unreported(items, waiting):
+    """Decisions between meetings that the meeting should hear of, at the item where it would."""
     arising = [item for item in items if item.kind == ItemKind.MATTERS_ARISING]
     return [
         Warning(

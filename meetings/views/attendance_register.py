@@ -53,7 +53,7 @@ class Asked:
 
 class AttendanceRegisterView(TemplateView):
     template_name = "meetings/register_attendance.html"
-    paginate_by = 40
+    paginate_by = 30
 
     def get_context_data(self, **kwargs):
         asked = Asked(self.request)

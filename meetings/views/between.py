@@ -17,10 +17,11 @@ def between_of(item):
 
     That is the item for matters arising, or any open one when the meeting has none.
     """
-    reported = list(item.decisions_reported.all())
-    waiting = []
-    if item.meeting.minutes.is_open_for_writing and _hears_reports(item):
-        waiting = list(Decision.objects.waiting_for(item.meeting))
+    found = list(Decision.objects.reported_or_waiting(item))
+    reported = [decision for decision in found if decision.is_reported]
+    waiting = [decision for decision in found if not decision.is_reported]
+    if waiting and not (item.meeting.minutes.is_open_for_writing and _hears_reports(item)):
+        waiting = []
     return between_lines(item, reported, waiting) if reported or waiting else Between()
 
 

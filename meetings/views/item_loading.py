@@ -75,7 +75,6 @@ def prefetches_of_item():
     owners = ("owners__person", "owners__group", "owners__organisation")
     return [
         "decisions",
-        Prefetch("decisions_reported", Decision.objects.order_by("taken_on", "pk")),
         Prefetch("challenges", Challenge.objects.select_related("asked_by", "asked_of")),
         Prefetch("amendments", Amendment.objects.select_related("meeting", "requested_by")),
         Prefetch("brought_back", ForwardItem.objects.select_related("meeting")),

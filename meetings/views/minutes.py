@@ -9,7 +9,7 @@ from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import MinutesStatus
 from meetings.forms.people import directory
-from meetings.models import Minutes, MinutesVersion
+from meetings.models import Decision, Minutes, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import (
     downloads,
@@ -56,7 +56,11 @@ class MinutesDetailView(TemplateView):
             if writes and minutes.status == MinutesStatus.CIRCULATED:
                 context["approving_item"] = approving_item(minutes)
         if editing:
-            found = warnings(reading.meeting, directory(reading.meeting))
+            found = warnings(
+                reading.meeting,
+                directory(reading.meeting),
+                Decision.objects.waiting_for(reading.meeting),
+            )
             context["warnings"] = warnings_by_item(reading.record, found)
             context["unmarked"] = unmarked(reading.record)
         return super().get_context_data(**kwargs, **context)

@@ -92,7 +92,7 @@ class ChallengeRegister(Register):
 
 class RegisterView(ListView):
     register_class = None
-    paginate_by = 50
+    paginate_by = 30
 
     def get_queryset(self):
         self.register = self.register_class(self.request)

@@ -18,7 +18,7 @@ from tests.meetings.minutes.reading import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_A_RECORD = 17
+QUERIES_OF_A_RECORD = 18
 
 
 def item_titled(found, title):

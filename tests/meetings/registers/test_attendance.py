@@ -435,7 +435,7 @@ def test_totals_are_of_all_pages(client, scene):
 
     context = client.get(REGISTER, YEAR | {"by": "person", "page": 2}).context
 
-    assert len(context["lines"]) == 7
+    assert len(context["lines"]) == 17
     assert counts(context["total"]) == (52, 47, 1, 1, 2, 1)
 
 

@@ -399,8 +399,9 @@ def test_item_with_a_report_counts_as_written(client, scene, later):
 
 def test_meeting_that_has_not_heard_warns(scene, later):
     meeting = Meeting.objects.for_minutes().get(pk=scene.later.pk)
+    waiting = Decision.objects.waiting_for(meeting)
 
-    found = [warning for warning in checks.warnings(meeting) if WAITS in warning.sentence]
+    found = checks.warnings(meeting, unreported=waiting)
 
     assert [(each.item_id, each.sentence) for each in found] == [
         (
@@ -410,7 +411,15 @@ def test_meeting_that_has_not_heard_warns(scene, later):
         )
     ]
     decisions.report(item=later, by=scene.unit)
-    assert checks.warnings(meeting) == []
+    assert checks.warnings(meeting, unreported=waiting.all()) == []
+
+
+def test_page_of_the_minutes_shows_the_warning(client, scene, later):
+    client.force_login(scene.unit)
+
+    words = words_of(client.get(url("minutes_detail", scene.later.pk)))
+
+    assert f"{WAITS} was decided between meetings, on 7 October 2025, and has not been" in words
 
 
 # -- in the minutes ----------------------------------------------------------------------------
