@@ -204,11 +204,7 @@ def _notes(next_meeting, previous_meeting):
 def agenda_from(snapshot, *, full):
     """The agenda in a snapshot; `full` only for those who see confidential items."""
     parts = snapshot["parts"]
-    between = _between(snapshot)
-    under = _item_for_between(snapshot) if between else None
-    lines = _lines(snapshot, full=full)
-    if under is not None:
-        lines[under] = replace(lines[under], between=between)
+    lines, between, apart = _lines_and_between(snapshot, full=full)
     is_plain = len(parts) == 1 and not parts[0]["title"]
     items = [item for part in parts for item in part["items"]]
     date = datetime.date.fromisoformat(snapshot["date"])
@@ -240,8 +236,18 @@ def agenda_from(snapshot, *, full):
         is_full=full,
         has_confidential=any(item["is_confidential"] for item in items),
         between=between,
-        between_apart=between if under is None else (),
+        between_apart=apart,
     )
+
+
+def _lines_and_between(snapshot, *, full):
+    """The lines by key; decisions between meetings, all and those that no line lists."""
+    lines, between = _lines(snapshot, full=full), _between(snapshot)
+    under = _item_for_between(snapshot)
+    if under is None:
+        return lines, between, between
+    lines[under] = replace(lines[under], between=between)
+    return lines, between, ()
 
 
 def _between(snapshot):
