@@ -119,7 +119,7 @@ TEMPLATES = [
     }
 ]
 FORMS_URLFIELD_ASSUME_HTTPS = True  # what Django 6 does anyway
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "common.renderer.FormRenderer"
 CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
 CRISPY_TEMPLATE_PACK = "gds"
 CRISPY_GDS_FRONTEND_VERSION = "6.0.0"
