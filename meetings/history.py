@@ -183,7 +183,7 @@ def register():
     _register(
         "attendance", Meeting, ATTENDANCE, name="Attendance of {}", page="meetings:attendance_edit"
     )
-    _register("item", AgendaItem, replace(ITEM, owner="", needs=""), *of_item, action)
+    _register("item", AgendaItem, replace(ITEM, owner=""), *of_item, action)
     _register("decision", Decision, own[0])
     _register("challenge", Challenge, own[1], STEP)
     _register("forward-item", ForwardItem, FORWARD_ITEM)

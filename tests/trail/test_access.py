@@ -158,6 +158,17 @@ def test_change_that_was_not_published_is_for_the_unit(scene, client_of):
     keepers = {"unit", "board_chair", "chair", "taker"}
     assert readers(scene, client_of, "agenda", meeting.pk, "Neglect") == keepers
     assert readers(scene, client_of, "agenda", meeting.pk) == {"unit"}
+    for slug, pk in (("meeting", meeting.pk), ("item", item.pk)):
+        assert (slug, len(told_titles(scene.chair, slug, pk))) == (slug, 1)
+
+
+def told_titles(person, slug, pk):
+    """What the history tells this person of titles of agenda items."""
+    kind = kinds.get(slug)
+    record = kind.visible(person).get(pk=pk)
+    entries = reading.read(kind, pk, kind.sight(person, record)).entries
+    changes = [change for entry in entries for change in entry.changes]
+    return {change.title for change in changes if change.noun == "agenda item"}
 
 
 @pytest.mark.parametrize(
