@@ -16,6 +16,7 @@ from search.enums import Kind
 from search.models import Entry
 
 PAGE = 20
+MEETINGS_PAGE = 10
 EACH = 3
 """Finds that are named under each meeting."""
 
@@ -54,6 +55,10 @@ class Found:
     page: int = 1
     rows: list = field(default_factory=list)
     counts: dict = field(default_factory=dict)
+
+
+def page_size(question):
+    return MEETINGS_PAGE if question.by_meeting else PAGE
 
 
 class ReadQuery(SearchQuery):
@@ -158,7 +163,7 @@ class Finder:
 
     def _run(self, *, total, rows):
         found = self._page(total, rows, self.question.page)
-        last = max(1, -(-found.total // PAGE))
+        last = max(1, -(-found.total // page_size(self.question)))
         return found if found.page <= last else self._page(total, rows, last)
 
     def _page(self, total, rows, page):
@@ -178,7 +183,8 @@ class Finder:
         SELECT {", ".join(counts)}, (SELECT count(*) FROM hit), ({total}), ARRAY({rows})
         """
         with connection.cursor() as cursor:
-            cursor.execute(sql, [*params, PAGE, (page - 1) * PAGE])
+            size = page_size(self.question)
+            cursor.execute(sql, [*params, size, (page - 1) * size])
             *counted, everything, number, found = cursor.fetchone()
         return Found(
             total=number,

@@ -13,7 +13,7 @@ from search.enums import DIRECTORY, OF_A_MEETING, Face, Kind, Secrecy
 
 class EntryQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """What the person may find, one text of each thing: theirs. One query asks for their groups."""
+        """What the person may find, one text of each thing: theirs. Asks for their groups and actions at once."""
         if not person.is_authenticated:
             return self.none()
         places = Places.of(person)
@@ -27,14 +27,19 @@ class EntryQuerySet(models.QuerySet):
             meetings
             | Q(kind__in=sorted(DIRECTORY))
             | _among(Kind.ACTION, actions, person)
-            | _among(Kind.FORWARD, forward, person)
+            | (_among(Kind.FORWARD, forward, person) if places.plans() else Q(pk__in=[]))
         )
 
 
 def _among(kind, found, person):
-    """Entries of a kind whose rows have a rule of their own."""
+    """Entries of a kind whose rows have a rule of their own.
+
+    The keys are asked for once: the rule is too long to be planned with each question.
+    """
     of_kind = Q(kind=kind)
-    return of_kind if person.sees_everything else of_kind & Q(object_pk__in=found.values("pk"))
+    if person.sees_everything:
+        return of_kind
+    return of_kind & Q(object_pk__in=list(found.order_by().values_list("pk", flat=True)))
 
 
 class Places:
@@ -60,6 +65,10 @@ class Places:
             {group for group, role in rows if role in CHAIRING},
             {group for group, role in rows if role == MembershipRole.MINUTE_TAKER},
         )
+
+    def plans(self):
+        """Whether any forward plan is open to them: it is for those who chair, at the least."""
+        return self.person.sees_everything or bool(self.chaired or self.minuted)
 
     def secrecy(self):
         """All of a confidential thing for those who may read it, the open title for the others."""
