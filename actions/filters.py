@@ -76,7 +76,10 @@ class ActionFilter(django_filters.FilterSet):
         self.person = request.user
         super().__init__(data, queryset, request=request, **kwargs)
         visible = Action.objects.visible_to(self.person)
-        self.filters["owner"].extra["choices"] = _owner_choices(visible)
+        of_status = self.filter_status(visible, "status", data["status"])
+        self.filters["owner"].extra["choices"] = _owner_choices(
+            of_status, visible, data.get("owner", "")
+        )
         self.filters["group"].queryset = Group.objects.filter(
             pk__in=visible.order_by().values("group")
         )
@@ -122,6 +125,13 @@ class ActionFilter(django_filters.FilterSet):
         return bool(self.form.errors or any(name in self.sent for name in names))
 
 
+OWNERS = (
+    ("People", Person, "person"),
+    ("Groups", Group, "group"),
+    ("Organisations", Organisation, "organisation"),
+)
+
+
 class FilterForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -134,17 +144,17 @@ class FilterForm(forms.Form):
         return self.cleaned_data["q"].replace("\x00", "")[:200]
 
 
-def _owner_choices(visible):
-    """Those who own an action that the person sees, in groups."""
-    rows = ActionOwner.objects.filter(action__in=visible.order_by().values("pk"))
-    found = [
-        ("People", Person.objects.filter(pk__in=rows.values("person"))),
-        ("Groups", Group.objects.filter(pk__in=rows.values("group"))),
-        ("Organisations", Organisation.objects.filter(pk__in=rows.values("organisation"))),
-    ]
+def _owner_choices(listed, visible, chosen):
+    """Those who own an action of the chosen status, and the one chosen, in groups."""
+    kind, _, key = chosen.partition(":")
     choices = [("me", "Me"), (owning.ALL_MEMBERS, "All members"), ("none", "No owner")]
-    for label, owners in found:
-        options = [(f"{o._meta.model_name}:{o.pk}", str(o)) for o in owners]
+    for label, model, name in OWNERS:
+        rows = ActionOwner.objects.filter(action__in=listed.order_by().values("pk"))
+        found = Q(pk__in=rows.values(name))
+        if kind == name and key.isdecimal():
+            rows = ActionOwner.objects.filter(action__in=visible.order_by().values("pk"))
+            found |= Q(pk__in=rows.filter(**{name: key[:9]}).values(name))
+        options = [(f"{name}:{each.pk}", str(each)) for each in model.objects.filter(found)]
         if options:
             choices.append((label, options))
     return choices

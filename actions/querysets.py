@@ -41,22 +41,29 @@ class ActionQuerySet(models.QuerySet):
         writes = Q(group__in=Group.objects.minuted_by(person, today))
         chairs = Q(group__in=Group.objects.chaired_by(person, today))
         open_item = Q(agenda_item__is_confidential=False)
-        shared = Q(group__in=member_of) | Q(owners__group__in=member_of) | _spoken_for(person)
-        theirs = Q(owners__person=person) | chairs | (open_item & shared)
-        found = self.model.objects.filter(writes | (Q(released_at__isnull=False) & theirs))
-        return self.filter(pk__in=found.values("pk"))
+        owners = self._owners()
+        through_others = Q(group__in=member_of) | _spoken_for(person)
+        shared = Q(group__in=member_of) | Exists(owners.filter(through_others))
+        theirs = Exists(owners.filter(person=person)) | chairs | (open_item & shared)
+        return self.filter(writes | (Q(released_at__isnull=False) & theirs))
 
     def owned_by(self, person):
         """Actions of the person by name, of organisations they speak for and groups they chair,
         and those for all members of a group that they are a member of."""
         today = timezone.localdate()
-        found = self.model.objects.filter(
-            Q(owners__person=person)
-            | _spoken_for(person)
-            | Q(owners__group__in=Group.objects.chaired_by(person, today))
-            | Q(owners__all_members=True, group__in=Group.objects.seating(person, today))
+        theirs = Q(person=person) | _spoken_for(person)
+        theirs |= Q(group__in=Group.objects.chaired_by(person, today))
+        for_all = Q(all_members=True)
+        seated = Q(group__in=Group.objects.seating(person, today))
+        owners = self._owners()
+        return self.filter(
+            Exists(owners.filter(theirs)) | (seated & Exists(owners.filter(for_all)))
         )
-        return self.filter(pk__in=found.values("pk"))
+
+    def _owners(self):
+        """The owners of each action, for a condition; no join, so that nothing is found twice."""
+        owner = self.model._meta.get_field("owners").related_model
+        return owner.objects.filter(action=OuterRef("pk"))
 
     def outstanding(self):
         return self.filter(status__in=OUTSTANDING)
@@ -181,4 +188,4 @@ class ActionQuerySet(models.QuerySet):
 def _spoken_for(person):
     """Owned by the organisation that the person speaks for, or else works for."""
     organisation = person.speaks_for_id or person.employer_id
-    return Q(owners__organisation=organisation) if organisation else Q(pk__in=[])
+    return Q(organisation=organisation) if organisation else Q(pk__in=[])

@@ -15,7 +15,7 @@ from common.views import ServiceFormView
 
 class ActionListView(ListView):
     template_name = "actions/action_list.html"
-    paginate_by = 50
+    paginate_by = 25
 
     def get_queryset(self):
         visible = Action.objects.visible_to(self.request.user)
