@@ -19,6 +19,7 @@ from common.views import transition
 
 
 class PersonListView(FilteredListView):
+    paginate_by = 25
     template_name = "board/person_list.html"
     filter_class = PersonFilter
 
