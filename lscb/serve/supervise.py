@@ -63,6 +63,7 @@ def end_with_us() -> None:
 def parts() -> list[Part]:
     web = [
         *(sys.executable, "-m", "gunicorn", "lscb.wsgi", "--preload"),
+        *("--config", "python:lscb.serve.web"),
         *(
             "--bind",
             f"[{settings.BIND}]:{settings.PORT}"
