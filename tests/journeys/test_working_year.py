@@ -49,7 +49,7 @@ def test_unit_plans_a_year_and_publishes_an_agenda(board_of_years, desk):
     desk.check()
     desk.click("Plan a year")
     page.get_by_label("Which group meets?").select_option(label=group.name)
-    page.get_by_text("Other dates").click()
+    page.get_by_text("Other dates", exact=True).click()
     year = timezone.localdate().year + 2
     page.get_by_label("First day").fill(f"{year}-01-01")
     page.get_by_label("Last day").fill(f"{year}-12-31")
@@ -91,7 +91,7 @@ def test_member_sends_apologies_from_a_phone(board_of_years, phone):
     phone.check()
     page.locator(f"main a[href='/meetings/{meeting.pk}/reply/']").first.click()
     phone.check("reply-on-a-phone")
-    page.get_by_label("Apologies").check(force=True)
+    page.get_by_label("I cannot come").check(force=True)
     phone.click("Send my answer")
     phone.check()
 
@@ -114,7 +114,7 @@ def test_member_answers_from_the_mail_without_signing_in(board_of_years, phone):
     phone.check()
     answer.refresh_from_db()
     assert answer.answer == ""
-    phone.page.get_by_label("Coming", exact=True).check(force=True)
+    phone.page.get_by_label("I am coming", exact=True).check(force=True)
     phone.click("Send my answer")
     phone.check()
 
