@@ -106,4 +106,5 @@ class Visitor:
         """Write the page as a picture: the whole of it, or what the window shows."""
         if PICTURES:
             Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            self.page.wait_for_load_state("networkidle")
             self.page.screenshot(path=f"{PICTURES}/{name}.png", full_page=whole)
