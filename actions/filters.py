@@ -146,15 +146,26 @@ class FilterForm(forms.Form):
 
 def _owner_choices(listed, visible, chosen):
     """Those who own an action of the chosen status, and the one chosen, in groups."""
-    kind, _, key = chosen.partition(":")
+    names = [f"{name}_id" for _label, _model, name in OWNERS]
+    rows = _owners_of(listed).values_list(*names).distinct()
+    keys = dict(zip(names, zip(*rows, strict=True), strict=False))
     choices = [("me", "Me"), (owning.ALL_MEMBERS, "All members"), ("none", "No owner")]
     for label, model, name in OWNERS:
-        rows = ActionOwner.objects.filter(action__in=listed.order_by().values("pk"))
-        found = Q(pk__in=rows.values(name))
-        if kind == name and key.isdecimal():
-            rows = ActionOwner.objects.filter(action__in=visible.order_by().values("pk"))
-            found |= Q(pk__in=rows.filter(**{name: key[:9]}).values(name))
-        options = [(f"{name}:{each.pk}", str(each)) for each in model.objects.filter(found)]
-        if options:
-            choices.append((label, options))
+        wanted = {key for key in keys.get(f"{name}_id", ()) if key}
+        wanted |= _chosen(visible, chosen, name)
+        if wanted:
+            found = model.objects.filter(pk__in=wanted)
+            choices.append((label, [(f"{name}:{each.pk}", str(each)) for each in found]))
     return choices
+
+
+def _owners_of(actions):
+    return ActionOwner.objects.filter(action__in=actions.order_by().values("pk")).order_by()
+
+
+def _chosen(visible, chosen, name):
+    """The key of the owner that the address names, if they own an action that the person sees."""
+    kind, _, key = chosen.partition(":")
+    if kind != name or not key.isdecimal():
+        return set()
+    return set(_owners_of(visible).filter(**{name: key[:9]}).values_list(f"{name}_id", flat=True))
