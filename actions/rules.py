@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from actions.enums import ACTION_STEPS, DONE, OUTSTANDING, OWNER_MAY_SET, ActionStatus
-from board.models import Group
+from board.offices import offices_of
 from common.refusals import Refused
 
 
@@ -15,18 +15,13 @@ def confirms(person, action):
     """The business unit and the chair of the action's group confirm that a promise was kept."""
     return (
         person.is_business_unit
-        or Group.objects.chaired_by(person, timezone.localdate())
-        .filter(pk=action.group_id)
-        .exists()
+        or action.group_id in offices_of(person, timezone.localdate()).chaired
     )
 
 
 def records(person, group):
     """The business unit and the group's minute-taker write its actions down."""
-    return (
-        person.is_business_unit
-        or Group.objects.minuted_by(person, timezone.localdate()).filter(pk=group.pk).exists()
-    )
+    return person.is_business_unit or group.pk in offices_of(person, timezone.localdate()).minuted
 
 
 def keeps(person, action):

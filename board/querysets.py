@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Count, Prefetch, Q
 
+from board import offices
 from board.enums import CHAIRING, SITS_AS_MEMBER, MembershipRole, Role
 
 
@@ -133,31 +134,26 @@ class GroupQuerySet(models.QuerySet):
 
     def of_member(self, person, on):
         """Groups in which `person` filled a seat, in whatever role, on a date."""
-        return self.filter(
-            pk__in=person.memberships.filter(_on(on)).values("seat__group"),
-        )
+        return self._held(person, on, "member_of")
 
     def seating(self, person, on):
         """Groups that `person` sat in as a member on a date: no adviser, observer or minute-taker."""
-        return self.filter(
-            pk__in=person.memberships.filter(_on(on), role__in=SITS_AS_MEMBER).values(
-                "seat__group"
-            ),
-        )
+        return self._held(person, on, "seating", role__in=SITS_AS_MEMBER)
 
     def chaired_by(self, person, on):
         """Groups whose chair or deputy chair `person` was on a date."""
-        return self.filter(
-            pk__in=person.memberships.filter(_on(on), role__in=CHAIRING).values("seat__group"),
-        )
+        return self._held(person, on, "chaired", role__in=CHAIRING)
 
     def minuted_by(self, person, on):
         """Groups whose minute-taker `person` was on a date."""
-        return self.filter(
-            pk__in=person.memberships.filter(_on(on), role=MembershipRole.MINUTE_TAKER).values(
-                "seat__group"
-            ),
-        )
+        return self._held(person, on, "minuted", role=MembershipRole.MINUTE_TAKER)
+
+    def _held(self, person, on, office, **roles):
+        """By the keys that the person has kept, or else by a condition inside the query."""
+        if offices.are_kept(person):
+            keys = getattr(offices.offices_of(person, on), office)
+            return self.filter(pk__in=sorted(keys))
+        return self.filter(pk__in=person.memberships.filter(_on(on), **roles).values("seat__group"))
 
 
 class SeatQuerySet(models.QuerySet):

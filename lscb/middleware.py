@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import JsonResponse
 from django.shortcuts import render, resolve_url
 
+from board import offices
 from common.history import acting
 from lscb import held_forms
 
@@ -62,10 +63,14 @@ def name_the_actor(get_response):
 
 
 def roll_session(get_response):
-    """Twelve hours from the last use, not from sign-in; written at most every ten minutes."""
+    """Twelve hours from the last use, not from sign-in; written at most every ten minutes.
+
+    The person's offices are read at most once a request.
+    """
 
     def middleware(request):
         if request.user.is_authenticated:
+            offices.keep(request.user)
             now = int(time.time())
             if now - request.session.get("renewed_at", 0) > RENEW_AFTER_SECONDS:
                 request.session["renewed_at"] = now

@@ -3,7 +3,7 @@
 import rules
 from django.utils import timezone
 
-from board.models import Group
+from board.offices import offices_of
 from common.refusals import Refused
 from meetings.enums import (
     MEETING_STEPS,
@@ -17,15 +17,12 @@ from meetings.enums import (
 
 def chairs(person, group):
     """Whether `person` chairs, or deputises for the chair of, the group today."""
-    return Group.objects.chaired_by(person, timezone.localdate()).filter(pk=group.pk).exists()
+    return group.pk in offices_of(person, timezone.localdate()).chaired
 
 
 def takes_minutes(person, group):
     """Whether `person` writes for the group: the business unit, or its minute-taker today."""
-    return (
-        person.is_business_unit
-        or Group.objects.minuted_by(person, timezone.localdate()).filter(pk=group.pk).exists()
-    )
+    return person.is_business_unit or group.pk in offices_of(person, timezone.localdate()).minuted
 
 
 def sees_confidential(person, group):
@@ -45,7 +42,7 @@ def check_write_forward_plan(person):
 
 def reads_forward_plan(person):
     """The business unit, the board's chair, and whoever chairs a group today."""
-    return person.sees_everything or Group.objects.chaired_by(person, timezone.localdate()).exists()
+    return person.sees_everything or bool(offices_of(person, timezone.localdate()).chaired)
 
 
 def check_read_forward_plan(person):

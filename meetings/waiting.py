@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from actions.enums import OUTSTANDING, ActionStatus, DueKind
 from actions.models import Action, ActionOwner
-from board.enums import CHAIRING, MembershipRole
+from board.enums import MembershipRole
 from board.models import Group, Membership, Person, Seat
 from common.counting import NumberOf, numbers_of
 from meetings.enums import (
@@ -181,14 +181,6 @@ def invitations_to_answer(person, today):
         .select_related("meeting__group")
         .order_by("meeting__date", "pk")
     )
-
-
-def offices_of(person, today):
-    """Keys of the groups that the person chairs, and of those whose minutes they take."""
-    held = person.memberships.on(today).filter(role__in=CHAIRING | {MembershipRole.MINUTE_TAKER})
-    found = set(held.values_list("seat__group", "role"))
-    chaired = {group for group, role in found if role in CHAIRING}
-    return chaired, {group for group, role in found if role == MembershipRole.MINUTE_TAKER}
 
 
 def drafts_of(*, chaired, minuted):

@@ -7,6 +7,7 @@ from actions.models import Action
 from actions.presenters import action_row
 from actions.sight import sight_of
 from board.models import BoardProfile, Group, Membership, Person
+from board.offices import offices_of
 from meetings import waiting, year_figures
 from meetings.models import Meeting
 from meetings.presenters import home as presenters
@@ -91,7 +92,8 @@ def for_the_unit(person, today, *, is_empty):
 def for_a_member(person, today, minutes):
     """What the person is asked: to answer, to read, and as chair or minute-taker to check or write."""
     asked = lines.invitations(waiting.invitations_to_answer(person, today), today)
-    chaired, minuted = waiting.offices_of(person, today)
+    offices = offices_of(person, today)
+    chaired, minuted = offices.chaired, offices.minuted
     if chaired | minuted:
         claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
         asked += lines.drafts(waiting.drafts_of(chaired=chaired, minuted=minuted))
