@@ -22,10 +22,10 @@ from lscb.bench.pages import PAGES, things
 from meetings.demo import DEMO_SIGN_INS, clock
 from meetings.demo.board import Board
 from meetings.demo.load import SET_UP
+from meetings.demo.records.earlier_topics import TOPICS
 from meetings.demo.years.build import EarlierYears
 from meetings.demo.years.choosing import Choice
 from meetings.demo.years.sentences import ASPECTS
-from meetings.demo.years.topics import TOPICS
 from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.models import AgendaItem, Attendance, Meeting, Minutes, MinutesDocument
 from meetings.pdf import is_intact

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from meetings.demo.clock import moment
+from meetings.demo.records.earlier_topics import TOPICS
 from meetings.demo.years import sentences
 from meetings.demo.years.attendance import Room
 from meetings.demo.years.choosing import Choice
 from meetings.demo.years.records import Records
-from meetings.demo.years.topics import TOPICS
 from meetings.demo.years.wording import Wording, html, listed
 from meetings.enums import NIL_RETURNS, ItemKind, MeetingKind, MeetingStatus, MinutesStatus
 from meetings.models import AgendaItem, AgendaPart, Amendment, Meeting, Minutes, MinutesStep
