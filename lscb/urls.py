@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 from lscb import guide
 from lscb.accounts import SignInView
 from lscb.settings_page import SettingsView
-from meetings.views.home import HomeView
+from meetings.views.home import HomeView, YearView
 
 handler400 = "lscb.errors.bad_request"
 handler403 = "lscb.errors.permission_denied"
@@ -36,6 +36,7 @@ password = [
 
 urlpatterns = [
     path("", HomeView.as_view(), name="home"),
+    path("year/", YearView.as_view(), name="year"),
     path("help/", guide.GuideView.as_view(), name="guide"),
     path("help/pictures/<str:name>", guide.guide_picture, name="guide_picture"),
     path("help/<slug:slug>/", guide.GuidePageView.as_view(), name="guide_page"),

@@ -27,11 +27,12 @@ def meetings_chart(rows, year):
     counted = Counter()
     for month, _, status, _, number in rows:
         counted[month, status] += number
+    months = range(1, 13) if rows else ()
     series = [
         Series(
             label,
             tone,
-            tuple(sum(counted[month, status] for status in among) for month in range(1, 13)),
+            tuple(sum(counted[month, status] for status in among) for month in months),
         )
         for label, tone, among in MEETINGS
     ]

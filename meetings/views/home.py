@@ -32,13 +32,28 @@ class HomeView(TemplateView):
             "meetings": [presenters.meeting_entry(m, today) for m in coming],
             "owed": owed(person),
             "minutes": [presenters.minutes_entry(m) for m in minutes],
-            "year": picture_of_year(person, today.year),
         }
         if person.is_business_unit:
             own |= for_the_unit(person, today, is_empty=not (coming or minutes))
         else:
             own["waiting"] = for_a_member(person, today, minutes)
         return super().get_context_data(**own, **kwargs)
+
+
+class YearView(TemplateView):
+    """The year in pictures, of what the person may see; the home page brings it in when it is scrolled to."""
+
+    template_name = "meetings/year.html"
+
+    def get_context_data(self, **kwargs):
+        person, year = self.request.user, timezone.localdate().year
+        meetings = year_figures.meetings_of_year(person, year)
+        return super().get_context_data(
+            meetings=year_picture.meetings_chart(meetings, year),
+            minutes=year_picture.minutes_chart(meetings, year),
+            actions=year_picture.actions_chart(year_figures.actions_by_colour(person)),
+            **kwargs,
+        )
 
 
 def owed(person):
@@ -48,19 +63,6 @@ def owed(person):
     sight = sight_of(person, actions)
     rows = [action_row(action, sight, owed_by=person) for action in actions]
     return {"rows": rows[:ACTIONS_SHOWN], "has_more": len(rows) > ACTIONS_SHOWN}
-
-
-def picture_of_year(person, year):
-    """The charts of the year, of what the person may see; empty before there is anything."""
-    meetings = year_figures.meetings_of_year(person, year)
-    actions = year_figures.actions_by_colour(person)
-    if not meetings and not actions:
-        return {}
-    return {
-        "meetings": year_picture.meetings_chart(meetings, year),
-        "minutes": year_picture.minutes_chart(meetings, year),
-        "actions": year_picture.actions_chart(actions),
-    }
 
 
 def for_the_unit(person, today, *, is_empty):
