@@ -8,6 +8,7 @@ from actions import services
 from actions.enums import OWNER_MAY_SET, ActionStatus, DueKind, Rag
 from actions.presenters import rag_tag_of
 from board.models import Priority
+from common.choosing import Choices, LongSelect
 from common.fields import DayField, words_field
 from common.forms import ServiceForm, VersionedFormMixin
 from common.refusals import Refused
@@ -24,7 +25,8 @@ class ActionForm(VersionedFormMixin, ServiceForm):
 
     Owners are chosen in selects named `owner_1`, `owner_2` and so on; after
     validation `cleaned_data["owners"]` is the list of `OwnerChoice` without
-    repeats. Pass `action` to change one, `meeting` to raise one.
+    repeats. Pass `action` to change one, `meeting` to raise one; `attendance` and `people` when
+    the meeting's rows and everybody's names are loaded already.
     """
 
     submit_label = "Save action"
@@ -62,19 +64,19 @@ class ActionForm(VersionedFormMixin, ServiceForm):
         error_messages={"invalid_choice": "Choose a priority from the list."},
     )
 
-    def __init__(self, *args, meeting=None, action=None, **kwargs):
+    def __init__(self, *args, meeting=None, action=None, attendance=None, people=None, **kwargs):
         self.action = action
         self.meeting = meeting or (action and action.agenda_item.meeting)
         self.kept = _owners_of(action)
         if action is not None:
             kwargs["initial"] = {**_initial_of(action), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
-        self.owner_names = self._add_owner_fields()
+        found = owning.option_groups(self.meeting, self.kept, attendance=attendance, people=people)
+        self.owner_names = self._add_owner_fields(found)
         self.helper.layout.fields = ["token", "version", *self._layout()]
 
-    def _add_owner_fields(self):
-        groups = owning.option_groups(self.meeting, self.kept)
-        choices = [("", "Nobody chosen"), *((label, list(options)) for label, options in groups)]
+    def _add_owner_fields(self, groups):
+        choices = Choices([("", "Nobody chosen"), *groups])
         names = [f"owner_{number}" for number in range(1, self._owner_count() + 1)]
         for number, name in enumerate(names, start=1):
             self.fields[name] = OwnerField(
@@ -151,7 +153,7 @@ class OwnerField(forms.ChoiceField):
     default_error_messages = {"invalid_choice": "Choose an owner from the list."}
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, **kwargs)
+        super().__init__(required=False, widget=LongSelect, **kwargs)
 
     def clean(self, value):
         if not value:

@@ -4,6 +4,7 @@ from collections import namedtuple
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.db.models import Value
 from django.utils import timezone
 
 from board.models import Group, Organisation, Person
@@ -83,36 +84,51 @@ def check_owner(choice):
         )
 
 
-def option_groups(meeting=None, kept=()):
-    """What an owner select offers, as (label, options) pairs; `kept` are owners it must offer."""
-    at_meeting = people_at(meeting) if meeting else []
-    there = {option.key for option in at_meeting}
+def option_groups(meeting=None, kept=(), *, attendance=None, people=None):
+    """What an owner select offers, as (label, options) pairs; `kept` are owners it must offer.
+
+    `attendance` are the meeting's rows and `people` those who can be chosen, where they are
+    loaded already.
+    """
     today = timezone.localdate()
-    people = [_person_option(p) for p in _people().current(today)]
-    groups = [Option(f"group:{g.pk}", g.name) for g in Group.objects.running(today)]
-    organisations = [
-        Option(f"organisation:{o.pk}", o.name)
-        for o in Organisation.objects.exclude(closed_on__lte=today)
-    ]
+    people = _people().current(today) if people is None else people
+    options = {person.pk: _person_option(person) for person in people}
+    there = people_at(meeting, attendance) if meeting else []
+    at_meeting = [options.pop(key) for key in there if key in options]
+    bodies = _bodies(today)
     offered = [
         ("All members", [Option(ALL_MEMBERS, "All members")]),
         ("At this meeting", at_meeting),
-        ("People", [option for option in people if option.key not in there]),
-        ("Groups", groups),
-        ("Organisations", organisations),
+        ("People", list(options.values())),
+        ("Groups", [option for option in bodies if option.key.startswith("group:")]),
+        ("Organisations", [option for option in bodies if option.key.startswith("organisation:")]),
     ]
     keys = {option.key for _, options in offered for option in options}
     gone = [Option(c.key, f"{c} (no longer here)") for c in kept if c.key not in keys]
     return [(label, options) for label, options in [*offered, ("Chosen before", gone)] if options]
 
 
-def people_at(meeting):
-    """Those who came, or may have: everybody in the attendance but those marked as not there."""
-    attendance = apps.get_model("meetings", "Attendance").objects
-    rows = attendance.filter(meeting=meeting, person__isnull=False, status__in=["", "P"])
-    there = {row.person_id: row.position for row in rows}
-    people = _people().current(timezone.localdate()).filter(pk__in=there)
-    return [_person_option(p) for p in sorted(people, key=lambda p: there[p.pk])]
+def people_at(meeting, attendance=None):
+    """Keys of those who came, or may have: everybody in the attendance but those marked as not there."""
+    if attendance is None:
+        attendance = apps.get_model("meetings", "Attendance").objects.filter(meeting=meeting)
+    rows = sorted(attendance, key=lambda row: (row.position, row.pk))
+    return list(dict.fromkeys(r.person_id for r in rows if r.person_id and r.status in ("", "P")))
+
+
+def _bodies(today):
+    """Groups, then organisations, by name; one question."""
+    groups = Group.objects.running(today).annotate(kind_of=Value("group"))
+    organisations = Organisation.objects.exclude(closed_on__lte=today).annotate(
+        kind_of=Value("organisation")
+    )
+    rows = (
+        groups.order_by()
+        .values_list("kind_of", "pk", "name")
+        .union(organisations.order_by().values_list("kind_of", "pk", "name"))
+        .order_by("kind_of", "name", "pk")
+    )
+    return [Option(f"{kind}:{pk}", name) for kind, pk, name in rows]
 
 
 def _people():

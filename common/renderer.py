@@ -19,7 +19,7 @@ class FormRenderer(TemplatesSetting):
 
 def select(widget):
     """What Django's own template says, in one go."""
-    lines = [f'<select name="{conditional_escape(widget["name"])}"{_attributes(widget["attrs"])}>']
+    lines = [f'<select name="{conditional_escape(widget["name"])}"{attributes(widget["attrs"])}>']
     for group, options, _index in widget["optgroups"]:
         lines += [f'  <optgroup label="{conditional_escape(group)}">'] if group else []
         lines += [_option(option) for option in options]
@@ -31,12 +31,12 @@ def _option(option):
     return format_html(
         '  <option value="{}"{}>{}</option>',
         str(option["value"]),
-        _attributes(option["attrs"]),
+        attributes(option["attrs"]),
         option["label"],
     )
 
 
-def _attributes(attrs):
+def attributes(attrs):
     """Those that are True stand alone, those that are False do not stand."""
     shown = [
         f" {conditional_escape(name)}"

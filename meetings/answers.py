@@ -14,13 +14,25 @@ def answers_of(meeting):
         rows = Attendance.objects.select_related("person", "seat").order_by("position", "pk")
         prefetch_related_objects([meeting], Prefetch("attendances", queryset=rows))
     rows = list(meeting.attendances.all())
+    _know_each_other(meeting, rows)
+    invitations = meeting.invitations.select_related("deputy", "answered_by")
+    return Answers(rows=rows, invitations={each.person_id: each for each in invitations})
+
+
+def keep_rows(meeting, rows):
+    """From now on a meeting has this attendance, with seats, and does not ask for it."""
+    found = meeting.attendances.all()
+    found._result_cache, found._prefetch_done = list(rows), True
+    meeting.__dict__.setdefault("_prefetched_objects_cache", {})["attendances"] = found
+    _know_each_other(meeting, rows)
+
+
+def _know_each_other(meeting, rows):
     by_key = {row.pk: row for row in rows}
     for row in rows:
         row.meeting = meeting
         if row.deputising_for_id:
             row.deputising_for = by_key[row.deputising_for_id]
-    invitations = meeting.invitations.select_related("deputy", "answered_by")
-    return Answers(rows=rows, invitations={each.person_id: each for each in invitations})
 
 
 def load_quorum(meeting):

@@ -1,7 +1,8 @@
 """How decisions and challenges are found across meetings, and who may see them."""
 
+from django.contrib.auth import get_user_model
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -37,6 +38,15 @@ def record_is_open(person, item):
         | Q(**{group: chaired, status: OPEN_TO_CHAIR})
         | Q(**{group: minuted})
     )
+
+
+_LONG = (
+    "item__discussion",
+    "item__meeting__group__terms_of_reference",
+    "group__terms_of_reference",
+    "reported_at__discussion",
+)
+"""Long texts that no register shows."""
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -83,24 +93,28 @@ class DecisionQuerySet(models.QuerySet):
         from meetings.models import Meeting
 
         reported = Q(reported_at__meeting=meeting)
-        sooner = Meeting.objects.earlier_than(meeting).filter(
-            status__in=UPCOMING, date__gte=timezone.localdate()
-        )
-        is_next = meeting.status in UPCOMING and not sooner.exists()
-        if is_next or meeting.status in RECORDING:
-            waiting = Q(reported_at__isnull=True, taken_on__lte=meeting.date)
-            reported |= waiting & Q(group=meeting.group_id)
+        waiting = Q(reported_at__isnull=True, taken_on__lte=meeting.date, group=meeting.group_id)
+        if meeting.status in RECORDING:
+            reported |= waiting
+        elif meeting.status in UPCOMING:
+            sooner = Meeting.objects.earlier_than(meeting).filter(
+                status__in=UPCOMING, date__gte=timezone.localdate()
+            )
+            reported |= waiting & ~Exists(sooner)
         return self.between_meetings().filter(reported).order_by("taken_on", "pk")
 
-    def for_register(self):
-        """With `decided_on` and `of_group`, and the meeting, item and group that the list names."""
-        return self.select_related(
-            "item__meeting__group", "group", "reported_at__meeting"
-        ).annotate(
+    def dated(self):
+        """With `decided_on`, `of_group` and `group_name`: what a register is narrowed and ordered by."""
+        return self.annotate(
             decided_on=Coalesce("item__meeting__date", "taken_on"),
             of_group=Coalesce("item__meeting__group", "group"),
             group_name=Coalesce("item__meeting__group__name", "group__name"),
         )
+
+    def for_register(self):
+        """With `decided_on` and `of_group`, and the meeting, item and group that the list names."""
+        related = ("item__meeting__group", "group", "reported_at__meeting")
+        return self.dated().select_related(*related).defer(*_LONG)
 
 
 class ChallengeQuerySet(models.QuerySet):
@@ -116,15 +130,20 @@ class ChallengeQuerySet(models.QuerySet):
         """Challenges that are still followed up."""
         return self.filter(status=ChallengeStatus.OPEN)
 
+    def dated(self):
+        """With `asked_on` and `of_group`: what a register is narrowed and ordered by."""
+        return self.annotate(asked_on=F("item__meeting__date"), of_group=F("item__meeting__group"))
+
     def for_register(self):
         """With people and meeting, `last_step_at`, `last_step_text` and `ended_at` of those closed."""
         from meetings.models import ChallengeStep
 
         steps = ChallengeStep.objects.filter(challenge=OuterRef("pk")).order_by("-made_at", "-pk")
         closings = steps.filter(to_status=ChallengeStatus.CLOSED)
-        return self.select_related(
-            "item__meeting__group",
-            *(f"{who}__{body}" for who in ("asked_by", "asked_of") for body in BODIES),
+        people = get_user_model().objects.select_related(*BODIES)
+        found = self.dated().select_related("item__meeting__group").defer(*_LONG[:2])
+        return found.prefetch_related(
+            *(Prefetch(who, queryset=people) for who in ("asked_by", "asked_of"))
         ).annotate(
             last_step_at=Subquery(steps.values("made_at")[:1]),
             last_step_text=Subquery(steps.values("text")[:1]),
@@ -133,8 +152,6 @@ class ChallengeQuerySet(models.QuerySet):
                 default=Value(None),
                 output_field=models.DateTimeField(),
             ),
-            asked_on=F("item__meeting__date"),
-            of_group=F("item__meeting__group"),
         )
 
 

@@ -1,14 +1,27 @@
 """Choosing a person: those at the meeting first, then everybody else of the directory."""
 
 from django import forms
+from django.db.models import Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
 
 from board.forms.choosing import people_on, person_label
 from board.models import Person
+from common.choosing import Choices, LongSelect
 
 
 def directory(meeting):
     """Everybody who had not left by the day of the meeting, with their organisations."""
-    return list(people_on(meeting.date))
+    by_family = Window(RowNumber(), order_by=["family_name", "given_name", "pk"])
+    return list(people_on(meeting.date).annotate(place=by_family))
+
+
+def still_here(people, meeting):
+    """Those of a directory who can be given something today, by family name; None when others can too."""
+    today = timezone.localdate()
+    if meeting.date > today:
+        return None
+    return sorted((person for person in people if not person.has_left), key=lambda p: p.place)
 
 
 class PersonField(forms.ChoiceField):
@@ -17,7 +30,7 @@ class PersonField(forms.ChoiceField):
     default_error_messages = {"invalid_choice": "Choose a person from the list."}
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, **kwargs)
+        super().__init__(required=False, widget=LongSelect, **kwargs)
         self.people = {}
 
     def offer(self, *groups, nobody="Nobody chosen"):
@@ -28,7 +41,7 @@ class PersonField(forms.ChoiceField):
             self.people |= {str(person.pk): person for person in new}
             if new:
                 choices.append((label, [(str(p.pk), person_label(p)) for p in new]))
-        self.choices = choices
+        self.choices = Choices(choices)
 
     def prepare_value(self, value):
         return str(value.pk) if isinstance(value, Person) else value

@@ -82,7 +82,8 @@ class MeetingDetailView(MeetingMixin, TemplateView):
 
     def load_agenda(self):
         """The unit sees the agenda as it stands, others as it was published last."""
-        self.version = self.meeting.agenda_versions.order_by("number").last()
+        versions = self.meeting.agenda_versions.select_related("published_by")
+        self.version = versions.order_by("number").last()
         published = agenda_from(self.version.snapshot, full=self.is_full) if self.version else None
         self.agenda, self.changes = published, []
         if self.rights.is_unit:

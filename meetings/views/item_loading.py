@@ -43,14 +43,14 @@ def refusal_to_write(person, meeting):
 
 def load_item(request, pk, item, *, for_page=False):
     """The item with its meeting; a 404 when this person may not see it."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("group", "minutes")
-    meeting = get_object_or_404(meetings, pk=pk)
-    items = AgendaItem.objects.filter(meeting=meeting)
+    meetings = Meeting.objects.visible_to(request.user).filter(pk=pk)
+    items = AgendaItem.objects.filter(meeting__in=meetings.order_by().values("pk"))
+    items = items.select_related("meeting__group", "meeting__minutes")
     if for_page:
         items = items.select_related("part", "presenter", "priority")
         items = items.prefetch_related(*prefetches_of_item())
     found = get_object_or_404(items, pk=item)
-    found.meeting = meeting
+    meeting = found.meeting
     if found.is_confidential and not rules.sees_confidential(request.user, meeting.group):
         raise Http404
     return found
@@ -90,6 +90,7 @@ def items_in_order(meeting, person):
     is_minuted |= Q(Exists(Decision.objects.filter(reported_at=OuterRef("pk"))))
     is_minuted |= Q(Exists(Action.objects.filter(agenda_item=OuterRef("pk"))))
     items = AgendaItem.objects.annotate(is_minuted=is_minuted).order_by("position", "pk")
+    items = items.defer("discussion", "description", "unit_notes")
     parts = meeting.parts.order_by("position", "pk").prefetch_related(Prefetch("items", items))
     lanes = [(part, list(part.items.all())) for part in parts]
     numbers = item_numbers(lanes)
@@ -105,6 +106,6 @@ def items_in_order(meeting, person):
 def attendance_of(meeting):
     return list(
         Attendance.objects.filter(meeting=meeting)
-        .select_related("person__employer", "person__speaks_for")
+        .select_related("person__employer", "person__speaks_for", "seat")
         .order_by("position", "pk")
     )

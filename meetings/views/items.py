@@ -12,9 +12,10 @@ from common.refusals import Refused, StaleVersion
 from common.views import ServiceFormView, who_saved
 from common.writes import one_write
 from meetings import checks
+from meetings.answers import keep_rows, load_quorum
 from meetings.enums import ItemKind
 from meetings.forms.discussion import DiscussionForm
-from meetings.forms.people import directory
+from meetings.forms.people import directory, still_here
 from meetings.forms.records import (
     AmendmentForm,
     ChallengeForm,
@@ -27,7 +28,6 @@ from meetings.presenters import item_page
 from meetings.presenters.attendance import quorum_line, tally_of
 from meetings.quorum import quorum_at
 from meetings.services import records
-from meetings.views.attendance import with_rows
 from meetings.views.between import between_of
 from meetings.views.item_loading import (
     ItemMixin,
@@ -107,7 +107,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
             between=between_of(self.item),
             **self.lines(),
-            **self.of_kind(),
+            **self.of_kind(rows),
             **kwargs,
         )
         if not refusal:
@@ -135,18 +135,24 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         offered = {"there": there, "people": people, "item": self.item}
         return {
             "decision_form": DecisionForm(auto_id="decision_%s", **offered),
-            "action_form": ActionForm(auto_id="action_%s", meeting=self.meeting),
+            "action_form": ActionForm(
+                auto_id="action_%s",
+                meeting=self.meeting,
+                attendance=rows,
+                people=still_here(people, self.meeting),
+            ),
             "challenge_form": ChallengeForm(auto_id="challenge_%s", **offered),
             "amendment_form": AmendmentForm(auto_id="amendment_%s", **offered),
             "nil_form": NilForm(auto_id="nil_%s", initial={"text": self.item.nil_return}),
             "closing_form": ClosingForm(auto_id="closing_%s", meeting=self.meeting),
         }
 
-    def of_kind(self):
+    def of_kind(self, rows):
         """What items of this kind show besides."""
         if self.item.kind == ItemKind.APOLOGIES:
-            meeting, rows = with_rows(self.meeting)
-            return {"quorum": quorum_line(quorum_at(meeting)), "tally": tally_of(rows)}
+            keep_rows(self.meeting, rows)
+            load_quorum(self.meeting)
+            return {"quorum": quorum_line(quorum_at(self.meeting)), "tally": tally_of(rows)}
         if self.item.kind == ItemKind.NEXT_MEETING:
             following = Meeting.objects.after(self.meeting).first()
             words = item_page.next_meeting_words(following) if following else ""

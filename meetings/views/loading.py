@@ -1,9 +1,7 @@
 """Loading a meeting for somebody, and what that person may do with it."""
 
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
-from board.enums import CHAIRING, MembershipRole
 from board.presenters.changes import differences
 from common import sent_forms
 from meetings import rules
@@ -24,15 +22,10 @@ def rights_at(person, meeting):
     """What `person` may do at a meeting. For the unit it matters only afterwards whether they chair."""
     if person.is_business_unit and not meeting.took_place:
         return Rights(is_unit=True, takes_minutes=True, chairs=False)
-    held = set(
-        person.memberships.on(timezone.localdate())
-        .filter(seat__group=meeting.group_id)
-        .values_list("role", flat=True)
-    )
     return Rights(
         is_unit=person.is_business_unit,
-        takes_minutes=person.is_business_unit or MembershipRole.MINUTE_TAKER in held,
-        chairs=bool(CHAIRING & held),
+        takes_minutes=rules.takes_minutes(person, meeting.group),
+        chairs=rules.chairs(person, meeting.group),
     )
 
 

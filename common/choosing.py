@@ -1,0 +1,54 @@
+"""Long lists to choose from: written as HTML once, however many selects of a page offer them."""
+
+from html import escape
+
+from django import forms
+from django.utils.choices import BaseChoiceIterator
+from django.utils.functional import cached_property
+from django.utils.safestring import mark_safe
+
+from common.renderer import attributes
+
+
+class Choices(BaseChoiceIterator):
+    """(value, label) pairs and (heading, pairs) groups, as any field takes them; values are words."""
+
+    def __init__(self, entries):
+        self.entries = list(entries)
+
+    def __iter__(self):
+        return iter(self.entries)
+
+    @cached_property
+    def lines(self):
+        """The mark-up, line by line, and a dict of value to the number of its line."""
+        lines, places = [], {}
+        for value, label in self.entries:
+            is_group = isinstance(label, list | tuple)
+            lines += [f'  <optgroup label="{escape(value)}">'] if is_group else []
+            for key, words in label if is_group else [(value, label)]:
+                places.setdefault(key, len(lines))
+                lines.append(f'  <option value="{escape(key)}">{escape(words)}</option>')
+            lines += ["  </optgroup>"] if is_group else []
+        return lines, places
+
+    def html(self, chosen):
+        lines, places = self.lines
+        place = places.get(chosen)
+        if place is not None:
+            line = lines[place].replace('">', '" selected>', 1)
+            lines = [*lines[:place], line, *lines[place + 1 :]]
+        return "\n".join(lines)
+
+
+class LongSelect(forms.Select):
+    """A select that writes `Choices` in one go."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        if not isinstance(self.choices, Choices):
+            return super().render(name, value, attrs, renderer)
+        attributes_of = attributes(self.build_attrs(self.attrs, attrs))
+        chosen = "" if value is None else str(value)
+        return mark_safe(  # every value is escaped where it is written
+            f'<select name="{escape(name)}"{attributes_of}>\n{self.choices.html(chosen)}\n</select>'
+        )
