@@ -3,6 +3,7 @@
 from django.db.models import Prefetch, prefetch_related_objects
 
 from board.models import Membership
+from common.loaded import keep_loaded
 from meetings.forecast import Answers
 from meetings.models import Attendance
 from notices.models import Mail
@@ -21,9 +22,7 @@ def answers_of(meeting):
 
 def keep_rows(meeting, rows):
     """From now on a meeting has this attendance, with seats, and does not ask for it."""
-    found = meeting.attendances.all()
-    found._result_cache, found._prefetch_done = list(rows), True
-    meeting.__dict__.setdefault("_prefetched_objects_cache", {})["attendances"] = found
+    keep_loaded(meeting, "attendances", rows)
     _know_each_other(meeting, rows)
 
 

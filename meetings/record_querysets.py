@@ -81,12 +81,12 @@ class DecisionQuerySet(models.QuerySet):
         waiting = self.unreported().filter(group=meeting.group_id, taken_on__lte=meeting.date)
         return waiting.order_by("taken_on", "pk")
 
-    def reported_or_waiting(self, item):
-        """Decisions that were reported at an item, or that wait for its meeting to hear of them."""
+    def taken_reported_or_waiting(self, item):
+        """Decisions taken or reported at an item, and those that wait for its meeting to hear of them."""
         meeting = item.meeting
         waiting = Q(group=meeting.group_id, taken_on__lte=meeting.date, reported_at__isnull=True)
-        found = self.between_meetings().filter(Q(reported_at=item) | waiting)
-        return found.order_by("taken_on", "pk")
+        between = Q(item__isnull=True) & (Q(reported_at=item) | waiting)
+        return self.filter(Q(item=item) | between).order_by("taken_on", "pk")
 
     def announced_at(self, meeting):
         """What the agenda of a meeting lists: reported there, or waiting and it is the next to hear."""

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 
 from common.formats import listing
+from common.loaded import keep_loaded
 from common.views import transition
 from meetings.enums import ItemKind
 from meetings.models import AgendaItem, Decision
@@ -12,12 +13,19 @@ from meetings.services import decisions
 from meetings.views.item_loading import check_reads_draft, load_item
 
 
-def between_of(item):
+def load_decisions(item):
+    """Gives an item the decisions taken at it; returns those between meetings that concern it."""
+    found = list(Decision.objects.taken_reported_or_waiting(item))
+    taken = [decision for decision in found if decision.item_id]
+    keep_loaded(item, "decisions", sorted(taken, key=lambda each: (each.position, each.pk)))
+    return [decision for decision in found if not decision.item_id]
+
+
+def between_of(item, found):
     """What was reported at this item and, where the meeting would hear of them, what waits.
 
     That is the item for matters arising, or any open one when the meeting has none.
     """
-    found = list(Decision.objects.reported_or_waiting(item))
     reported = [decision for decision in found if decision.is_reported]
     waiting = [decision for decision in found if not decision.is_reported]
     if waiting and not (item.meeting.minutes.is_open_for_writing and _hears_reports(item)):

@@ -4,18 +4,21 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from actions.models import Action
+from actions.models import Action, ActionOwner
+from common.counting import NumberOf
 from common.refusals import Refused
 from meetings import rules
-from meetings.enums import OPEN_TO_CHAIR
+from meetings.enums import OPEN_TO_CHAIR, MinutesStatus
 from meetings.models import (
     AgendaItem,
+    AgendaPart,
     Amendment,
     Attendance,
     Challenge,
     Decision,
     ForwardItem,
     Meeting,
+    MinutesVersion,
 )
 from meetings.numbering import item_numbers
 
@@ -72,13 +75,18 @@ class ItemMixin:
 
 
 def prefetches_of_item():
-    owners = ("owners__person", "owners__group", "owners__organisation")
+    owners = ActionOwner.objects.select_related("person", "group", "organisation")
+    relied_on = MinutesVersion.objects.filter(
+        approved_at_item=OuterRef("item"),
+        minutes__meeting=OuterRef("meeting"),
+        minutes__status=MinutesStatus.APPROVED,
+    )
+    amendments = Amendment.objects.select_related("meeting", "requested_by")
     return [
-        "decisions",
         Prefetch("challenges", Challenge.objects.select_related("asked_by", "asked_of")),
-        Prefetch("amendments", Amendment.objects.select_related("meeting", "requested_by")),
+        Prefetch("amendments", amendments.annotate(is_relied_on=Exists(relied_on))),
         Prefetch("brought_back", ForwardItem.objects.select_related("meeting")),
-        Prefetch("actions", Action.objects.prefetch_related(*owners)),
+        Prefetch("actions", Action.objects.prefetch_related(Prefetch("owners", owners))),
     ]
 
 
@@ -89,10 +97,9 @@ def items_in_order(meeting, person):
         is_minuted |= Q(Exists(model.objects.filter(item=OuterRef("pk"))))
     is_minuted |= Q(Exists(Decision.objects.filter(reported_at=OuterRef("pk"))))
     is_minuted |= Q(Exists(Action.objects.filter(agenda_item=OuterRef("pk"))))
-    items = AgendaItem.objects.annotate(is_minuted=is_minuted).order_by("position", "pk")
-    items = items.defer("discussion", "description", "unit_notes")
-    parts = meeting.parts.order_by("position", "pk").prefetch_related(Prefetch("items", items))
-    lanes = [(part, list(part.items.all())) for part in parts]
+    items = AgendaItem.objects.annotate(is_minuted=is_minuted).filter(meeting=meeting)
+    items = items.select_related("part").only(*NAMED).order_by("position", "pk")
+    lanes = in_lanes(meeting, items)
     numbers = item_numbers(lanes)
     sees_all = rules.sees_confidential(person, meeting.group)
     return [
@@ -101,6 +108,23 @@ def items_in_order(meeting, person):
         for item in found
         if sees_all or not item.is_confidential
     ]
+
+
+NAMED = ("meeting", "part__title", "part__position", "title", "closed_title", "is_confidential")
+
+
+def in_lanes(meeting, items):
+    """(part, items) pairs in one question; a part without items is an empty one in its place."""
+    parts = AgendaPart.objects.filter(meeting=meeting)
+    place = Q(position__lt=OuterRef("part__position")) | Q(
+        position=OuterRef("part__position"), pk__lte=OuterRef("part")
+    )
+    items = items.annotate(place=NumberOf(parts.filter(place)), places=NumberOf(parts))
+    found = {}
+    for item in items:
+        found.setdefault(item.place, (item.part, []))[1].append(item)
+    last = next((lane[0].places for _part, lane in found.values()), 0)
+    return [found.get(place, (AgendaPart(), [])) for place in range(1, last + 1)]
 
 
 def attendance_of(meeting):

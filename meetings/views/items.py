@@ -28,7 +28,7 @@ from meetings.presenters import item_page
 from meetings.presenters.attendance import quorum_line, tally_of
 from meetings.quorum import quorum_at
 from meetings.services import records
-from meetings.views.between import between_of
+from meetings.views.between import between_of, load_decisions
 from meetings.views.item_loading import (
     ItemMixin,
     attendance_of,
@@ -91,6 +91,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         refusal = refusal_to_write(self.request.user, self.meeting)
         rows = attendance_of(self.meeting)
         people = [] if refusal else directory(self.meeting)
+        between = between_of(self.item, load_decisions(self.item))
         context = super().get_context_data(
             meeting=self.meeting,
             item=self.item,
@@ -105,7 +106,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             closes=self.item.kind == ItemKind.NEXT_MEETING or navigation.after is None,
             dated=long_date(self.meeting.date),
             kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
-            between=between_of(self.item),
+            between=between,
             **self.lines(),
             **self.of_kind(rows),
             **kwargs,
@@ -121,8 +122,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             for kind in ("decision", "action", "challenge")
         }
         amendments = list(item.amendments.all())
-        stands = records.approved_at(item) if amendments else set()
-        locked = {each.pk: records.RELIED_ON for each in amendments if each.meeting_id in stands}
+        locked = {each.pk: records.RELIED_ON for each in amendments if each.is_relied_on}
         found["amendments"] = item_page.lines_of(item, "amendment", amendments, refusals=locked)
         return found | {"has_records": any(found.values())}
 
