@@ -15,7 +15,7 @@ from meetings.models import (
     Meeting,
     StandingItem,
 )
-from meetings.services import agenda, attendance, records
+from meetings.services import agenda, attendance, planning, records
 
 
 def register():
@@ -28,6 +28,7 @@ def register():
     bin.guard(Attendance, _attendance, after=_mark_member)
     bin.guard(StandingItem, _standing_item, within="group")
     bin.guard(ForwardItem, _forward_item)
+    bin.guard(Meeting, _meeting)
 
 
 def _on_agenda(row, by):
@@ -36,9 +37,11 @@ def _on_agenda(row, by):
 
 
 def _record(record, by):
-    """One of an item goes by the minutes of its meeting; others belong to nobody's minutes."""
+    """One of an item goes by the minutes of its meeting; others are for those who write the group's minutes."""
     if record.item_id:
         records.check_can_add(record.item, by)
+    else:
+        rules.check_take_minutes(by, record.group)
 
 
 def _amendment(amendment, by):
@@ -65,6 +68,13 @@ def _mark_member(row):
 
 def _forward_item(_entry, by):
     rules.check_write_forward_plan(by)
+
+
+def _meeting(meeting, by):
+    """It comes back if it could be planned today: the group still runs, and does not meet at that time."""
+    rules.check_plan_meetings(by)
+    planning.lock_group(meeting.group)
+    planning.check_schedule_of(meeting)
 
 
 def _standing_item(item, by):

@@ -89,7 +89,7 @@ def edit_meeting(*, meeting, by, expected_version, **details):
         raise Refused("The agenda is out, so the date and times change by moving the meeting.")
     for name, value in details.items():
         setattr(meeting, name, value)
-    _check_schedule_of(meeting)
+    check_schedule_of(meeting)
     return _save(meeting, details)
 
 
@@ -128,11 +128,11 @@ def move_meeting(
     changes = {**details, **times, "moved_reason": reason.strip()}
     for name, value in changes.items():
         setattr(meeting, name, value)
-    _check_schedule_of(meeting)
+    check_schedule_of(meeting)
     _save(meeting, changes)
     if meeting.agenda_is_out:
-        attendance.prefill(meeting=meeting, by=by)
         invitations.meeting_moved(meeting=meeting, was=was, by=by, by_mail=by_mail)
+        attendance.prefill(meeting=meeting, by=by)  # after the answers for the old day are gone
     return Outcome(meeting, items, following if items else None)
 
 
@@ -247,7 +247,8 @@ def _check_names(details):
         raise TypeError(f"A meeting has no {', '.join(sorted(unknown))}.")
 
 
-def _check_schedule_of(meeting):
+def check_schedule_of(meeting):
+    """The group runs on the day of a meeting and has no other one at the time."""
     _check_schedule(
         group=meeting.group,
         date=meeting.date,

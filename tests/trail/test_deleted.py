@@ -6,10 +6,15 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from board.models import Membership
+from common import bin
 from common.models import Deletion
-from meetings.services import agenda, records
+from common.refusals import Refused
+from meetings.models import Decision
+from meetings.services import agenda, decisions, records
 from tests.factories.board import AccountFactory, UnitFactory
 from tests.factories.meetings import ItemFactory
+from tests.factories.registers import decision_between
 
 DELETED = reverse("trail:deleted_list")
 
@@ -187,3 +192,16 @@ def test_page_that_is_not_ours_is_not_gone_to(deletion, scene, client_of):
 
 def test_former_holder_of_an_account_sees_nothing_of_others(deletion, client_of):
     assert client_of(AccountFactory()).get(DELETED).context["rows"] == []
+
+
+def test_minute_taker_whose_time_has_ended_brings_no_decision_back(scene, client_of):
+    decision = decision_between(scene.group, scene.taker)
+    deletion = decisions.remove_between(decision=decision, by=scene.taker)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Membership.objects.filter(person=scene.taker).update(ends_on=yesterday)
+
+    client_of(scene.taker).post(reverse("trail:restore", args=[deletion.pk]))
+
+    with pytest.raises(Refused, match="and the group's minute-taker write its minutes"):
+        bin.restore(deletion, by=scene.taker)
+    assert not Decision.objects.exists()

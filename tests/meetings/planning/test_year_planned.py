@@ -6,6 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from board.enums import Role
+from common import bin
+from common.models import Deletion
 from common.refusals import Refused
 from meetings.models import Meeting
 from meetings.services import year
@@ -92,6 +95,29 @@ def test_take_back_does_not_give_references_out_again(group, unit, planned):
     )
 
     assert again.reference == f"QA-{YEAR}-04"
+
+
+def test_meeting_does_not_come_back_beside_one_planned_at_its_time_since(group, unit, planned):
+    year.take_back(meetings=planned[:1], by=unit)
+    deletion = Deletion.objects.get()
+    times = {"start_time": time(9, 30), "end_time": time(11)}
+    [again] = year.plan_year(group=group, dates=DATES[:1], by=unit, **times)
+
+    with pytest.raises(Refused, match=f"already has a meeting at this time: {again.reference}"):
+        bin.restore(deletion, by=unit)
+
+
+def test_meeting_comes_back_to_an_empty_day_for_the_unit_only(unit, planned):
+    year.take_back(meetings=planned[:1], by=unit)
+    deletion = Deletion.objects.get()
+    unit.role = Role.MEMBER
+    unit.save()
+
+    with pytest.raises(Refused, match="Only the business unit plans meetings"):
+        bin.restore(deletion, by=unit)
+    back = bin.restore(deletion, by=UnitFactory())
+
+    assert back.reference == planned[0].reference
 
 
 @pytest.mark.parametrize("role", ["chair", "group_chair", "minute_taker", "member", "stranger"])

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from board.enums import MembershipRole
+from board.models import Membership
 from common.refusals import Gone, Refused
 from meetings.enums import Answer, AttendanceStatus, AttendeeKind, MeetingStatus
 from meetings.models import Attendance, Invitation, Meeting
@@ -286,6 +287,15 @@ def test_move_to_another_day_asks_again_and_takes_marks_back(scene):
         "Petra Cole": "A",
         "Nia Powell": "",
     }
+
+
+def test_move_behind_the_end_of_a_seat_leaves_no_row_of_it(scene):
+    say(scene, scene.member, Answer.APOLOGIES)
+    Membership.objects.filter(person=scene.member).update(ends_on=in_days(35))
+
+    move(scene, date=in_days(40))
+
+    assert list(scene.marks()) == ["Miriam Osei", "Petra Cole", "Nia Powell"]
 
 
 def test_move_on_the_same_day_keeps_the_answers(scene):
