@@ -55,8 +55,9 @@ class AnswerView(ServiceFormView):
             "is_change": said.answer != Answer.NONE and said.person_id == self.request.user.pk,
         }
 
-    def answer_by(self, form, person):
-        return replies.answer(invitation=self.invitation, by=person, **form.service_data())
+    def answer_by(self, form, person, **instead):
+        data = form.service_data() | instead
+        return replies.answer(invitation=self.invitation, by=person, **data)
 
     def get_success_url(self):
         messages.success(self.request, DONE[self.result.answer])
@@ -118,14 +119,21 @@ class LinkReplyView(AnswerView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_initial(self):
-        initial = super().get_initial()
+        """Not the message: a mail may be passed on, to a deputy for example."""
+        initial = super().get_initial() | {"message": ""}
         named = self.invitation.deputy_text or str(self.invitation.deputy or "")
         is_change = self.invitation.answer != Answer.NONE
         return initial | {"deputy_text": named, "is_change": is_change}
 
     def carry_out(self, form):
         with acting(self.invited, via="link"):
-            return self.answer_by(form, self.invited)
+            return self.answer_by(form, self.invited, **self._kept_message(form))
+
+    def _kept_message(self, form):
+        """What was written before stays with the same answer: the page does not show it to be changed."""
+        data, before = form.cleaned_data, self.invitation
+        is_kept = data["answer"] == before.answer and not data["message"].strip()
+        return {"message": before.message} if is_kept else {}
 
     def get_context_data(self, **kwargs):
         meeting = self.invitation.meeting

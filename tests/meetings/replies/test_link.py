@@ -71,6 +71,18 @@ def test_answer_by_link_is_kept_in_the_persons_own_name(scene):
     assert "Add to calendar" in text_of(response)
 
 
+def test_link_does_not_show_the_message_that_was_written_and_keeps_it_with_the_answer(scene):
+    post(scene, scene.member, answer="apologies", message="In court")
+
+    again = Client().get(link_to(scene, scene.member))
+    post(scene, scene.member, answer="apologies", message=" ")
+    kept = scene.invitation(scene.member).message
+    post(scene, scene.member, answer="coming")
+
+    assert "In court" not in text_of(again)
+    assert (kept, scene.invitation(scene.member).message) == ("In court", "")
+
+
 def test_link_used_twice_shows_what_was_answered_and_may_change_it(scene):
     post(scene, scene.member, answer="apologies")
 
