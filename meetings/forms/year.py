@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from crispy_forms_gds.layout import Fieldset, Size
+from crispy_forms_gds.layout import Div, Fieldset, Size
 from django import forms
 from django.utils import timezone
 
@@ -201,11 +201,14 @@ def _layout():
     def section(legend, *names):
         return Fieldset(*names, legend=legend, legend_size=Size.MEDIUM)
 
+    def beside(*names):
+        return Div(*names, css_class="year-rule__beside")
+
     return [
         "group",
-        section("When", "period", "first_day", "last_day"),
-        section("Rule", "often", "nth", "weekday", "months", "every_weeks"),
-        section("Times and venue", "start_time", "end_time", "venue", "deadline_days"),
+        section("When", "period", beside("first_day", "last_day")),
+        section("Rule", "often", beside("nth", "weekday"), "months", "every_weeks"),
+        section("Times and venue", beside("start_time", "end_time"), "venue", "deadline_days"),
         section("Holidays", "bank", "school"),
     ]
 

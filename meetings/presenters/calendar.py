@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from common.calendar import bank_holidays
-from common.formats import DAYS, MONTHS, clock, date_range, month_year, plural
+from common.formats import DAYS, MONTHS, clock, date_range, long_date, month_year, plural
 from meetings.enums import MeetingStatus
 from meetings.presenters.meeting import status_tag
 
@@ -234,6 +234,11 @@ def counts(span, meetings, groups):
         "totals": totals,
         "total": sum(totals),
     }
+
+
+def bank_lines(days):
+    """The bank holidays of these days: "Boxing Day, 26 December 2026"."""
+    return [f"{day.bank}, {long_date(day.date)}" for day in days if day.bank]
 
 
 def holiday_lines(holidays):

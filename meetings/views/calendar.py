@@ -65,6 +65,7 @@ class CalendarView(TemplateView):
             "months": presenters.months(span, days, address),
             "weekdays": presenters.DAYS,
             "holidays": presenters.holiday_lines(holidays),
+            "bank_holidays": presenters.bank_lines(days.values()),
             "count_line": presenters.count_line(meetings),
             "key": [each for each in presenters.key_of(groups) if each["group"].pk in shown],
             "counts": presenters.counts(span, meetings, groups),
@@ -74,6 +75,7 @@ class CalendarView(TemplateView):
     def _links(self):
         return {
             "may_plan": rules.plans_meetings(self.request.user),
+            "reads_plan": rules.reads_forward_plan(self.request.user),
             "subscribe_url": address_if_there("meetings:calendar_subscription_list"),
         }
 

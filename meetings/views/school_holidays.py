@@ -1,6 +1,5 @@
 """The school holidays that the unit enters, so that planning can avoid them."""
 
-from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 from django.utils import timezone
@@ -12,6 +11,7 @@ from board.models import SchoolHoliday
 from board.services import calendar as services
 from board.views.base import RowFormView
 from common.forms import ServiceForm
+from common.views import say_done
 
 LIST = reverse_lazy("meetings:school_holiday_list")
 
@@ -94,9 +94,8 @@ class SchoolHolidayDeleteView(SchoolHolidayFormView):
         return services.delete_school_holiday(holiday=self.row, by=self.request.user)
 
     def get_success_url(self):
-        messages.success(
-            self.request, f"{self.row} has been deleted. You can bring it back for 30 days."
-        )
+        said = f"{self.row} has been deleted. You can bring it back for 30 days."
+        say_done(self.request, said, self.result)
         return super().get_success_url()
 
     def get_context_data(self, **kwargs):
