@@ -147,10 +147,11 @@ class Bar:
 def bars(chart) -> list[Bar]:
     """Each label as a bar whose length is its total against the highest total."""
     highest = chart.highest or 1
-    return [_bar(chart, place, highest) for place in range(len(chart.labels))]
+    totals = chart.totals if chart.shows_totals else [None] * len(chart.labels)
+    return [_bar(chart, place, highest, total) for place, total in enumerate(totals)]
 
 
-def _bar(chart, place, highest):
+def _bar(chart, place, highest, total):
     parts = [(series, series.values[place]) for series in chart.series]
     parts = [(series, value) for series, value in parts if value]
     said = [f"{chart.said(value)} {series.label.lower()}" for series, value in parts]
@@ -167,7 +168,7 @@ def _bar(chart, place, highest):
         words.append(Word("3%", "50%", chart.said(0)))
     return Bar(
         label=str(chart.labels[place]),
-        total=chart.said(chart.totals[place]) if chart.shows_totals else "",
+        total="" if total is None else chart.said(total),
         spoken=", ".join(said) or chart.said(0),
         beside=", ".join(beside),
         rects=rects,

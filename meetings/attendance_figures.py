@@ -133,6 +133,13 @@ def totals_of(rows):
     return rows.alias(came=_came()).aggregate(**_counts(), meetings=Count("meeting", distinct=True))
 
 
+def added_up(lines, rows):
+    """What `totals_of` says of the rows, from all their lines; only the meetings are asked for."""
+    totals = {name: sum(line[name] for line in lines) for name in ("expected", *COUNTS)}
+    met = rows.order_by().values("meeting").distinct()
+    return totals | {"meetings": met.count() if lines else 0}
+
+
 @dataclass(frozen=True)
 class Matrix:
     """`meetings` are (key, reference, date), soonest first; `marks` maps (line, meeting) to letters."""

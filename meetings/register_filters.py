@@ -10,6 +10,7 @@ from common.fields import DATE_ERROR, DATE_FORMATS, DateInput
 from common.formats import long_date
 from meetings.enums import ChallengeStatus, Satisfied
 from meetings.models import Challenge, Decision
+from meetings.record_querysets import BODIES
 
 NEVER = "The first day must not lie after the last."
 
@@ -69,8 +70,12 @@ class RegisterFilter(django_filters.FilterSet):
 
     def __init__(self, data, queryset, *, request, **kwargs):
         super().__init__(data, queryset, request=request, **kwargs)
-        groups = self.queryset.order_by().values("of_group")
-        self.filters["group"].queryset = Group.objects.filter(pk__in=groups)
+        self.offer()
+
+    def offer(self):
+        """Fill the boxes with what the rows in sight have; their keys are asked for once."""
+        keys = self.queryset.order_by().values_list("of_group", flat=True).distinct()
+        self.filters["group"].queryset = Group.objects.filter(pk__in=list(keys))
 
     def get_form_class(self):
         return type("RegisterFilterForm", (PeriodForm, super().get_form_class()), {})
@@ -166,13 +171,14 @@ class ChallengeFilter(RegisterFilter):
         model = Challenge
         fields = []
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, who in (("asker", "asked_by"), ("answerer", "asked_of")):
-            self.filters[name].queryset = Organisation.objects.filter(
-                Q(pk__in=self.queryset.order_by().values(f"{who}__employer"))
-                | Q(pk__in=self.queryset.order_by().values(f"{who}__speaks_for"))
-            )
+    def offer(self):
+        paths = [f"{who}__{body}" for who in ("asked_by", "asked_of") for body in BODIES]
+        rows = self.queryset.order_by().values_list("of_group", *paths).distinct()
+        groups, *bodies = (set(keys) for keys in zip(*rows, strict=True)) if rows else [set()] * 5
+        self.filters["group"].queryset = Group.objects.filter(pk__in=groups)
+        for name, keys in (("asker", bodies[:2]), ("answerer", bodies[2:])):
+            known = set().union(*keys) - {None}
+            self.filters[name].queryset = Organisation.objects.filter(pk__in=known)
 
     def filter_satisfied(self, queryset, name, value):
         return queryset.filter(satisfied="" if value == "none" else value)

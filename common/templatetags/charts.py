@@ -8,10 +8,34 @@
 """
 
 from django import template
+from django.utils.html import format_html_join
 
 from common import charts
 
 register = template.Library()
+
+NUMBER = '<td class="govuk-table__cell number">{}</td>'
+RECT = '<rect x="{}" y="{}" width="{}" height="{}" class="figure__part" fill="url(#{}-{})" />'
+
+
+@register.simple_tag
+def chart_rows(chart):
+    """The rows of a chart's table, written in one go: there may be hundreds of cells."""
+    row = '<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">{}</th>{}</tr>'
+    cells = (
+        (label, format_html_join("", NUMBER, ((v,) for v in found))) for label, found in chart.table
+    )
+    return format_html_join("", row, cells)
+
+
+@register.simple_tag
+def bar_parts(chart, bar):
+    """What stands in the picture of one bar."""
+    rects = format_html_join(
+        "", RECT, ((r.x, r.y, r.width, r.height, chart.key, r.tone) for r in bar.rects)
+    )
+    word = '<text x="{}" y="{}" class="figure__value">{}</text>'
+    return rects + format_html_join("", word, ((w.x, w.y, w.text) for w in bar.words))
 
 
 @register.inclusion_tag("components/chart_bars.html")

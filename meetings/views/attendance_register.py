@@ -53,12 +53,14 @@ class Asked:
 
 class AttendanceRegisterView(TemplateView):
     template_name = "meetings/register_attendance.html"
-    paginate_by = 30
+    paginate_by = 25
 
     def get_context_data(self, **kwargs):
         asked = Asked(self.request)
-        totals = figures.totals_of(asked.rows)
-        page = Paginator(asked.counted(), self.paginate_by).get_page(self.request.GET.get("page"))
+        counted = list(asked.counted())
+        totals = figures.added_up(counted, asked.rows)
+        total = words.total_line(totals)
+        page = Paginator(counted, self.paginate_by).get_page(self.request.GET.get("page"))
         lines = [words.line_of(asked.by, counts, not asked.group) for counts in page]
         return super().get_context_data(
             **kwargs,
@@ -66,7 +68,8 @@ class AttendanceRegisterView(TemplateView):
             form=asked.form,
             page_obj=page,
             lines=lines,
-            total=words.total_line(totals),
+            total=total,
+            table=[*lines, total],
             summary=words.summary(totals, asked.group, page.paginator.count, asked.by),
             chart=words.chart_of(lines, asked.by, asked.period, asked.group),
             heading=words.NEVER_HEADED[asked.by],
@@ -132,8 +135,9 @@ def attendance_register_sheet(request):
         address = request.path.removesuffix(".xlsx")
         return redirect(f"{address}/?{request.GET.urlencode()}")
     facts = facts_of(BoardProfile.objects.current(), asked.in_words())
-    lines = [words.line_of(asked.by, counts) for counts in asked.counted()]
-    totals = figures.totals_of(asked.rows)
+    counted = list(asked.counted())
+    lines = [words.line_of(asked.by, counts) for counts in counted]
+    totals = figures.added_up(counted, asked.rows)
     tables = [words.figures_table(lines, words.total_line(totals), asked.by, facts)]
     keys = [line.key for line in lines]
     matrix = figures.matrix_of(asked.rows, asked.by, keys, MEETINGS_IN_SHEET)

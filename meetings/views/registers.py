@@ -1,6 +1,7 @@
 """The registers: their landing page, and the lists of decisions and of challenges."""
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView, TemplateView
 
@@ -42,7 +43,7 @@ class Register:
 
     def __init__(self, request):
         self.person = request.user
-        visible = self.model.objects.visible_to(self.person).for_register()
+        visible = self.model.objects.visible_to(self.person).dated()
         self.filter = self.filter_class(request.GET, visible, request=request)
         sort = request.GET.get("sort", "")
         self.sort = sort if sort.removeprefix("-") in self.sorts else self.default_sort
@@ -53,6 +54,12 @@ class Register:
         if self.sort.startswith("-"):
             columns = [_turned(column) for column in columns]
         return self.filter.qs.order_by(*columns, "-pk")
+
+    def loaded(self, rows):
+        """These rows with all that a line says, in their order. Only a page of them is joined with it all."""
+        keys = list(rows.values_list("pk", flat=True))
+        found = self.model.objects.for_register().in_bulk(keys)
+        return [found[key] for key in keys]
 
 
 def _turned(column):
@@ -70,8 +77,13 @@ class DecisionRegister(Register):
     }
     default_sort = "-date"
 
+    @cached_property
+    def written(self):
+        """Keys of the groups for which the reader records."""
+        return {group.pk for group in groups_written_for(self.person)}
+
     def lines_of(self, decisions):
-        written = {group.pk for group in groups_written_for(self.person)}
+        written = self.written
         return [lines.decision_line(each, writes_for=written.__contains__) for each in decisions]
 
 
@@ -92,7 +104,7 @@ class ChallengeRegister(Register):
 
 class RegisterView(ListView):
     register_class = None
-    paginate_by = 30
+    paginate_by = 25
 
     def get_queryset(self):
         self.register = self.register_class(self.request)
@@ -111,7 +123,7 @@ class RegisterView(ListView):
         return context | {
             "register": self.register,
             "filter": self.register.filter,
-            "lines": self.register.lines_of(list(context["object_list"])),
+            "lines": self.register.lines_of(self.register.loaded(context["object_list"])),
             "query": query.urlencode(),
         }
 
@@ -121,8 +133,8 @@ class DecisionRegisterView(RegisterView):
     template_name = "meetings/register_decisions.html"
 
     def get_context_data(self, **kwargs):
-        can_record = bool(groups_written_for(self.request.user))
-        return super().get_context_data(can_record=can_record, **kwargs)
+        context = super().get_context_data(**kwargs)
+        return context | {"can_record": bool(self.register.written)}
 
 
 class ChallengeRegisterView(RegisterView):
@@ -145,7 +157,7 @@ def _sheet(register, name):
     return register_sheet(
         title=register.title,
         columns=register.columns,
-        rows=[register.cells(line) for line in register.lines_of(register.rows())],
+        rows=[register.cells(line) for line in register.lines_of(register.loaded(register.rows()))],
         profile=BoardProfile.objects.current(),
         filters=register.filter.in_words(),
         name=name,

@@ -345,7 +345,7 @@ def test_register_asks_the_same_of_the_database(client, django_assert_num_querie
         client.get(REGISTER)
 
 
-QUERIES = 8
+QUERIES = 9
 
 
 def test_landing_page_counts_what_this_person_may_see(client):
