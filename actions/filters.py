@@ -1,5 +1,7 @@
 """How the list of actions is narrowed. What can be chosen comes from the actions a person sees."""
 
+from functools import cache
+
 import django_filters
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Div, Layout
@@ -20,6 +22,7 @@ STATUS_CHOICES = [
     (ANY_STATUS, "Any"),
     *ActionStatus.choices,
 ]
+STATUSES = frozenset(dict(STATUS_CHOICES))
 
 
 class ActionFilter(django_filters.FilterSet):
@@ -69,6 +72,7 @@ class ActionFilter(django_filters.FilterSet):
         fields = []
 
     def __init__(self, data, queryset, *, request, **kwargs):
+        self.is_asked_for = "narrow" in data
         self.sent = {name: data[name] for name in self.base_filters if data.get(name)}
         data = data.copy()
         if not data.get("status"):
@@ -76,9 +80,10 @@ class ActionFilter(django_filters.FilterSet):
         self.person = request.user
         super().__init__(data, queryset, request=request, **kwargs)
         visible = Action.objects.visible_to(self.person)
-        of_status = self.filter_status(visible, "status", data["status"])
-        self.filters["owner"].extra["choices"] = _owner_choices(
-            of_status, visible, data.get("owner", "")
+        is_known = data["status"] in STATUSES
+        of_status = self.filter_status(visible, "status", data["status"]) if is_known else visible
+        self.filters["owner"].extra["choices"] = cache(
+            lambda: _owner_choices(of_status, visible, data.get("owner", ""))
         )
         self.filters["group"].queryset = Group.objects.filter(
             pk__in=visible.order_by().values("group")
@@ -119,10 +124,14 @@ class ActionFilter(django_filters.FilterSet):
         return queryset
 
     @property
-    def is_narrowed(self):
-        """Whether anything but status and colour was chosen, so that the filter stays open."""
-        names = ["group", "due", "due_before", "q"]
-        return bool(self.form.errors or any(name in self.sent for name in names))
+    def is_open(self):
+        """Whether the form stands on the page: asked for, or because it says what was chosen.
+
+        Colours, and the owners and status of the tabs, are seen elsewhere on the page.
+        """
+        names = {"group", "due", "due_before", "q"}
+        chosen = names & self.sent.keys() or self.sent.get("owner", "me") not in ("me", "none")
+        return bool(self.is_asked_for or chosen or self.form.errors)
 
 
 OWNERS = (

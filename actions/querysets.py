@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.apps import apps
 from django.db import models
 from django.db.models import (
     Case,
@@ -10,6 +9,7 @@ from django.db.models import (
     DateField,
     Exists,
     F,
+    Func,
     OuterRef,
     Prefetch,
     Q,
@@ -20,7 +20,37 @@ from django.db.models import (
 from django.utils import timezone
 
 from actions.enums import DAYS_AT_RISK, DONE, OUTSTANDING, ActionStatus, DueKind, Rag
-from board.models import Group
+from board.offices import offices_of
+
+IN_LINE = (
+    *("reference", "text", "due_kind", "due_on", "status", "released_at", "group__name"),
+    *("agenda_item__title", "agenda_item__meeting__reference", "agenda_item__meeting__date"),
+)
+"""The columns that a line about an action is made of (`actions.presenters.action_row`)."""
+OWNER_IN_LINE = (
+    *("action", "position", "all_members", "group__name", "organisation__name"),
+    *("person__title", "person__given_name", "person__family_name", "person__left_on"),
+)
+
+
+URGENCY = "CASE %(expressions)s WHEN 'red' THEN 0 WHEN 'green' THEN 2 WHEN '' THEN 3 ELSE 1 END"
+
+
+class NextMeeting(Func):
+    """The day of a group's next standing meeting after the one of an item: `NextMeeting("group", "item")`.
+
+    Written out, because the colour and the order of a list ask for it again and again: it is looked up only
+    for the rows that need it, without joining the meetings of all the others.
+    """
+
+    template = """(
+        SELECT later.date FROM meetings_agendaitem item
+        JOIN meetings_meeting raised ON raised.id = item.meeting_id
+        JOIN meetings_meeting later ON later.date > raised.date AND later.status <> 'cancelled'
+        WHERE (later.group_id, item.id) = (%(expressions)s)
+        ORDER BY later.date LIMIT 1
+    )"""
+    output_field = DateField()
 
 
 class ActionQuerySet(models.QuerySet):
@@ -36,25 +66,23 @@ class ActionQuerySet(models.QuerySet):
             return self.none()
         if person.sees_everything:
             return self
-        today = timezone.localdate()
-        member_of = Group.objects.of_member(person, today)
-        writes = Q(group__in=Group.objects.minuted_by(person, today))
-        chairs = Q(group__in=Group.objects.chaired_by(person, today))
+        offices = offices_of(person, timezone.localdate())
+        member_of = Q(group__in=offices.member_of)
+        writes = Q(group__in=offices.minuted)
+        chairs = Q(group__in=offices.chaired)
         open_item = Q(agenda_item__is_confidential=False)
         owners = self._owners()
-        through_others = Q(group__in=member_of) | _spoken_for(person)
-        shared = Q(group__in=member_of) | Exists(owners.filter(through_others))
+        shared = member_of | Exists(owners.filter(member_of | _spoken_for(person)))
         theirs = Exists(owners.filter(person=person)) | chairs | (open_item & shared)
         return self.filter(writes | (Q(released_at__isnull=False) & theirs))
 
     def owned_by(self, person):
         """Actions of the person by name, of organisations they speak for and groups they chair,
         and those for all members of a group that they are a member of."""
-        today = timezone.localdate()
-        theirs = Q(person=person) | _spoken_for(person)
-        theirs |= Q(group__in=Group.objects.chaired_by(person, today))
+        offices = offices_of(person, timezone.localdate())
+        theirs = Q(person=person) | _spoken_for(person) | Q(group__in=offices.chaired)
         for_all = Q(all_members=True)
-        seated = Q(group__in=Group.objects.seating(person, today))
+        seated = Q(group__in=offices.seating)
         owners = self._owners()
         return self.filter(
             Exists(owners.filter(theirs)) | (seated & Exists(owners.filter(for_all)))
@@ -98,14 +126,10 @@ class ActionQuerySet(models.QuerySet):
     def with_due(self):
         """Annotates `due`: the date set, or that of the group's next standing meeting after
         the one that raised it; null for undated actions and when no meeting is planned yet."""
-        meetings = apps.get_model("meetings", "Meeting").objects.not_cancelled()
-        next_meeting = meetings.filter(
-            group=OuterRef("group"), date__gt=OuterRef("agenda_item__meeting__date")
-        ).order_by("date", "start_time")
         return self.annotate(
             due=Case(
                 When(due_kind=DueKind.DATE, then=F("due_on")),
-                When(due_kind=DueKind.NEXT_MEETING, then=Subquery(next_meeting.values("date")[:1])),
+                When(due_kind=DueKind.NEXT_MEETING, then=NextMeeting("group", "agenda_item")),
                 default=Value(None),
                 output_field=DateField(),
             )
@@ -141,24 +165,26 @@ class ActionQuerySet(models.QuerySet):
         return {rag: found.get(rag.value, 0) for rag in Rag}
 
     def with_facts(self):
-        """With all that a line about an action says: colour, owners, origin."""
+        """With all that a page about an action says: colour, owners, origin."""
+        related = ("group", "agenda_item__meeting__group", "priority")
+        return self.with_rag().select_related(*related).prefetch_related(self._named_owners())
+
+    def _named_owners(self):
+        """The owners of each action with their names, and no more of what is known of them."""
         owner = self.model._meta.get_field("owners").related_model
         owners = owner.objects.select_related("person", "group", "organisation")
-        return (
-            self.with_rag()
-            .select_related("group", "agenda_item__meeting__group", "priority")
-            .prefetch_related(Prefetch("owners", queryset=owners))
-        )
+        return Prefetch("owners", queryset=owners.only(*OWNER_IN_LINE))
 
     def for_list(self):
-        """Overdue and off track first, then by the date due."""
-        urgency = Case(
-            When(rag=Rag.RED, then=Value(0)),
-            When(rag="", then=Value(3)),
-            When(rag=Rag.GREEN, then=Value(2)),
-            default=Value(1),
+        """With what a line about an action says; overdue and off track first, then by the date due."""
+        urgency = Func(F("rag"), template=URGENCY, output_field=models.IntegerField())
+        return (
+            self.with_rag()
+            .select_related("group", "agenda_item__meeting")
+            .only(*IN_LINE)
+            .prefetch_related(self._named_owners())
+            .order_by(urgency, F("due").asc(nulls_last=True), "reference")
         )
-        return self.with_facts().order_by(urgency, F("due").asc(nulls_last=True), "reference")
 
     def promised_before(self, meeting):
         """Those that earlier meetings of the same group raised."""

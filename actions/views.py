@@ -1,6 +1,7 @@
 """The list of actions, an action's page and the steps that can be taken with it."""
 
 from django.shortcuts import get_object_or_404
+from django.utils.http import urlencode
 from django.utils.text import Truncator
 from django.views.generic import DetailView, ListView
 
@@ -31,6 +32,7 @@ class ActionListView(ListView):
             "rows": [presenters.action_row(action, sight) for action in actions],
             "cards": rag_cards(self.filter),
             "tabs": list_tabs(self.filter),
+            "narrow_url": f"?{urlencode({**self.filter.sent, 'narrow': 'yes'})}#narrow",
         }
 
     def paginate_queryset(self, queryset, page_size):

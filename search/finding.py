@@ -124,7 +124,10 @@ class Finder:
         self.question = question
         self.params = []
         wanted = ["id", "kind", "group_key", "year", "meeting_key", "date", "is_heading", "rank"]
-        self.inner, self.inner_params = queryset.order_by().values(*wanted).query.sql_with_params()
+        query = queryset.order_by().values(*wanted).query
+        # For somebody who may see nothing at all there is a query too; it finds nothing.
+        compiler = query.get_compiler(queryset.db, elide_empty=False)
+        self.inner, self.inner_params = compiler.as_sql()
 
     def entries(self):
         """`rows` are the keys of the entries of the page."""

@@ -163,7 +163,7 @@ def test_list_needs_the_same_queries_for_any_number_of_rows(
     client.force_login(member)
     client.get(LIST)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(10):
         client.get(LIST)
 
 
@@ -268,6 +268,38 @@ def test_leaving_page_lists_what_the_person_leaves_behind(client, unit, group, m
     assert (list(context["chaired"]), list(context["owed"])) == ([group], [open_one])
 
 
+@pytest.mark.parametrize("name", ["status", "owner", "group", "rag", "due", "due_before", "q"])
+def test_address_with_a_character_that_no_database_takes_is_read(client, unit, meeting, name):
+    client.force_login(unit)
+    ActionFactory(meeting=meeting)
+
+    response = client.get(LIST, {name: "\x00"})
+
+    errors = response.context["filter"].form.errors
+    assert (response.status_code, list(errors) or [name]) == (200, [name])
+
+
+@pytest.mark.parametrize(
+    ("query", "is_open"),
+    [
+        ({}, False),
+        ({"owner": "me"}, False),
+        ({"rag": "red"}, False),
+        ({"narrow": "yes"}, True),
+        ({"owner": "all"}, True),
+        ({"q": "neglect"}, True),
+    ],
+)
+def test_form_stands_on_the_page_when_asked_for_or_when_it_says_what_was_chosen(
+    client, unit, query, is_open
+):
+    client.force_login(unit)
+
+    page = client.get(LIST, query).content.decode()
+
+    assert ('id="narrow"' in page, "narrow=yes#narrow" in page) == (is_open, not is_open)
+
+
 def test_owners_to_choose_from_have_an_action_of_the_status_shown(client, unit, meeting):
     busy, idle = PersonFactory(), PersonFactory()
     ActionFactory(meeting=meeting, owned_by=[busy])
@@ -277,8 +309,8 @@ def test_owners_to_choose_from_have_an_action_of_the_status_shown(client, unit, 
     choices = {
         asked: client.get(LIST, query).content.decode()
         for asked, query in {
-            "as it opens": {},
-            "closed": {"status": "closed"},
+            "as it opens": {"narrow": "yes"},
+            "closed": {"status": "closed", "narrow": "yes"},
             "the one chosen": {"owner": f"person:{idle.pk}"},
         }.items()
     }
