@@ -255,15 +255,31 @@ def sight(person, record):
     may = {"closed"}
     if _minutes_are_open(person, meeting):
         may.add("minutes")
-    until = {}
+    until, published = {}, None
     if meeting.took_place:
         may.add("agenda")
     elif meeting.agenda_is_out:
         may.add("agenda")
-        until["agenda"] = meeting.agenda_versions.order_by("number").last().published_at
-    if isinstance(record, AgendaItem) and "agenda" not in may:
+        published = meeting.agenda_versions.order_by("number").last()
+        until["agenda"] = published.published_at
+    if NEEDED.get(type(record), "") not in {"", *may}:
         return None
-    return Sight(frozenset(may), until=until)
+    name = ""
+    if published and isinstance(record, AgendaItem):
+        name = _published_title(published, record)
+        if not name:
+            return None
+    return Sight(frozenset(may), until=until, name=name)
+
+
+NEEDED = {AgendaItem: "agenda", Decision: "minutes", Challenge: "minutes"}
+"""Without it there is nothing to read, not even what the record is called."""
+
+
+def _published_title(version, item):
+    """What an item was called on the agenda that is out; nothing when it is not on that one."""
+    items = [each for part in version.snapshot["parts"] for each in part["items"]]
+    return next((each["title"] for each in items if each["key"] == item.pk), "")
 
 
 def _minutes_are_open(person, meeting):

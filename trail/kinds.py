@@ -17,12 +17,14 @@ class Sight:
     """What a person may read of one history: the names of what they may see, or everything.
 
     `until` caps what may be read of something, such as an agenda that has not
-    been published again.
+    been published again. `name` is what the history is called after, where the
+    record is not yet called so for everybody.
     """
 
     may: frozenset = frozenset()
     everything: bool = False
     until: Mapping[str, datetime] = field(default_factory=dict)
+    name: str = ""
 
     def sees(self, need):
         return self.everything or not need or need in self.may

@@ -162,6 +162,31 @@ def test_change_that_was_not_published_is_for_the_unit(scene, client_of):
         assert (slug, len(told_titles(scene.chair, slug, pk))) == (slug, 1)
 
 
+def test_item_that_is_not_on_the_published_agenda_is_for_the_unit(scene, client_of):
+    meeting = MeetingFactory(group=scene.group, date=in_days(40))
+    part = PartFactory(meeting=meeting)
+    renamed = ItemFactory(part=part, title="Neglect")
+    agenda.publish_agenda(meeting=meeting, by=scene.unit)
+    _later(lambda: AgendaItem.objects.filter(pk=renamed.pk).update(title=MARKER))
+    added = ItemFactory(part=part, title=MARKER)
+
+    page = client_of(scene.chair).get(address("item", renamed.pk)).content.decode()
+    assert ("History of Neglect" in page, MARKER in page) == (True, False)
+    nobody_else = dict.fromkeys(ROLES, 404) | {"unit": 200}
+    assert statuses(scene, client_of, "item", added.pk) == nobody_else
+
+
+def test_question_in_a_draft_is_for_those_who_read_the_draft(scene, client_of):
+    by = {"by": scene.taker, "asked_by_text": "The lay member"}
+    challenge = records.record_challenge(item=scene.item, question=f"{MARKER}?", **by)
+
+    drafting = readers(scene, client_of, "challenge", challenge.pk)
+    scene.at(MinutesStatus.WITH_CHAIR)
+
+    assert drafting == {"unit", "board_chair", "taker"}
+    assert readers(scene, client_of, "challenge", challenge.pk) == {*drafting, "chair"}
+
+
 def told_titles(person, slug, pk):
     """What the history tells this person of titles of agenda items."""
     kind = kinds.get(slug)

@@ -33,7 +33,7 @@ class Found:
     @property
     def name(self):
         if self.record is not None:
-            return self.kind.name(self.record)
+            return self.sight.name or self.kind.name(self.record)
         return f"{self.kind.model._meta.verbose_name.capitalize()} that has been removed"
 
     @property
