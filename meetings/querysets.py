@@ -164,10 +164,10 @@ class ForwardItemQuerySet(models.QuerySet):
 
     def for_list(self):
         """With all that a card says; what is wanted first comes first."""
-        related = ("group", "meeting", "item__meeting", "came_from", "presenter", "priority")
+        related = ("group", "meeting", "came_from", "presenter", "priority")
         return (
             self.select_related(*related)
-            .defer("group__terms_of_reference", "item__discussion", "item__description")
+            .defer("group__terms_of_reference")
             .order_by(F("wanted_on").asc(nulls_last=True), "pk")
         )
 

@@ -68,8 +68,10 @@ class RegisterFilter(django_filters.FilterSet):
         filters["to"] = _day("To", cls.day, "lte")
         return filters
 
-    def __init__(self, data, queryset, *, request, **kwargs):
-        super().__init__(data, queryset, request=request, **kwargs)
+    def __init__(self, data, queryset, *, visible, request):
+        """`queryset` are the rows of `visible` with what they are narrowed by."""
+        super().__init__(data, queryset, request=request)
+        self.visible = visible
         self.offer()
 
     def offer(self):
@@ -172,12 +174,11 @@ class ChallengeFilter(RegisterFilter):
         fields = []
 
     def offer(self):
+        super().offer()
         paths = [f"{who}__{body}" for who in ("asked_by", "asked_of") for body in BODIES]
-        rows = self.queryset.order_by().values_list("of_group", *paths).distinct()
-        groups, *bodies = (set(keys) for keys in zip(*rows, strict=True)) if rows else [set()] * 5
-        self.filters["group"].queryset = Group.objects.filter(pk__in=groups)
-        for name, keys in (("asker", bodies[:2]), ("answerer", bodies[2:])):
-            known = set().union(*keys) - {None}
+        rows = list(self.visible.order_by().values_list(*paths).distinct())
+        for name, columns in (("asker", slice(2)), ("answerer", slice(2, 4))):
+            known = {key for row in rows for key in row[columns] if key}
             self.filters[name].queryset = Organisation.objects.filter(pk__in=known)
 
     def filter_satisfied(self, queryset, name, value):

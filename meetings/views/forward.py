@@ -128,7 +128,8 @@ class ForwardListView(PlanPage, ListView):
         if self.show == "waiting":
             return found.waiting().for_list()
         found = found.placed() if self.show == "placed" else found.dropped()
-        return found.for_list().order_by("-pk")
+        found = found.for_list().select_related("item__meeting")
+        return found.defer("item__discussion", "item__description").order_by("-pk")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**self.common(), **kwargs)

@@ -43,8 +43,10 @@ class Register:
 
     def __init__(self, request):
         self.person = request.user
-        visible = self.model.objects.visible_to(self.person).dated()
-        self.filter = self.filter_class(request.GET, visible, request=request)
+        visible = self.model.objects.visible_to(self.person)
+        self.filter = self.filter_class(
+            request.GET, visible.dated(), visible=visible, request=request
+        )
         sort = request.GET.get("sort", "")
         self.sort = sort if sort.removeprefix("-") in self.sorts else self.default_sort
 
@@ -113,6 +115,8 @@ class RegisterView(ListView):
     def paginate_queryset(self, queryset, page_size):
         """A page that does not exist shows the last one instead of an error."""
         paginator = self.get_paginator(queryset, page_size)
+        if not self.register.filter.is_narrowed:
+            paginator.count = self.register.filter.visible.count()
         page = paginator.get_page(self.request.GET.get("page"))
         return paginator, page, page.object_list, page.has_other_pages()
 
