@@ -4,7 +4,7 @@ from datetime import timedelta
 from heapq import heapify, heappop, heappush
 from itertools import count
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from board.models import Group, Person
@@ -15,6 +15,7 @@ from meetings.demo.board import Board
 from meetings.demo.forward import Plan
 from meetings.demo.records import SITTINGS
 from meetings.demo.sittings import Sittings
+from meetings.demo.tables import count_rows
 from meetings.demo.words import Words
 from meetings.demo.years.build import EarlierYears
 
@@ -64,7 +65,7 @@ def load(years=1, tell=lambda sentence: None):
     Plan(board).fill()
     if years > 1:
         tell("Counting what there is, so that the database finds it quickly.")
-        _count_rows()
+        count_rows()
 
 
 def _earlier_years(board, years, tell):
@@ -73,12 +74,6 @@ def _earlier_years(board, years, tell):
         with acting(board.unit):
             earlier.build()
     return earlier
-
-
-def _count_rows():
-    """The database's own figures on its tables; by itself it would take them some minutes later."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _live_through(steps, sittings):

@@ -9,6 +9,7 @@ from common.history import dated
 from common.models import Counter
 from meetings.demo import days
 from meetings.demo.clock import moment
+from meetings.demo.tables import count_rows
 from meetings.demo.years import calendar, freezing, sentences
 from meetings.demo.years.rows import Rows
 from meetings.demo.years.seats import Seats
@@ -160,6 +161,7 @@ class EarlierYears:
                         self.chains[planned.code].append(sitting)
             with dated(moment(of_year[-1].date)):
                 self.rows.write(*IN_ORDER)
+            count_rows()
             self.tell(f"{len(of_year)} meetings of {days.financial_year(of_year[0].date.year)}.")
         return made
 
