@@ -2,20 +2,21 @@
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from board.models import Membership
 from common.loaded import keep_loaded
 from meetings.forecast import Answers
 from meetings.models import Attendance
+from meetings.quorum import load_organisations, with_terms
 from notices.models import Mail
 
 
 def answers_of(meeting):
     """The `Answers` of a meeting, which gets its attendance; `load_quorum` adds what a forecast needs."""
     if "attendances" not in getattr(meeting, "_prefetched_objects_cache", {}):
-        rows = Attendance.objects.select_related("person", "seat").order_by("position", "pk")
+        rows = with_terms(Attendance.objects.select_related("person", "seat"))
+        rows = rows.order_by("position", "pk")
         prefetch_related_objects([meeting], Prefetch("attendances", queryset=rows))
     rows = list(meeting.attendances.all())
-    _know_each_other(meeting, rows)
+    know_each_other(meeting, rows)
     invitations = meeting.invitations.select_related("deputy", "answered_by")
     return Answers(rows=rows, invitations={each.person_id: each for each in invitations})
 
@@ -23,10 +24,11 @@ def answers_of(meeting):
 def keep_rows(meeting, rows):
     """From now on a meeting has this attendance, with seats, and does not ask for it."""
     keep_loaded(meeting, "attendances", rows)
-    _know_each_other(meeting, rows)
+    know_each_other(meeting, rows)
 
 
-def _know_each_other(meeting, rows):
+def know_each_other(meeting, rows):
+    """Deputies' rows have the row of whom they deputise for, and all have the meeting."""
     by_key = {row.pk: row for row in rows}
     for row in rows:
         row.meeting = meeting
@@ -36,10 +38,7 @@ def _know_each_other(meeting, rows):
 
 def load_quorum(meeting):
     """What `meetings.quorum.quorum_at` needs besides the attendance."""
-    seats = [row.seat for row in meeting.attendances.all() if row.seat_id]
-    memberships = Membership.objects.all()
-    prefetch_related_objects(seats, Prefetch("memberships", queryset=memberships))
-    prefetch_related_objects([meeting.group], "quorum_organisations__children")
+    load_organisations([meeting.group])
 
 
 def latest_mails(topic, kind):

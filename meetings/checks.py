@@ -32,7 +32,7 @@ def warnings(meeting, people=(), unreported=()):
     `people` are those of the directory, so that a speaker who is not in the attendance is known;
     `unreported` the decisions taken between meetings that this one has not heard of yet.
 
-    Needs the meeting from `Meeting.objects.for_minutes()` or with its items, their
+    Needs the meeting from `meetings.loading` or with its items, their
     records and its attendances prefetched; without that it still answers, in a few
     queries for each item.
     """

@@ -85,14 +85,6 @@ class MeetingQuerySet(models.QuerySet):
         """With the group, and parts as `parts_in_order`, each with `items_in_order`."""
         return self.select_related("group").prefetch_related(agenda_of_meeting())
 
-    def for_minutes(self):
-        """With everything that a record of minutes says (see `meetings.presenters.minutes`)."""
-        from meetings.loading import prefetches_of_minutes
-
-        return self.select_related("group", "minutes", "minute_taker").prefetch_related(
-            *prefetches_of_minutes()
-        )
-
 
 def agenda_of_meeting():
     """The prefetch of `for_agenda`, also for a meeting that is loaded already."""

@@ -1,6 +1,11 @@
 """Whether a meeting was quorate, from its attendance."""
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, prefetch_related_objects
+from django.db.models.functions import JSONObject
+
 from board.enums import COUNTS_FOR_QUORUM
+from board.models import Membership, Organisation
 from board.quorum import quorum_of
 from meetings.enums import AttendeeKind
 
@@ -13,7 +18,7 @@ def quorum_at(meeting, is_there=None):
 
     A deputy counts for the seat deputised for, and a part of an organisation (children's
     social care) for the whole (the council). Needs the meeting's attendances with their
-    seats and the seats' memberships, and the group's quorum organisations with their children.
+    seats, from `with_terms`, and the group's organisations from `load_organisations`.
     """
     is_there = is_there or _was_there
     seats = _seats_filled(meeting, is_there)
@@ -22,6 +27,8 @@ def quorum_at(meeting, is_there=None):
         for row in meeting.attendances.all()
         if is_there(row) and row.also_representing_organisation_id
     }
+    if "quorum_organisations" not in getattr(meeting.group, "_prefetched_objects_cache", {}):
+        load_organisations([meeting.group])
     needed = meeting.group.quorum_organisations.all()
     return quorum_of(
         seats_needed=meeting.group.quorum_seats,
@@ -30,9 +37,16 @@ def quorum_at(meeting, is_there=None):
         organisations_present={
             whole.pk
             for whole in needed
-            if whole.pk in there or any(part.pk in there for part in whole.children.all())
+            if whole.pk in there or not there.isdisjoint(whole.part_keys)
         },
     )
+
+
+def load_organisations(groups):
+    """The organisations that a quorum names, each with the keys of its parts, in one query."""
+    parts = Organisation.objects.filter(parent=OuterRef("pk")).order_by().values("pk")
+    named = Organisation.objects.annotate(part_keys=ArraySubquery(parts))
+    prefetch_related_objects(groups, Prefetch("quorum_organisations", queryset=named))
 
 
 def _was_there(row):
@@ -65,20 +79,32 @@ def _counts(row, date):
 
 def seat_was_not_theirs(row, date):
     """Whether the person of a row held its seat at some time, but not on a date."""
-    if not row.seat or row.kind == AttendeeKind.DEPUTY:
+    if not row.seat_id or row.kind == AttendeeKind.DEPUTY:
         return False
-    held = any(each.person_id == row.person_id for each in row.seat.memberships.all())
-    return held and not roles_in_seat(row, date)
+    return bool(_terms(row)) and not roles_in_seat(row, date)
 
 
 def roles_in_seat(row, date):
     """The roles in which the person of an attendance row held its seat on a date."""
-    if not row.seat:
+    if not row.seat_id:
         return set()
+    day = date.isoformat()
     return {
-        membership.role
-        for membership in row.seat.memberships.all()
-        if membership.person_id == row.person_id
-        and membership.starts_on <= date
-        and (membership.ends_on is None or membership.ends_on >= date)
+        term["role"]
+        for term in _terms(row)
+        if term["starts_on"] <= day and (term["ends_on"] is None or term["ends_on"] >= day)
     }
+
+
+def with_terms(rows):
+    """A queryset of attendance rows, each with how its person held its seat; no further question."""
+    own = Membership.objects.filter(seat=OuterRef("seat"), person=OuterRef("person")).order_by()
+    term = JSONObject(role="role", starts_on="starts_on", ends_on="ends_on")
+    return rows.annotate(terms=ArraySubquery(own.values(term=term)))
+
+
+def _terms(row):
+    """Dates as words, 2026-11-21, which compare as dates do. One query for a row that came without."""
+    if not hasattr(row, "terms"):
+        row.terms = with_terms(type(row).objects.filter(pk=row.pk)).get().terms
+    return row.terms

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from board.models import BoardProfile
 from meetings import rules
 from meetings.enums import Edition
+from meetings.loading import load_minutes
 from meetings.models import Meeting, MinutesVersion
 from meetings.pdf import minutes_pdf
 from meetings.presenters.minutes import MinutesRecord, record_of
@@ -32,19 +33,23 @@ class Reading:
 WITHOUT = Edition.OPEN.label
 
 
-def read(minutes, person, *, open_only=False):
-    """The minutes as `person`, who may see them, gets to read them today."""
+def read(minutes, person, *, board=None, open_only=False):
+    """The minutes as `person`, who may see them, gets to read them today.
+
+    `board` is the profile, where it is loaded already.
+    """
     full = rules.sees_confidential(person, minutes.meeting.group) and not open_only
     if minutes.is_approved or not rules.reads_draft(person, minutes):
         return read_version(latest_version(minutes), full=full)
-    return read_draft(minutes, full=full)
+    return read_draft(minutes, board=board, full=full)
 
 
-def read_draft(minutes, *, full):
-    meeting = Meeting.objects.for_minutes().get(pk=minutes.meeting_id)
-    return Reading(
-        record_of(meeting, board=BoardProfile.objects.current(), full=full), meeting=meeting
-    )
+def read_draft(minutes, *, full, board=None):
+    """The draft; `minutes.meeting` gets everything that it says."""
+    meeting = minutes.meeting
+    load_minutes([meeting])
+    board = board or BoardProfile.objects.current()
+    return Reading(record_of(meeting, board=board, full=full), meeting=meeting)
 
 
 def read_version(version, *, full):

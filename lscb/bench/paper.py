@@ -7,7 +7,8 @@ from time import perf_counter
 
 from board.models import BoardProfile
 from common import pdf
-from meetings.models import Meeting, Minutes
+from meetings.loading import meeting_for_minutes
+from meetings.models import Minutes
 from meetings.pdf import minutes_pdf
 from meetings.presenters.minutes import record_of
 
@@ -46,7 +47,7 @@ def length(meeting):
 
 def record(meeting):
     """The record of the minutes, from the database afresh."""
-    loaded = Meeting.objects.for_minutes().get(pk=meeting.pk)
+    loaded = meeting_for_minutes(meeting.pk)
     return record_of(loaded, board=BoardProfile.objects.current(), full=True)
 
 

@@ -8,6 +8,7 @@ from board.models import BoardProfile
 from common.refusals import Refused
 from meetings import pdf, rules
 from meetings.enums import ApprovalKind, Edition, MeetingStatus, MinutesStatus
+from meetings.loading import meeting_for_minutes
 from meetings.models import (
     Amendment,
     Meeting,
@@ -168,7 +169,7 @@ def _reason_of_correction(minutes):
 
 def _freeze(version):
     """Save the version with its record in words and its PDFs, each with its SHA-256."""
-    meeting = Meeting.objects.for_minutes().get(pk=version.minutes.meeting_id)
+    meeting = meeting_for_minutes(version.minutes.meeting_id)
     board = BoardProfile.objects.current()
     full = record_of(meeting, board=board, full=True, approved=version)
     records = {Edition.FULL: full}

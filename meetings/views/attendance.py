@@ -17,10 +17,11 @@ from common.refusals import Refused
 from common.views import ServiceFormView, say_done, transition
 from common.writes import one_write
 from meetings import rules
+from meetings.answers import keep_rows, load_quorum
 from meetings.enums import AttendanceStatus
 from meetings.forms.attendance import AttendeeForm, DeputyForm, DetailsForm
 from meetings.forms.people import directory
-from meetings.models import Meeting
+from meetings.models import Attendance
 from meetings.presenters.attendance import (
     quorum_line,
     row_of,
@@ -28,7 +29,7 @@ from meetings.presenters.attendance import (
     sections_of,
     tally_of,
 )
-from meetings.quorum import quorum_at
+from meetings.quorum import quorum_at, with_terms
 from meetings.services import attendance
 from meetings.views.loading import visible_meeting
 
@@ -51,23 +52,15 @@ def check_reads(meeting, person):
 
 def with_rows(meeting):
     """The meeting with its attendance loaded for the page and the quorum, and the rows."""
-    loaded = (
-        Meeting.objects.select_related("group", "minutes")
-        .prefetch_related(
-            "group__quorum_organisations__children",
-            "attendances__seat__memberships",
-            "attendances__also_representing_organisation",
-        )
-        .get(pk=meeting.pk)
-    )
-    rows = list(loaded.attendances.all())
-    by_key = {row.pk: row for row in rows}
-    said = {each.person_id: each for each in loaded.invitations.select_related("deputy")}
+    related = ("seat", "also_representing_organisation")
+    found = with_terms(Attendance.objects.filter(meeting=meeting).select_related(*related))
+    rows = list(found.order_by("position", "pk"))
+    keep_rows(meeting, rows)
+    load_quorum(meeting)
+    said = {each.person_id: each for each in meeting.invitations.select_related("deputy")}
     for row in rows:
-        if row.deputising_for_id:
-            row.deputising_for = by_key[row.deputising_for_id]
         row.invitation = said.get(row.person_id)
-    return loaded, rows
+    return meeting, rows
 
 
 class AttendanceView(TemplateView):

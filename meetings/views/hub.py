@@ -38,6 +38,7 @@ from meetings.views.loading import MeetingMixin, rights_at
 
 class MeetingDetailView(MeetingMixin, TemplateView):
     template_name = "meetings/meeting_detail.html"
+    related = ("minute_taker",)
 
     def guard(self):
         """Whoever may see the meeting may read its page."""

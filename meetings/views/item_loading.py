@@ -21,6 +21,7 @@ from meetings.models import (
     MinutesVersion,
 )
 from meetings.numbering import item_numbers
+from meetings.quorum import with_terms
 
 
 def check_reads_draft(person, meeting):
@@ -129,7 +130,7 @@ def in_lanes(meeting, items):
 
 def attendance_of(meeting):
     return list(
-        Attendance.objects.filter(meeting=meeting)
+        with_terms(Attendance.objects.filter(meeting=meeting))
         .select_related("person__employer", "person__speaks_for", "seat")
         .order_by("position", "pk")
     )

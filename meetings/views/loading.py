@@ -12,9 +12,9 @@ LONGEST_KEY = 19
 """No row has a key of so many digits; longer ones are not even numbers to a program."""
 
 
-def visible_meeting(request, pk):
-    """The meeting, or a 404 when this person may not see it."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("group")
+def visible_meeting(request, pk, *related):
+    """The meeting, or a 404 when this person may not see it; with its group and what else is named."""
+    meetings = Meeting.objects.visible_to(request.user).select_related("group", *related)
     return get_object_or_404(meetings, pk=pk)
 
 
@@ -44,9 +44,11 @@ class MeetingMixin:
     was carried out before is not asked again; it is only told so.
     """
 
+    related = ()
+
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.meeting = visible_meeting(request, kwargs["pk"])
+        self.meeting = visible_meeting(request, kwargs["pk"], *self.related)
 
     def dispatch(self, request, *args, **kwargs):
         if not sent_forms.was_sent(request.POST.get("token")):

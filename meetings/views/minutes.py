@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from board.context_processors import profile_for
 from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import MinutesStatus
 from meetings.forms.people import directory
-from meetings.models import Decision, Minutes, MinutesVersion
+from meetings.models import Minutes, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import (
     downloads,
@@ -24,7 +25,9 @@ from meetings.reading import latest_version, read, read_version
 
 def visible_minutes(request, pk):
     """The minutes of a meeting, or a 404 when this person may not see them."""
-    minutes = Minutes.objects.visible_to(request.user).select_related("meeting__group")
+    minutes = Minutes.objects.visible_to(request.user).select_related(
+        "meeting__group", "meeting__minute_taker"
+    )
     return get_object_or_404(minutes, meeting=pk)
 
 
@@ -35,7 +38,7 @@ class MinutesDetailView(TemplateView):
 
     def get_context_data(self, **kwargs):
         person, minutes = self.request.user, visible_minutes(self.request, kwargs["pk"])
-        reading = read(minutes, person)
+        reading = read(minutes, person, board=profile_for(self.request))
         writes = rules.takes_minutes(person, minutes.meeting.group)
         follows = writes or person.sees_everything or rules.chairs(person, minutes.meeting.group)
         editing = writes and reading.version is None
@@ -48,7 +51,7 @@ class MinutesDetailView(TemplateView):
             "follows": follows,
             "is_being_corrected": reading.version is not None and not minutes.is_approved,
             "downloads": downloads(minutes, reading, person),
-            "versions": list(minutes.versions.defer("snapshot").order_by("-number")),
+            "versions": versions_of(minutes, reading),
         }
         if follows:
             context["steps"] = steps_for(minutes, person)
@@ -59,11 +62,18 @@ class MinutesDetailView(TemplateView):
             found = warnings(
                 reading.meeting,
                 directory(reading.meeting),
-                Decision.objects.waiting_for(reading.meeting),
+                reading.meeting.decisions_waiting,
             )
             context["warnings"] = warnings_by_item(reading.record, found)
             context["unmarked"] = unmarked(reading.record)
         return super().get_context_data(**kwargs, **context)
+
+
+def versions_of(minutes, reading):
+    """The approved versions without their words, latest first; a draft was loaded with them."""
+    if reading.meeting is None:
+        return list(minutes.versions.defer("snapshot").order_by("-number"))
+    return sorted(minutes.versions.all(), key=lambda version: -version.number)
 
 
 class MinutesVersionView(TemplateView):

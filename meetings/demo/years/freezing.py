@@ -5,6 +5,7 @@ from datetime import timedelta
 from meetings.demo.clock import moment
 from meetings.demo.years.paper import small_pdf
 from meetings.enums import ApprovalKind, Edition, MinutesStatus
+from meetings.loading import meetings_for_minutes
 from meetings.models import (
     AgendaItem,
     AgendaVersion,
@@ -55,7 +56,7 @@ def approve_minutes(years, chains, profile):
 
 
 def _approve_round(years, pairs, profile):
-    meetings = Meeting.objects.for_minutes().in_bulk([held.meeting.pk for held, _later in pairs])
+    meetings = meetings_for_minutes([held.meeting.pk for held, _later in pairs])
     items = AgendaItem.objects.select_related("meeting").in_bulk(
         [later.previous_item.pk for _held, later in pairs]
     )

@@ -1,6 +1,6 @@
 """What minutes say: the record that the page, the PDF and the frozen version all come from.
 
-`record_of` makes it of a meeting loaded with `Meeting.objects.for_minutes()`.
+`record_of` makes it of a meeting loaded with `meetings.loading`.
 It holds nothing but words and numbers, so a snapshot of it never changes.
 """
 

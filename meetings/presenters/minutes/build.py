@@ -1,4 +1,4 @@
-"""A record of minutes made of a meeting. It asks the database nothing (see `for_minutes`)."""
+"""A record of minutes made of a meeting. It asks the database nothing (see `meetings.loading`)."""
 
 from board.names import name_on
 from common.formats import clock, long_date, time_range, weekday_date
@@ -23,7 +23,7 @@ DRAFT_SENTENCES = {
 
 
 def record_of(meeting, *, board, full, approved=None):
-    """The record of a meeting loaded with `Meeting.objects.for_minutes()`.
+    """The record of a meeting loaded with `meetings.loading`.
 
     `board` is the profile. Without `full`, confidential items keep their number
     and open title only. `approved` is the version that is being approved now.

@@ -8,7 +8,8 @@ from pypdf import PdfReader
 
 from board.models import BoardProfile
 from meetings.enums import ApprovalKind
-from meetings.models import Amendment, Meeting
+from meetings.loading import meeting_for_minutes
+from meetings.models import Amendment
 from meetings.pdf import minutes_pdf
 from meetings.presenters.minutes import record_of
 from meetings.services import approval
@@ -21,7 +22,7 @@ BULLETS = str.maketrans("", "", "•◦▪")
 
 def record(meeting, *, full=True):
     """The record of the draft, from the database afresh."""
-    loaded = Meeting.objects.for_minutes().get(pk=meeting.pk)
+    loaded = meeting_for_minutes(meeting.pk)
     return record_of(loaded, board=BoardProfile.objects.get(), full=full)
 
 

@@ -8,6 +8,7 @@ from actions.enums import DueKind
 from actions.models import Action, ActionOwner
 from board.models import BoardProfile, FormerName
 from meetings.enums import MeetingKind
+from meetings.loading import meeting_for_minutes
 from meetings.models import Amendment, Meeting
 from meetings.presenters.minutes import from_snapshot, record_of, to_snapshot
 from meetings.presenters.minutes.items import with_heading_row
@@ -18,7 +19,7 @@ from tests.meetings.minutes.reading import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_A_RECORD = 18
+QUERIES_OF_A_RECORD = 12
 
 
 def item_titled(found, title):
@@ -243,7 +244,7 @@ def test_snapshot_with_an_unknown_key_is_refused():
 def test_record_asks_the_database_nothing_more():
     scene = minuted_meeting()
     board = BoardProfile.objects.get()
-    meeting = Meeting.objects.for_minutes().get(pk=scene.meeting.pk)
+    meeting = meeting_for_minutes(scene.meeting.pk)
 
     with CaptureQueriesContext(connection) as queries:
         record_of(meeting, board=board, full=True)
@@ -260,7 +261,7 @@ def test_loading_a_record_costs_the_same_for_short_and_long_minutes(more):
         )
 
     with CaptureQueriesContext(connection) as queries:
-        Meeting.objects.for_minutes().get(pk=scene.meeting.pk)
+        meeting_for_minutes(scene.meeting.pk)
 
     assert len(queries) == QUERIES_OF_A_RECORD
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from common.refusals import Refused
 from meetings import checks
 from meetings.enums import MeetingStatus, MinutesStatus
+from meetings.loading import meeting_for_minutes
 from meetings.models import AgendaVersion, Decision, Meeting
 from meetings.pdf import minutes_pdf
 from meetings.presenters.minutes.snapshot import from_snapshot, to_snapshot
@@ -212,7 +213,7 @@ def test_item_with_a_report_counts_as_written(client, scene, later):
 
 
 def test_meeting_that_has_not_heard_warns(scene, later):
-    meeting = Meeting.objects.for_minutes().get(pk=scene.later.pk)
+    meeting = meeting_for_minutes(scene.later.pk)
     waiting = Decision.objects.waiting_for(meeting)
 
     found = checks.warnings(meeting, unreported=waiting)

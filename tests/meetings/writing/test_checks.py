@@ -6,6 +6,7 @@ from actions.owners import OwnerChoice
 from meetings import checks
 from meetings.enums import AttendanceStatus, AttendeeKind
 from meetings.forms.people import directory
+from meetings.loading import meeting_for_minutes
 from meetings.models import Meeting
 from meetings.services import attendance, records
 from tests.factories.board import PersonFactory
@@ -156,7 +157,7 @@ def test_warnings_of_a_loaded_meeting_need_no_queries(count, django_assert_num_q
     for _ in range(count):
         item = ItemFactory(part=scene.part, discussion="<p>DH said so.</p>")
         records.record_challenge(item=item, asked_by=scene.nurse, question="Why?", by=scene.unit)
-    meeting = Meeting.objects.for_minutes().get(pk=scene.meeting.pk)
+    meeting = meeting_for_minutes(scene.meeting.pk)
 
     with django_assert_num_queries(0):
         found = checks.warnings(meeting)
