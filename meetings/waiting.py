@@ -173,11 +173,17 @@ def challenges_open_too_long(today):
     return Challenge.objects.filter(status="open", item__meeting__date__lt=before)
 
 
-def invitations_to_answer(person, today):
-    """The person's invitations to published meetings that they have not answered."""
+def invitations_to_answer(person, now):
+    """The person's invitations to published meetings, not begun, that they have not answered.
+
+    `now` is a local moment.
+    """
+    to_come = Q(meeting__date__gt=now.date()) | Q(
+        meeting__date=now.date(), meeting__start_time__gt=now.time()
+    )
     return (
         Invitation.objects.unanswered()
-        .filter(person=person, meeting__status=MeetingStatus.PUBLISHED, meeting__date__gte=today)
+        .filter(to_come, person=person, meeting__status=MeetingStatus.PUBLISHED)
         .select_related("meeting__group")
         .order_by("meeting__date", "pk")
     )

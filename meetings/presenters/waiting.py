@@ -251,14 +251,21 @@ def drafts(rows):
     return lines
 
 
+def _with_approval(minutes):
+    words = _of(minutes.meeting)
+    if not minutes.approval_on:
+        return words
+    return f"{words}, to be approved on {long_date(minutes.approval_on)}"
+
+
 def drafts_to_comment(rows):
     """Circulated minutes that the reader's next meeting approves, from `minutes_to_read`."""
     return [
         Waiting(
             "Read the draft minutes, and say what should be corrected",
-            _of(minutes.meeting),
+            _with_approval(minutes),
             minutes.get_absolute_url(),
-            f"Approved on {long_date(minutes.approval_on)}" if minutes.approval_on else "Draft",
+            "Draft",
             "blue",
         )
         for minutes in rows

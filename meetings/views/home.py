@@ -93,7 +93,7 @@ def for_the_unit(person, today, *, is_empty):
 
 def for_a_member(person, today, minutes):
     """What the person is asked: to answer, to read, and as chair or minute-taker to check or write."""
-    asked = lines.invitations(waiting.invitations_to_answer(person, today), today)
+    asked = lines.invitations(waiting.invitations_to_answer(person, timezone.localtime()), today)
     offices = offices_of(person, today)
     chaired, minuted = offices.chaired, offices.minuted
     if chaired | minuted:

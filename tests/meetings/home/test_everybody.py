@@ -1,6 +1,6 @@
 """The home page by role: what comes next, what is owed, what waits."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -127,8 +127,8 @@ def test_home_asks_a_member_to_answer_and_to_read(client, member, group, unit):
         ),
         (
             "Read the draft minutes, and say what should be corrected",
-            f"Quality Assurance, {words(draft)}",
-            f"Approved on {words(asked)}",
+            f"Quality Assurance, {words(draft)}, to be approved on {words(asked)}",
+            "Draft",
             page("minutes_detail", draft),
         ),
     ]
@@ -224,3 +224,10 @@ def test_home_needs_the_same_queries_for_any_number_of_rows(
 
     with django_assert_num_queries(queries):
         client.get("/")
+
+
+def test_meeting_that_has_begun_asks_nobody_to_answer(client, member, group):
+    begun = planned(group, 0, MeetingStatus.PUBLISHED, start_time=time(0, 0), end_time=time(23, 59))
+    Invitation.objects.create(meeting=begun, person=member)
+
+    assert home_of(client, member).context["waiting"] == []
