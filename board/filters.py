@@ -1,8 +1,7 @@
 """How the lists of people and organisations are narrowed."""
 
 import django_filters
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Layout
+from django.forms import Select
 from django.utils import timezone
 
 from board.context_processors import profile_for
@@ -21,10 +20,9 @@ class BoardFilter(django_filters.FilterSet):
         super().__init__(*args, request=request, **kwargs)
         self.words = profile_for(request).words
         self.prepare()
-        self.form.helper = FormHelper()
-        self.form.helper.form_tag = False
-        self.form.helper.disable_csrf = True
-        self.form.helper.layout = Layout(*self.form.fields)
+        for field in self.form.fields.values():
+            is_select = isinstance(field.widget, Select)
+            field.widget.attrs["class"] = "govuk-select" if is_select else "govuk-input"
 
     def prepare(self):
         """Fill in what depends on the board or the person."""

@@ -34,6 +34,19 @@ class PriorityQuerySet(models.QuerySet):
         """The business plan is open to everybody who signs in."""
         return self if person.is_authenticated else self.none()
 
+    def with_names(self):
+        """With the group that leads, of which only the name is read."""
+        return self.select_related("lead_group").defer(
+            "lead_group__terms_of_reference", "lead_group__usual_venue"
+        )
+
+    def running_in(self, year):
+        """Of plans that run in a year, or begin later."""
+        return self.filter(last_year__gte=year)
+
+    def ended_before(self, year):
+        return self.filter(last_year__lt=year)
+
 
 class SchoolHolidayQuerySet(models.QuerySet):
     def visible_to(self, person):
@@ -57,18 +70,21 @@ class PersonQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("employer", "speaks_for").prefetch_related("aliases")
 
-    def with_seats(self, on):
-        """With the memberships of a date as `person.memberships_then`, and their seat and group."""
+    def in_lines(self, on):
+        """With what a line about a person says: names, whom they work for, groups of a date, account."""
+        shown = ("title", "given_name", "family_name", "job_title", "left_on")
+        account = ("email", "role", "is_active")
+        related = ("employer__name", "speaks_for__name")
+        return self.for_list().only(*shown, *account, *related).with_groups(on)
+
+    def with_groups(self, on):
+        """With the memberships of a date as `person.memberships_then`, and the names of their groups."""
         from board.models import Membership
 
+        running = Membership.objects.on(on).order_by().select_related("seat__group")
+        running = running.only("person", "seat__group__name")
         return self.prefetch_related(
-            Prefetch(
-                "memberships",
-                queryset=Membership.objects.on(on)
-                .select_related("seat__group", "seat__organisation")
-                .order_by("seat__group__name", "seat__position", "pk"),
-                to_attr="memberships_then",
-            )
+            Prefetch("memberships", queryset=running, to_attr="memberships_then")
         )
 
     def named(self, text):
@@ -177,6 +193,19 @@ class SeatQuerySet(models.QuerySet):
                 ),
                 to_attr="members_then",
             )
+        )
+
+    def with_names(self, on):
+        """Like `with_members`, with the names alone of people and organisations."""
+        from board.models import Membership
+
+        names = ("person__title", "person__given_name", "person__family_name")
+        running = Membership.objects.on(on).select_related("person")
+        memberships = running.only("seat", "role", "starts_on", "ends_on", *names)
+        return (
+            self.select_related("organisation")
+            .only("group", "title", "position", "closed_on", "organisation__name")
+            .prefetch_related(Prefetch("memberships", queryset=memberships, to_attr="members_then"))
         )
 
 

@@ -12,7 +12,7 @@ class Holder:
     """Somebody in a seat on the page's date."""
 
     membership: object
-    role: str
+    said_role: str
     dates: str
 
     @property
@@ -61,7 +61,7 @@ class GroupPage:
 
 
 def group_page(group, *, seats, former_names, quorum_organisations, on, today, words):
-    """`seats` are loaded with `SeatQuerySet.with_members(on)`."""
+    """`seats` are loaded with `SeatQuerySet.with_names(on)`."""
     return GroupPage(
         group=group,
         on=on,
@@ -99,7 +99,12 @@ def _line(seat):
         seat=seat,
         organisation=seat.organisation,
         holders=tuple(
-            Holder(each, each.get_role_display(), date_range(each.starts_on, each.ends_on))
+            Holder(each, _role(each), date_range(each.starts_on, each.ends_on))
             for each in memberships
         ),
     )
+
+
+def _role(membership):
+    """What is said beside the name; nothing of a plain member."""
+    return "" if membership.role == "member" else membership.get_role_display().lower()

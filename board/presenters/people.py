@@ -20,7 +20,7 @@ class PersonRow:
 
 
 def person_row(person, words):
-    """`person` is loaded with `for_list()` and `with_seats(today)`."""
+    """`person` is loaded with `in_lines(today)`."""
     groups = sorted({each.seat.group.name for each in person.memberships_then})
     return PersonRow(
         person=person,

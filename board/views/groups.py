@@ -51,7 +51,7 @@ class GroupDetailView(DetailView):
         on = _date(asked)
         page = group_page(
             group,
-            seats=group.seats.open_on(on or today).with_members(on or today),
+            seats=group.seats.open_on(on or today).with_names(on or today),
             former_names=group.former_names.all(),
             quorum_organisations=group.quorum_organisations.all(),
             on=on or today,
@@ -59,17 +59,25 @@ class GroupDetailView(DetailView):
             words=profile_for(self.request).words,
         )
         meetings = group.meetings.visible_to(viewer).not_cancelled()
+        meetings = meetings.only("group", "reference", "date", "status")
+        can_manage = rules.can_manage_board(viewer)
+        changes_seats = can_manage and self.request.GET.get("change") == "seats"
         return super().get_context_data(
             page=page,
             date_error=DATE_ERROR if asked and not on else "",
             children=group.children.running(today),
             priorities=group.priorities.all(),
-            closed_seats=group.seats.exclude(closed_on=None).select_related("organisation"),
+            closed_seats=closed_seats(group) if changes_seats else (),
+            changes_seats=changes_seats,
             coming=meetings.upcoming().order_by("date", "start_time", "pk")[:MEETINGS_SHOWN],
             past=meetings.took_place().order_by("-date", "-start_time", "-pk")[:MEETINGS_SHOWN],
-            can_manage=rules.can_manage_board(viewer),
+            can_manage=can_manage,
             **kwargs,
         )
+
+
+def closed_seats(group):
+    return group.seats.exclude(closed_on=None).select_related("organisation")
 
 
 def _date(text):

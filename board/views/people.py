@@ -26,7 +26,7 @@ class PersonListView(FilteredListView):
     @property
     def queryset(self):
         visible = Person.objects.visible_to(self.request.user)
-        return visible.for_list().with_seats(timezone.localdate())
+        return visible.in_lines(timezone.localdate())
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

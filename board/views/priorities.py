@@ -2,6 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.views.generic import ListView
 
 from board import rules
@@ -16,12 +17,17 @@ class PriorityListView(ListView):
     template_name = "board/priority_list.html"
 
     def get_queryset(self):
-        return Priority.objects.visible_to(self.request.user).select_related("lead_group")
+        """The plans that run or are to come; those that have ended when they are asked for."""
+        visible = Priority.objects.visible_to(self.request.user).with_names()
+        self.shows_ended = "ended" in self.request.GET
+        year = timezone.localdate().year
+        return visible.ended_before(year) if self.shows_ended else visible.running_in(year)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         return context | {
             "plans": plans_of(context["object_list"]),
+            "shows_ended": self.shows_ended,
             "can_manage": rules.can_manage_board(self.request.user),
         }
 

@@ -92,7 +92,7 @@ def seat_move(request, pk):
     """Up or down by one place; `to` is "up" or "down"."""
     seat = seat_of(request, {"pk": pk})
     services.move_seat(seat=seat, by=request.user, earlier=request.POST.get("to") == "up")
-    return redirect(f"{seat.group.get_absolute_url()}#seat-{seat.pk}")
+    return redirect(f"{seat.group.get_absolute_url()}?change=seats#seat-{seat.pk}")
 
 
 class MembershipFormView(RowFormView):

@@ -202,5 +202,30 @@ def test_page_takes_the_same_queries_however_many_seats(
         PriorityFactory(lead_group=group)
     MeetingFactory(group=group, date=timezone.localdate())
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         as_unit.get(group.get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    ("who", "query", "offered"),
+    [
+        ("as_unit", {}, (True, False, False)),
+        ("as_unit", {"change": "seats"}, (False, True, True)),
+        ("as_unit", {"change": "seats", "on": "2024-01-01"}, (False, False, True)),
+        ("as_member", {}, (False, False, False)),
+        ("as_member", {"change": "seats"}, (False, False, False)),
+    ],
+)
+def test_seats_are_changed_in_a_view_that_the_unit_asks_for(request, who, query, offered):
+    membership = MembershipFactory(starts_on=date(2023, 1, 1))
+    seat = membership.seat
+    client = request.getfixturevalue(who)
+
+    page = client.get(seat.group.get_absolute_url(), query).content.decode()
+
+    shown = (
+        "Change the seats" in page,
+        reverse("board:seat_move", args=[seat.pk]) in page,
+        reverse("board:membership_end", args=[membership.pk]) in page,
+    )
+    assert shown == offered

@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from board.models import Priority
 from board.services import priorities as services
@@ -15,6 +16,7 @@ FORM = {
     "lead_group": "",
     "version": 1,
 }
+LIST = "/priorities/"
 
 
 def errors_of(response):
@@ -65,16 +67,30 @@ def test_next_priority_continues_the_plan(as_unit):
 
 
 def test_list_is_plan_by_plan_the_latest_first(as_member):
-    old = PriorityFactory(first_year=2020, last_year=2022, number=1)
-    second = PriorityFactory(first_year=2026, last_year=2026, number=2)
-    first = PriorityFactory(first_year=2026, last_year=2026, number=1)
+    year = timezone.localdate().year
+    coming = PriorityFactory(first_year=year + 1, last_year=year + 1, number=1)
+    second = PriorityFactory(first_year=year, last_year=year, number=2)
+    first = PriorityFactory(first_year=year, last_year=year, number=1)
 
     plans = as_member.get(reverse("board:priority_list")).context["plans"]
 
     assert [(plan.years, plan.priorities) for plan in plans] == [
-        ("2026", (first, second)),
-        ("2020-22", (old,)),
+        (str(year + 1), (coming,)),
+        (str(year), (first, second)),
     ]
+
+
+def test_plans_that_have_ended_are_on_a_page_of_their_own(as_member):
+    year = timezone.localdate().year
+    running = PriorityFactory(first_year=year - 1, last_year=year)
+    old = PriorityFactory(first_year=year - 3, last_year=year - 1)
+
+    shown = {
+        asked: [plan.priorities for plan in as_member.get(LIST + asked).context["plans"]]
+        for asked in ("", "?ended=yes")
+    }
+
+    assert shown == {"": [(running,)], "?ended=yes": [(old,)]}
 
 
 @pytest.mark.parametrize("count", [1, 3])
