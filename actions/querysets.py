@@ -53,6 +53,20 @@ class NextMeeting(Func):
     output_field = DateField()
 
 
+class ColourByDate(Func):
+    """Red before the first of two days, amber before the second, else what is given; reads the date once."""
+
+    output_field = models.CharField()
+
+    def as_sql(self, compiler, connection, **extra):
+        due, days, otherwise = (compiler.compile(each) for each in self.source_expressions)
+        sql = (
+            f"CASE width_bucket({due[0]}, {days[0]}) "
+            f"WHEN 0 THEN '{Rag.RED}' WHEN 1 THEN '{Rag.AMBER}' ELSE {otherwise[0]} END"
+        )
+        return sql, (*due[1], *days[1], *otherwise[1])
+
+
 class ActionQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Those of the person's groups and those they own, once released.
@@ -147,10 +161,14 @@ class ActionQuerySet(models.QuerySet):
                 When(status=ActionStatus.CANCELLED, then=Value("")),
                 When(status__in=DONE, then=Value(Rag.GREEN)),
                 When(~Q(rag_override=""), then=F("rag_override")),
-                When(due__lt=today, then=Value(Rag.RED)),
-                When(status=ActionStatus.IN_PROGRESS, then=Value(Rag.AMBER)),
-                When(due__lte=today + timedelta(days=DAYS_AT_RISK), then=Value(Rag.AMBER)),
-                default=Value(Rag.GREY),
+                default=ColourByDate(
+                    F("due"),
+                    Value([today, today + timedelta(days=DAYS_AT_RISK + 1)]),
+                    Case(
+                        When(status=ActionStatus.IN_PROGRESS, then=Value(Rag.AMBER)),
+                        default=Value(Rag.GREY),
+                    ),
+                ),
                 output_field=models.CharField(),
             )
         )

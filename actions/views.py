@@ -16,7 +16,7 @@ from common.views import ServiceFormView
 
 class ActionListView(ListView):
     template_name = "actions/action_list.html"
-    paginate_by = 25
+    paginate_by = 20
 
     def get_queryset(self):
         visible = Action.objects.visible_to(self.request.user)

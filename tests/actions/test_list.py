@@ -128,12 +128,12 @@ def test_list_of_a_page_that_is_not_there_shows_one_that_is(client, unit, page):
     assert references(client, page=page) == ["A-2026-001"]
 
 
-def test_list_shows_twenty_five_a_page(client, unit, meeting):
-    for _ in range(26):
+def test_list_shows_twenty_a_page(client, unit, meeting):
+    for _ in range(21):
         ActionFactory(meeting=meeting)
     client.force_login(unit)
 
-    assert [len(references(client, page=page)) for page in (1, 2)] == [25, 1]
+    assert [len(references(client, page=page)) for page in (1, 2)] == [20, 1]
 
 
 def test_list_counts_each_colour_among_what_the_other_filters_leave(client, unit, meeting):
