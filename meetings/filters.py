@@ -1,6 +1,7 @@
 """The filters above the list of meetings."""
 
 import django_filters
+from django import forms
 from django.utils import timezone
 
 from board.models import Group
@@ -12,6 +13,13 @@ def _groups(request):
     """Groups whose meetings this person may see."""
     meetings = Meeting.objects.visible_to(request.user)
     return Group.objects.filter(pk__in=meetings.values("group"))
+
+
+class FilterForm(forms.Form):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "govuk-select"
 
 
 class MeetingFilter(django_filters.FilterSet):
@@ -41,6 +49,9 @@ class MeetingFilter(django_filters.FilterSet):
         super().__init__(*args, **kwargs)
         dates = self.queryset.order_by().dates("date", "year", order="DESC")
         self.filters["year"].extra["choices"] = [(date.year, str(date.year)) for date in dates]
+
+    def get_form_class(self):
+        return type("MeetingFilterForm", (FilterForm, super().get_form_class()), {})
 
     def filter_when(self, queryset, name, value):
         today = timezone.localdate()

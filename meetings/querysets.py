@@ -5,6 +5,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.utils import timezone
 
 from board.models import Group
+from board.offices import offices_of
 from meetings.enums import (
     OPEN_TO_CHAIR,
     OPEN_TO_MEMBERS,
@@ -24,7 +25,7 @@ class MeetingQuerySet(models.QuerySet):
             return self.none()
         if person.sees_everything:
             return self
-        return self.filter(group__in=Group.objects.of_member(person, timezone.localdate()))
+        return self.filter(group__in=offices_of(person, timezone.localdate()).member_of)
 
     def upcoming(self):
         return self.filter(status__in=UPCOMING, date__gte=timezone.localdate())
@@ -69,6 +70,12 @@ class MeetingQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.select_related("group", "minutes")
+
+    def in_lines(self):
+        """With what a line about a meeting says: when, what, where and how it stands."""
+        when = ("date", "start_time", "end_time")
+        what = ("reference", "kind", "title", "venue", "status", "group__name")
+        return self.select_related("group").only(*when, *what)
 
     def upcoming_first(self):
         """Meetings to come, soonest first, then the others, latest first."""
@@ -130,7 +137,7 @@ class ForwardItemQuerySet(models.QuerySet):
             return self.none()
         if person.sees_everything:
             return self
-        return self.filter(group__in=Group.objects.chaired_by(person, timezone.localdate()))
+        return self.filter(group__in=offices_of(person, timezone.localdate()).chaired)
 
     def waiting(self):
         """Neither on an agenda nor dropped."""
@@ -182,14 +189,12 @@ class MinutesQuerySet(models.QuerySet):
             return self.none()
         if person.sees_everything:
             return self
-        today = timezone.localdate()
+        offices = offices_of(person, timezone.localdate())
         was_approved = Exists(MinutesVersion.objects.filter(minutes=OuterRef("pk")))
-        member_of = Group.objects.of_member(person, today)
         return self.filter(
-            Q(meeting__group__in=member_of) & (Q(status__in=OPEN_TO_MEMBERS) | was_approved)
-            | Q(meeting__group__in=Group.objects.chaired_by(person, today))
-            & Q(status__in=OPEN_TO_CHAIR)
-            | Q(meeting__group__in=Group.objects.minuted_by(person, today))
+            Q(meeting__group__in=offices.member_of) & (Q(status__in=OPEN_TO_MEMBERS) | was_approved)
+            | Q(meeting__group__in=offices.chaired, status__in=OPEN_TO_CHAIR)
+            | Q(meeting__group__in=offices.minuted)
         )
 
     def awaiting_approval(self):

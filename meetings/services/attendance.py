@@ -5,7 +5,7 @@ from django.db.models import Max
 
 from board.enums import MembershipRole
 from board.initials import initials_of
-from board.models import Seat
+from board.models import Membership, Seat
 from common import bin
 from common.refusals import Gone, Refused
 from meetings import rules
@@ -117,6 +117,13 @@ def seat_memberships(meeting):
     for _order, _place, membership in sorted(found, key=lambda each: each[:2]):
         one_each.setdefault(membership.person_id, membership)
     return list(one_each.values())
+
+
+def has_seated_others(meeting, known):
+    """Whether a membership gives a row to somebody who is not in `known` (keys of people)."""
+    seats = Seat.objects.filter(group=meeting.group_id).open_on(meeting.date)
+    seated = Membership.objects.on(meeting.date).filter(seat__in=seats)
+    return seated.exclude(role=MembershipRole.NAMED_DEPUTY).exclude(person__in=known).exists()
 
 
 def _names_its_seat(membership, seat):

@@ -18,7 +18,7 @@ from meetings.presenters.invitations import quorum_line, sections_of, tally
 from meetings.presenters.replies import not_entered, said_of
 from meetings.refusal import refusal_of
 from meetings.services import invitations, replies
-from meetings.services.attendance import seat_memberships
+from meetings.services.attendance import has_seated_others, seat_memberships
 from meetings.views.attendance import check_reads
 from meetings.views.loading import MeetingMixin, visible_meeting
 from meetings.views.replies import AnswerView
@@ -61,12 +61,11 @@ class InvitationsView(MeetingMixin, TemplateView):
         """Names of those who have got a seat since people were asked."""
         if self.over or not answers.invitations:
             return []
-        rows = {row.person_id for row in answers.rows}
-        return [
-            str(each.person)
-            for each in seat_memberships(self.meeting)
-            if each.person_id not in answers.invitations and each.person_id not in rows
-        ]
+        known = {*answers.invitations, *(row.person_id for row in answers.rows)} - {None}
+        if not has_seated_others(self.meeting, known):
+            return []
+        seated = seat_memberships(self.meeting)
+        return [str(each.person) for each in seated if each.person_id not in known]
 
 
 class ReplyForView(MeetingMixin, AnswerView):

@@ -42,7 +42,7 @@ class MeetingListView(ListView):
             queryset=Meeting.objects.visible_to(self.request.user),
             request=self.request,
         )
-        return self.filter.qs.for_list().upcoming_first()
+        return self.filter.qs.in_lines().upcoming_first()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(filter=self.filter, **kwargs)

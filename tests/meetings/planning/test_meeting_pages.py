@@ -17,7 +17,7 @@ from tests.factories.meetings import (
 )
 
 LIST = reverse("meetings:meeting_list")
-LIST_QUERIES = 9
+LIST_QUERIES = 8
 
 
 def listed(response):

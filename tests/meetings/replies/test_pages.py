@@ -10,7 +10,7 @@ from tests.factories.board import PersonFactory
 from tests.factories.invitations import SECRET, asked
 from tests.factories.writing import take_seat
 
-PAGE_QUERIES = 11
+PAGE_QUERIES = 9
 
 
 def page(name, scene, *more):
