@@ -256,11 +256,10 @@ def sight(person, record):
     if _minutes_are_open(person, meeting):
         may.add("minutes")
     until, published = {}, None
-    if meeting.took_place:
+    if meeting.took_place and "minutes" in may:
         may.add("agenda")
-    elif meeting.agenda_is_out:
+    elif published := meeting.agenda_versions.order_by("number").last():
         may.add("agenda")
-        published = meeting.agenda_versions.order_by("number").last()
         until["agenda"] = published.published_at
     if NEEDED.get(type(record), "") not in {"", *may}:
         return None

@@ -176,6 +176,23 @@ def test_item_that_is_not_on_the_published_agenda_is_for_the_unit(scene, client_
     assert statuses(scene, client_of, "item", added.pk) == nobody_else
 
 
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (MinutesStatus.DRAFTING, {"unit", "board_chair", "taker"}),
+        (MinutesStatus.WITH_CHAIR, {"unit", "board_chair", "taker", "chair"}),
+    ],
+)
+def test_item_added_while_minutes_are_drafted_is_for_those_who_read_them(
+    scene, client_of, status, expected
+):
+    scene.at(status)
+    part = scene.item.part
+    _later(lambda: ItemFactory(part=part, title=MARKER))
+
+    assert readers(scene, client_of, "meeting", scene.meeting.pk) == expected
+
+
 def test_question_in_a_draft_is_for_those_who_read_the_draft(scene, client_of):
     by = {"by": scene.taker, "asked_by_text": "The lay member"}
     challenge = records.record_challenge(item=scene.item, question=f"{MARKER}?", **by)
