@@ -26,7 +26,7 @@ STATUSES = frozenset(dict(STATUS_CHOICES))
 
 
 class ActionFilter(django_filters.FilterSet):
-    """By owner, group, colour, status, date and words; outstanding actions when none is chosen."""
+    """Those a person sees, by owner, group, colour, status, date and words; when none is chosen, outstanding ones."""
 
     owner = django_filters.ChoiceFilter(
         label="Owner", method="filter_owner", empty_label="Anybody", error_messages=NOT_IN_LIST
@@ -79,15 +79,16 @@ class ActionFilter(django_filters.FilterSet):
             data["status"] = ANY_STATUS if data.get("rag") else "outstanding"
         self.person = request.user
         super().__init__(data, queryset, request=request, **kwargs)
-        visible = Action.objects.visible_to(self.person)
-        is_known = data["status"] in STATUSES
-        of_status = self.filter_status(visible, "status", data["status"]) if is_known else visible
-        self.filters["owner"].extra["choices"] = cache(
-            lambda: _owner_choices(of_status, visible, data.get("owner", ""))
-        )
+        self.filters["owner"].extra["choices"] = cache(self._owner_choices)
         self.filters["group"].queryset = Group.objects.filter(
-            pk__in=visible.order_by().values("group")
+            pk__in=queryset.order_by().values("group")
         )
+
+    def _owner_choices(self):
+        """Read when the form stands on the page, or when an owner was chosen."""
+        visible, status = self.queryset, self.data["status"]
+        of_status = self.filter_status(visible, "status", status) if status in STATUSES else visible
+        return _owner_choices(of_status, visible, self.data.get("owner", ""))
 
     def get_form_class(self):
         return type("ActionFilterForm", (FilterForm, super().get_form_class()), {})

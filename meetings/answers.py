@@ -43,5 +43,6 @@ def load_quorum(meeting):
 
 def latest_mails(topic, kind):
     """A dict of person to the latest mail about the meeting, without its texts."""
-    mails = Mail.objects.about(kind, topic).for_list().order_by("person_id", "-created_at", "-pk")
+    mails = Mail.objects.about(kind, topic).only("person", "status", "sent_at")
+    mails = mails.order_by("person_id", "-created_at", "-pk")
     return {mail.person_id: mail for mail in mails.distinct("person_id")}
