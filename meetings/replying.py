@@ -16,12 +16,13 @@ from meetings.services.attendance import seat_memberships
 
 OVER = {
     MeetingStatus.PLANNED: "The agenda of this meeting is not out yet, so nobody has been asked.",
-    MeetingStatus.HELD: "This meeting has begun, so answers to its invitation are closed. "
-    "Tell the business unit if something has changed.",
+    MeetingStatus.HELD: "This meeting has begun, so answers to its invitation are closed.",
     MeetingStatus.CLOSED: "The minutes of this meeting have been approved, so answers to its "
     "invitation are closed.",
     MeetingStatus.CANCELLED: "This meeting was cancelled, so there is nothing to answer.",
 }
+TELL_THE_UNIT = "Tell the business unit if something has changed."
+TO_THE_ATTENDANCE = "Enter in the attendance what has changed."
 SIGNER = signing.Signer(sep=".", salt="meetings.replying")
 
 
@@ -37,15 +38,25 @@ def starts_at(meeting):
     return timezone.make_aware(datetime.combine(meeting.date, meeting.start_time))
 
 
-def check_open(meeting):
-    """Answers are taken from the publication of the agenda until the meeting starts."""
+def check_open(meeting, reader=None):
+    """Answers are taken from the publication of the agenda until the meeting starts.
+
+    Later the refusal says what to do about a change; that is something else for those who
+    write the attendance, so it is told who reads it.
+    """
     if sentence := OVER.get(meeting.status):
-        raise Refused(sentence)
+        begun = meeting.status == MeetingStatus.HELD
+        raise Refused(f"{sentence} {_what_then(meeting, reader)}" if begun else sentence)
     if timezone.now() >= starts_at(meeting):
         raise Refused(
             f"This meeting started at {clock(meeting.start_time)} on {long_date(meeting.date)}, so "
-            "answers to its invitation are closed. Tell the business unit if something has changed."
+            f"answers to its invitation are closed. {_what_then(meeting, reader)}"
         )
+
+
+def _what_then(meeting, reader):
+    writes = reader is not None and rules.takes_minutes(reader, meeting.group)
+    return TO_THE_ATTENDANCE if writes else TELL_THE_UNIT
 
 
 def check_answers(person, invitation):

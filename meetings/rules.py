@@ -50,6 +50,14 @@ def check_read_forward_plan(person):
         raise Refused("The forward plan is for the business unit and for chairs.")
 
 
+def check_reads_answers(person, group):
+    """Who answered an invitation, and how: for those who prepare and lead the meeting."""
+    if not sees_confidential(person, group):
+        raise Refused(
+            "Only the business unit, the group's chairs and its minute-taker see who is coming."
+        )
+
+
 def check_take_minutes(person, group):
     if not takes_minutes(person, group):
         raise Refused("Only the business unit and the group's minute-taker write its minutes.")

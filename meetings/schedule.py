@@ -1,6 +1,6 @@
 """When a group may meet: what is wrong with a date and times, told field by field."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from meetings.models import Meeting
 
 LONG_AGO = timedelta(days=31)
 FAR_AWAY = timedelta(days=548)
+PASSED = "That time has passed. Choose one still to come."
 DAYS_OF_YEAR, DAYS_OF_MONTH, MONTHS_OF_YEAR = 365.25, 30.4, 12
 
 
@@ -54,6 +55,11 @@ def _clash(group, date, start_time, end_time, besides):
         .order_by("start_time", "pk")
         .first()
     )
+
+
+def has_passed(date, start_time):
+    """Whether a meeting on that day would have begun by now."""
+    return timezone.make_aware(datetime.combine(date, start_time)) <= timezone.now()
 
 
 def is_far(date):

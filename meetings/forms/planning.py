@@ -215,6 +215,12 @@ class MoveForm(TellsForm, ScheduleForm):
         help_text="Members see this on the page of the meeting.",
     )
     carry = forms.ChoiceField(label="Items of this meeting only", widget=forms.RadioSelect)
+    keep_answers = forms.BooleanField(
+        label="Keep the answers given so far",
+        required=False,
+        help_text="Without this tick everybody is asked again when the day changes, because what "
+        "they answered was for the old day. When only the time changes, answers always stay.",
+    )
 
     def __init__(self, *args, following=None, has_loose_items=True, **kwargs):
         self.following = following if has_loose_items else None
@@ -224,13 +230,27 @@ class MoveForm(TellsForm, ScheduleForm):
         rest = ["paper_deadline", "reason"]
         if not self.meeting.agenda_is_out:
             self.tell_nobody()
+            del self.fields["keep_answers"]
         if self.following is None:
             del self.fields["carry"]
         else:
             self._offer_carrying()
             rest.append("carry")
-        told = ["by_mail"] if "by_mail" in self.fields else []
+        told = [name for name in ("keep_answers", "by_mail") if name in self.fields]
         return [self.when(), self.where(), *rest, *told]
+
+    def clean(self):
+        data = super().clean()
+        date, start = data.get("date"), data.get("start_time")
+        if self.meeting.agenda_is_out and date and start and schedule.has_passed(date, start):
+            self.add_error("date", schedule.PASSED)
+        return data
+
+    def _asks_about_date(self):
+        """A day that has passed is refused, so there is no question whether it is right."""
+        if not super()._asks_about_date():
+            return False
+        return not (self.meeting.agenda_is_out and self.sent("date") < timezone.localdate())
 
     def _offer_carrying(self):
         there = self.following.reference

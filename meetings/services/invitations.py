@@ -34,9 +34,12 @@ def agenda_published(*, version, by, by_mail):
         )
 
 
-def meeting_moved(*, meeting, was, by, by_mail):
-    """`was` is `when(meeting)` before. On another day everybody is asked again. Part of moving."""
-    if was["date"] != meeting.date.isoformat():
+def meeting_moved(*, meeting, was, by, by_mail, keep_answers=False):
+    """`was` is `when(meeting)` before. Part of moving.
+
+    On another day everybody is asked again, unless `keep_answers`.
+    """
+    if was["date"] != meeting.date.isoformat() and not keep_answers:
         replies.ask_again(meeting=meeting)
     invite(meeting=meeting, by=by)
     if by_mail and was != when(meeting):

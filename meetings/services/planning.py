@@ -105,18 +105,21 @@ def move_meeting(
     expected_version,
     carry=None,
     by_mail=True,
+    keep_answers=False,
     **details,
 ):
     """Give a meeting another date. Returns an `Outcome`.
 
     `carry` says whether its loose items go to the group's next meeting; None means: when the
     new date falls behind that meeting. Those invited are told unless `by_mail` is False.
+    What they answered for another day is forgotten unless `keep_answers`.
     """
     rules.check_plan_meetings(by)
     lock_group(meeting.group)
     _check_names(details)
     meeting = _locked(meeting, expected_version)
     check_can_be_moved(meeting)
+    _check_still_to_come(meeting, date, start_time)
     _check_reason(reason, "Say why the meeting is moved.")
     following = carrying.next_meeting(meeting)
     carry = falls_behind(following, date, start_time) if carry is None else carry
@@ -131,7 +134,8 @@ def move_meeting(
     check_schedule_of(meeting)
     _save(meeting, changes)
     if meeting.agenda_is_out:
-        invitations.meeting_moved(meeting=meeting, was=was, by=by, by_mail=by_mail)
+        told = {"by_mail": by_mail, "keep_answers": keep_answers}
+        invitations.meeting_moved(meeting=meeting, was=was, by=by, **told)
         attendance.prefill(meeting=meeting, by=by)  # after the answers for the old day are gone
     return Outcome(meeting, items, following if items else None)
 
@@ -262,6 +266,12 @@ def check_schedule_of(meeting):
 def _check_schedule(**when):
     if problems := schedule.problems(**when):
         raise Refused(" ".join(problems.values()))
+
+
+def _check_still_to_come(meeting, date, start_time):
+    """People are invited to what is still to come; a meeting that is only planned may be entered late."""
+    if meeting.agenda_is_out and schedule.has_passed(date, start_time):
+        raise Refused(schedule.PASSED)
 
 
 def _check_reason(reason, sentence):

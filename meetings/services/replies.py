@@ -37,7 +37,7 @@ def answer(*, invitation, answer, by, deputy=None, deputy_text="", message=""):
     """
     invitation = _locked(invitation)
     replying.check_answers(by, invitation)
-    replying.check_open(invitation.meeting)
+    replying.check_open(invitation.meeting, by)
     before = _said(invitation)
     invitation.answer, invitation.message = Answer(answer), message.strip()
     invitation.deputy, invitation.deputy_text = _deputy(invitation, deputy, deputy_text)

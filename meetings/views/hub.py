@@ -123,7 +123,7 @@ class MeetingDetailView(MeetingMixin, TemplateView):
         mine = self.answers.invitations.get(self.request.user.pk)
         if mine:
             mine.meeting = meeting
-            refusal = refusal_of(replying.check_open, meeting)
+            refusal = refusal_of(replying.check_open, meeting, self.request.user)
             found["reply_box"] = reply_box(mine, refusal=refusal)
         if self.is_full and self.answers.invitations:
             load_quorum(meeting)

@@ -19,7 +19,6 @@ from meetings.presenters.replies import not_entered, said_of
 from meetings.refusal import refusal_of
 from meetings.services import invitations, replies
 from meetings.services.attendance import has_seated_others, seat_memberships
-from meetings.views.attendance import check_reads
 from meetings.views.loading import MeetingMixin, visible_meeting
 from meetings.views.replies import AnswerView
 from notices.presenters import recipients
@@ -31,7 +30,7 @@ class InvitationsView(MeetingMixin, TemplateView):
     template_name = "meetings/invitations.html"
 
     def guard(self):
-        check_reads(self.meeting, self.request.user)
+        rules.check_reads_answers(self.request.user, self.meeting.group)
 
     def get_context_data(self, **kwargs):
         meeting, person = self.meeting, self.request.user
@@ -55,7 +54,7 @@ class InvitationsView(MeetingMixin, TemplateView):
 
     @property
     def over(self):
-        return refusal_of(replying.check_open, self.meeting)
+        return refusal_of(replying.check_open, self.meeting, self.request.user)
 
     def newly_seated(self, answers):
         """Names of those who have got a seat since people were asked."""
@@ -84,7 +83,7 @@ class ReplyForView(MeetingMixin, AnswerView):
 
     def guard(self):
         rules.check_take_minutes(self.request.user, self.meeting.group)
-        replying.check_open(self.meeting)
+        replying.check_open(self.meeting, self.request.user)
 
     def carry_out(self, form):
         return self.answer_by(form, self.request.user)
@@ -112,7 +111,7 @@ class RemindView(MeetingMixin, ServiceFormView):
 
     def guard(self):
         rules.check_plan_meetings(self.request.user)
-        replying.check_open(self.meeting)
+        replying.check_open(self.meeting, self.request.user)
 
     def carry_out(self, form):
         return invitations.remind(meeting=self.meeting, by=self.request.user)

@@ -38,7 +38,9 @@ class AnswerView(ServiceFormView):
         return self.invitation.person
 
     def refusal(self):
-        return refusal_of(replying.check_open, self.invitation.meeting)
+        user = self.request.user
+        reader = user if user.is_authenticated else None
+        return refusal_of(replying.check_open, self.invitation.meeting, reader)
 
     def get_form_kwargs(self):
         found = candidates(self.invitation)

@@ -196,6 +196,29 @@ def test_meeting_move_of_a_published_meeting_warns(unit_client, group):
     ]
 
 
+@pytest.mark.parametrize("days", [-3, -400])
+def test_meeting_move_of_a_published_meeting_to_a_day_that_has_passed_says_so(unit_client, days):
+    meeting = MeetingFactory(status=MeetingStatus.PUBLISHED)
+
+    response = unit_client.post(
+        reverse("meetings:meeting_move", args=[meeting.pk]),
+        typed(version=1, date=in_days(days).isoformat(), reason="Half term"),
+    )
+
+    assert errors_of(response)["date"] == ["That time has passed. Choose one still to come."]
+
+
+def test_meeting_move_of_a_planned_meeting_to_a_day_that_has_passed_is_kept(unit_client):
+    meeting = MeetingFactory()
+
+    unit_client.post(
+        reverse("meetings:meeting_move", args=[meeting.pk]),
+        typed(version=1, date=working_day(-10).isoformat(), reason="It was held", despite="on"),
+    )
+
+    assert Meeting.objects.get().date == working_day(-10)
+
+
 def test_meeting_move_without_a_reason_says_so(unit_client):
     meeting = MeetingFactory()
 

@@ -12,7 +12,7 @@ from meetings.enums import Answer, AttendanceStatus, AttendeeKind, MeetingStatus
 from meetings.models import Attendance, Invitation, Meeting
 from meetings.services import attendance, invitations, planning, replies
 from tests.factories.board import MembershipFactory, PersonFactory
-from tests.factories.meetings import in_days
+from tests.factories.meetings import in_days, working_day
 from tests.factories.writing import take_seat
 
 
@@ -305,3 +305,40 @@ def test_move_on_the_same_day_keeps_the_answers(scene):
 
     assert scene.invitation(scene.member).answer == Answer.APOLOGIES
     assert scene.row(scene.member).status == AttendanceStatus.APOLOGIES
+
+
+def test_move_to_another_day_keeps_the_answers_when_told_so(scene):
+    say(scene, scene.member, Answer.DEPUTY, deputy=scene.deputy)
+
+    move(scene, date=in_days(40), keep_answers=True)
+
+    kept = scene.invitation(scene.member)
+    assert (kept.answer, kept.deputy) == (Answer.DEPUTY, scene.deputy)
+    assert scene.row(scene.member).status == AttendanceStatus.DEPUTY
+
+
+def test_move_form_offers_to_keep_the_answers_and_does_so(scene, client_of):
+    say(scene, scene.member, Answer.APOLOGIES)
+    client, address = client_of(scene.unit), f"/meetings/{scene.meeting.pk}/move/"
+    field = client.get(address).context["form"]["keep_answers"]
+    scene.meeting.refresh_from_db()
+    day = working_day(40)
+    sent = {
+        "date": day.isoformat(),
+        "start_time": "09:30",
+        "end_time": "12:30",
+        "reason": "Clash",
+        "version": scene.meeting.version,
+    }
+
+    client.post(address, {**sent, "keep_answers": "on"})
+
+    scene.meeting.refresh_from_db()
+    assert (field.label, field.value()) == ("Keep the answers given so far", None)
+    assert scene.meeting.date == day
+    assert scene.invitation(scene.member).answer == Answer.APOLOGIES
+
+
+def test_move_of_a_published_meeting_to_a_time_that_has_passed_is_refused(scene):
+    with pytest.raises(Refused, match="That time has passed"):
+        move(scene, date=in_days(-1))

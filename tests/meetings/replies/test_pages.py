@@ -8,6 +8,7 @@ from meetings.enums import Answer, AttendanceStatus
 from meetings.services import attendance, invitations, replies
 from tests.factories.board import PersonFactory
 from tests.factories.invitations import SECRET, asked
+from tests.factories.meetings import in_days
 from tests.factories.writing import take_seat
 
 PAGE_QUERIES = 9
@@ -282,3 +283,28 @@ def test_invitations_page_makes_the_same_queries_for_any_number(scene, client_of
 
     with assertNumQueries(PAGE_QUERIES):
         client.get(page("invitations", scene))
+
+
+def test_invitations_page_says_who_may_see_it(scene, client_of):
+    text = text_of(client_of(scene.member).get(page("invitations", scene)))
+
+    sentence = "the group&#x27;s chairs and its minute-taker see who is coming."
+    assert f"Only the business unit, {sentence}" in text
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence"),
+    [
+        ("unit", "Enter in the attendance what has changed."),
+        ("taker", "Enter in the attendance what has changed."),
+        ("chair", "Tell the business unit if something has changed."),
+    ],
+)
+def test_invitations_page_after_the_start_says_what_to_do_about_a_change(
+    scene, client_of, who, sentence
+):
+    type(scene.meeting).objects.update(date=in_days(-1))
+
+    text = text_of(client_of(getattr(scene, who)).get(page("invitations", scene)))
+
+    assert (text.count(sentence), text.count("has changed.")) == (1, 1)
