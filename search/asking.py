@@ -22,6 +22,13 @@ REFERENCE = re.compile(
     re.IGNORECASE,
 )
 MOST_REFERENCES = 10
+DASH = "[-‐‑–]"
+WRITTEN = re.compile(
+    rf"(?<![\w-])([a-z][a-z0-9]{{0,7}}(?:{DASH}[a-z][a-z0-9]{{0,7}})?)"
+    rf"{DASH}((?:19|20)\d\d){DASH}0*(\d{{1,5}})(?![\w-])|^([ad])\W{{0,3}}((?:19|20)\d\d)\W{{1,3}}0*(\d{{1,5}})$",
+    re.IGNORECASE,
+)
+"""What is certainly meant as a reference: one with its hyphens, or "a 2026 14" when nothing else is typed."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,22 @@ class Question:
                 if letters:
                     keys[f"{letters.upper()}-{year}-{number}"] = None
         return list(keys)[:MOST_REFERENCES]
+
+    def missing(self, found):
+        """The references that were typed, as they were typed, without those whose keys are `found`."""
+        lacking = {}
+        for match in WRITTEN.finditer(self.words):
+            letters, year, number = filter(None, match.groups())
+            if f"{re.sub(DASH, '', letters)}-{year}-{number}".upper() not in found:
+                lacking[match[0]] = None
+        return list(lacking)[:MOST_REFERENCES]
+
+    def without(self, texts):
+        """The words as the database is asked for them, without some of them."""
+        words = self.searched
+        for text in texts:
+            words = words.replace(text, " ")
+        return words.strip(" ,;.&")
 
     @cached_property
     def is_only_references(self):

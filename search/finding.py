@@ -2,12 +2,13 @@
 
 # ruff: noqa: S608  (every piece of SQL is this file's own text; what was typed is a parameter)
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db import connection
-from django.db.models import Case, F, Func, IntegerField, TextField, Value, When
+from django.db.models import Case, F, Func, IntegerField, Q, TextField, Value, When
 from django.db.models.functions import Cast, Left, Length, Right
 
 from meetings.models import Meeting
@@ -79,12 +80,17 @@ SELECT search_query(%(words)s)::text,
 """
 
 
-def parse(question, references=()):
+def parse(question, references=(), missing=()):
     """The words as the database reads them; None when not one of them counts.
 
-    Where all of them are too common for texts they may still be somebody's name.
+    Where all of them are too common for texts they may still be somebody's name. References that are
+    `missing` are looked for only where nothing else is typed.
     """
-    words = "" if question.is_only_references and references else question.searched
+    words = question.without(missing)
+    if references and question.is_only_references:
+        words = ""
+    elif missing and not words and not references:
+        references = missing
     with connection.cursor() as cursor:
         cursor.execute(PARSE, {"words": words, "references": list(references)})
         query, names, typed, quoted = cursor.fetchone()
@@ -100,11 +106,25 @@ def _any_of(*queries):
 def matching(visible, parsed, *, without=()):
     """Those of the entries in somebody's sight that match, with their `rank` from 0 to 100 or so."""
     query = ReadQuery(parsed.query)
-    found = visible.filter(vector=query).exclude(pk__in=without)
+    found = with_words(visible).filter(vector=query).exclude(pk__in=without)
     if parsed.is_name:
         found = found.filter(kind=Kind.PERSON)
     score = Func(Value(WEIGHTS), F("vector"), query, function="ts_rank")
     return found.annotate(rank=Cast(score * 100, IntegerField()))
+
+
+def with_words(visible):
+    """Without the standing items that nobody has written anything about: their titles stand on every agenda."""
+    return visible.exclude(kind__in=[Kind.AGENDA, Kind.MINUTES], is_heading=True, body="")
+
+
+def that_mention(found, references):
+    """Those in which one of the references stands just so, not only its numbers."""
+    wanted = "|".join(re.escape(reference) for reference in references)
+    pattern = rf"(^|[^[:alnum:]-])({wanted})($|[^[:alnum:]])"
+    return found.filter(
+        Q(title__iregex=pattern) | Q(body__iregex=pattern) | Q(extra__iregex=pattern)
+    )
 
 
 def exactly(visible, question):
@@ -210,11 +230,9 @@ class Finder:
 
 
 def of_visible_meetings(person, found):
-    """Those that belong to a meeting which the person may open, and say something of its matters."""
-    found = found.filter(meeting_key__isnull=False).exclude(kind=Kind.MEETING)
-    if person.sees_everything:
-        return found
-    return found.filter(meeting_key__in=Meeting.objects.visible_to(person).values("pk"))
+    """Those that belong to a meeting which took place and the person may open, and say something of its matters."""
+    held = Meeting.objects.visible_to(person).took_place()
+    return found.filter(meeting_key__in=held.values("pk")).exclude(kind=Kind.MEETING)
 
 
 def with_marks(keys, parsed):
@@ -250,7 +268,7 @@ def similar_word(visible, words):
     if len(start) < 3:
         return ""
     near = ReadQuery(f"'{start}':*")
-    found = visible.filter(vector=near).order_by("-date", "pk")
+    found = with_words(visible).filter(vector=near).order_by("-date", "pk")
     texts = found.annotate(start_of_body=Left("body", 2000)).values_list("title", "start_of_body")
     words_of = " ".join(text for pair in texts[:100] for text in pair).lower().split()
     known = {word.strip(".,;:()“”\"'’?!") for word in words_of}

@@ -71,6 +71,13 @@ def hit_of(entry, known):
     )
 
 
+def missing_sentence(references):
+    """Of references that do not exist and of those that are out of sight alike."""
+    if not references:
+        return ""
+    return f"There is no {' or '.join(each.upper() for each in references)} that you may read."
+
+
 def whole_words(entry):
     """The marked part of a text, with dots where it goes on before and after."""
     part = entry.marked_body

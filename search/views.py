@@ -31,14 +31,23 @@ class Answer:
         self.person, self.question = person, question
         self.visible = Entry.objects.visible_to(person)
         self.exact = finding.exactly(self.visible, question)
-        self.parsed = finding.parse(question, {entry.reference for entry in self.exact})
+        self.missing = question.missing({entry.reference_key for entry in self.exact})
+        self.parsed = finding.parse(
+            question, {entry.reference for entry in self.exact}, self.missing
+        )
 
     def context(self):
+        missing = {"missing": presenters.missing_sentence(self.missing)}
         if self.parsed is None:
-            return {"is_too_common": True}
+            return missing | {"is_too_common": True}
+        return missing | self.found()
+
+    def found(self):
         self.matching = finding.matching(
             self.visible, self.parsed, without=[entry.pk for entry in self.exact]
         )
+        if self.missing and not (self.exact or self.question.without(self.missing)):
+            self.matching = finding.that_mention(self.matching, self.missing)
         found, rows = self.meetings() if self.question.by_meeting else self.entries()
         groups = Group.objects.visible_to(self.person).in_bulk()
         known = self.known(rows, groups)

@@ -6,7 +6,13 @@ from meetings.enums import ItemKind
 from meetings.models import AgendaItem, Decision, Meeting
 from search.asking import Question
 from tests.factories.board import OrganisationFactory, PersonFactory
-from tests.factories.meetings import ItemFactory, MeetingFactory, PartFactory, in_days
+from tests.factories.meetings import (
+    ItemFactory,
+    MeetingFactory,
+    PartFactory,
+    StandingItemFactory,
+    in_days,
+)
 from tests.search.asking import ask, hits, text_of
 
 pytestmark = pytest.mark.django_db
@@ -215,6 +221,46 @@ def test_words_with_a_reference_find_both(unit, scene):
 
 
 @pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("A-2099-014", "A-2099-014"),
+        ("a 2099 14", "A 2099 14"),
+        ("bm-2099-01", "BM-2099-01"),
+        ("BM–2099–01", "BM–2099–01"),
+        ("D-QA-2099-007", "D-QA-2099-007"),
+        ("A-2099-014 and A-2025-014", "A-2099-014"),
+        ("A-2099-014, A-2099-015", "A-2099-014 or A-2099-015"),
+        ("the A-2099-014", "A-2099-014"),
+    ],
+)
+def test_reference_that_does_not_exist_is_said_so(unit, typed, named):
+    response = ask(unit, typed)
+
+    assert response.context["missing"] == f"There is no {named} that you may read."
+    assert response.context["missing"] in text_of(response)
+
+
+@pytest.mark.parametrize(
+    "typed", ["in 2014/15", "2026-11-21", "section 47", "A-2025-014", "a 2025 14"]
+)
+def test_what_is_no_reference_or_is_there_is_not_called_missing(unit, typed):
+    assert ask(unit, typed).context["missing"] == ""
+
+
+def test_missing_reference_does_not_find_its_numbers(unit, scene):
+    write(scene, "<p>In 2099 there were 14, as D-QA-2099-014 says, and 2099 014.</p>")
+
+    assert hits(unit, "A-2099-014") == []
+    assert hits(unit, "D-QA-2099-014") == [("Draft minutes", "Section 11 audit")]
+
+
+def test_words_beside_a_missing_reference_are_found(unit, scene):
+    write(scene, "<p>Marlspike</p>")
+
+    assert hits(unit, "marlspike A-2099-014") == [("Draft minutes", "Section 11 audit")]
+
+
+@pytest.mark.parametrize(
     ("typed", "keys"),
     [
         ("A-2026-014", ["A-2026-14"]),
@@ -247,7 +293,9 @@ def test_titles_come_before_decisions_and_those_before_discussion(unit, scene):
 def test_headings_of_standing_items_come_last(unit, scene):
     for day in range(1, 6):
         part = PartFactory(meeting=MeetingFactory(group=scene.group, date=in_days(day)))
-        ItemFactory(part=part, title="Marlspike management", kind=ItemKind.RISKS)
+        ItemFactory(
+            part=part, title="Marlspike management", description="All.", kind=ItemKind.RISKS
+        )
     write(scene, "<p>A word about marlspike management.</p>")
 
     found = hits(unit, "marlspike management")
@@ -257,12 +305,26 @@ def test_headings_of_standing_items_come_last(unit, scene):
     )
 
 
+def test_standing_items_without_a_text_are_left_out(unit, scene):
+    part = PartFactory(meeting=MeetingFactory(group=scene.group, date=in_days(3)))
+    standing = StandingItemFactory(group=scene.group, title="Marlspike")
+    ItemFactory(part=part, title="Marlspike", kind=ItemKind.RISKS)
+    ItemFactory(part=part, title="Marlspike", standing_item=standing)
+    ItemFactory(part=part, title="Marlspike", standing_item=standing, description="A text.")
+    ItemFactory(part=part, title="Marlspike of once")
+
+    assert sorted(hits(unit, "marlspike")) == [
+        ("Agenda", "Marlspike"),
+        ("Agenda", "Marlspike of once"),
+    ]
+
+
 def test_newest_come_first_when_asked_for_and_between_equals(unit, scene):
     for day in (10, 30, 20):
         part = PartFactory(meeting=MeetingFactory(group=scene.group, date=in_days(day)))
         ItemFactory(part=part, title="Marlspike")
     write(scene, "<p>Marlspike</p>")
-    AgendaItem.objects.filter(pk=scene.item.pk).update(title="Marlspike")
+    AgendaItem.objects.filter(pk=scene.item.pk).update(title="Marlspike", description="A text.")
     Meeting.objects.filter(pk=scene.later.pk).update(date=in_days(1))
 
     best = [hit.where[-1] for hit in ask(unit, "marlspike").context["hits"]]
