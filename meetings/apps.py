@@ -10,4 +10,10 @@ class MeetingsConfig(AppConfig):
 
         bringing_back.register()
         history.register()
-        kinds.register("meeting", "Meetings", letters.compose)
+        kinds.register(
+            "meeting",
+            "Meetings",
+            letters.compose,
+            headline=letters.headlines,
+            thing="meeting",
+        )

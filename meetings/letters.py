@@ -37,6 +37,32 @@ def compose(mail):
     return _invitation(news)
 
 
+HEADLINES = [
+    ("cancelled", "Cancelled"),
+    ("minutes", "Draft minutes"),
+    ("moved", "Moved"),
+    ("agenda", "Agenda"),
+    ("reminder", "Reminder"),
+]
+
+
+def headlines(mails):
+    """What mails to come are about, for the unit's list: "Cancelled: Executive, 6 January 2027"."""
+    keys = {mail.pk: mail.topic.partition(":")[2] for mail in mails}
+    wanted = {int(key) for key in keys.values() if key.isdecimal()}
+    found = Meeting.objects.filter(pk__in=wanted).values_list("pk", "group__name", "date")
+    about = {str(pk): f"{name}, {long_date(day)}" for pk, name, day in found}
+    return {
+        mail.pk: f"{_first_words(mail.facts)}: {about[keys[mail.pk]]}"
+        for mail in mails
+        if keys[mail.pk] in about
+    }
+
+
+def _first_words(facts):
+    return next((words for name, words in HEADLINES if name in facts), "Meeting")
+
+
 class News:
     """What one person is to be told of a meeting, as it stands now."""
 

@@ -56,14 +56,20 @@ class Kind:
     name: str
     label: str
     compose: Callable
+    headline: Callable | None = None
+    thing: str = "matter"
 
 
 _kinds: dict[str, Kind] = {}
 
 
-def register(kind, label, compose):
-    """Make a kind of mail known; `label` is what the unit reads in the list of mail."""
-    _kinds[kind] = Kind(kind, label, compose)
+def register(kind, label, compose, *, headline=None, thing="matter"):
+    """Make a kind of mail known; `label` is what the unit reads in the list of mail.
+
+    `headline(mails)` gives a dict of a mail's key to what it is about, for mail that is not
+    written yet: in one query at most, however many they are. `thing` is what a topic is called.
+    """
+    _kinds[kind] = Kind(kind, label, compose, headline, thing)
 
 
 def known(kind):
@@ -73,6 +79,20 @@ def known(kind):
 
 def label(kind):
     return _kinds[kind].label if kind in _kinds else kind.capitalize()
+
+
+def thing(kind):
+    return _kinds[kind].thing if kind in _kinds else "matter"
+
+
+def headlines(mails):
+    """What mail without a subject is about, by its key; some kinds have nothing to say."""
+    found = {}
+    unwritten = [mail for mail in mails if not mail.subject]
+    for kind in {mail.kind for mail in unwritten} & set(_kinds):
+        if tell := _kinds[kind].headline:
+            found |= tell([mail for mail in unwritten if mail.kind == kind])
+    return found
 
 
 def choices():

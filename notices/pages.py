@@ -91,6 +91,22 @@ class MailPage:
     def is_to_come(self):
         return self.mail.status == MailStatus.WAITING
 
+    @cached_property
+    def others(self):
+        """How many more wait about the same."""
+        if not self.is_to_come:
+            return 0
+        waiting = Mail.objects.about(self.mail.kind, self.mail.topic).waiting()
+        return waiting.exclude(pk=self.mail.pk).count()
+
+    @property
+    def take_all_back(self):
+        """ "Take back this and the 21 others about the same meeting"; empty when it is alone."""
+        if not self.others:
+            return ""
+        others = "the other mail" if self.others == 1 else f"the {self.others} others"
+        return f"Take back this and {others} about the same {kinds.thing(self.mail.kind)}"
+
     @property
     def heading(self):
         return self.mail.subject or (self.draft and self.draft.subject) or self.kind

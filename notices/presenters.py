@@ -103,10 +103,11 @@ class MailRow:
     note: str
 
 
-def mail_row(mail):
+def mail_row(mail, headline=""):
+    """`headline` is what it is about while it is not written."""
     return MailRow(
         number=mail.pk,
-        subject=mail.subject or "Not written yet",
+        subject=mail.subject or headline or "Not written yet",
         url=mail.get_absolute_url(),
         person=mail.person.full_name,
         address=mail.address or mail.person.email or "",

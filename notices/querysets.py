@@ -28,6 +28,6 @@ class MailQuerySet(models.QuerySet):
         """Without the long texts, newest first."""
         return (
             self.select_related("person")
-            .defer("text", "html", "facts", "attachments")
+            .defer("text", "html", "attachments")
             .order_by("-created_at", "-pk")
         )

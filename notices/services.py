@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from common.refusals import Refused
 from notices import rules, steps, tasks
 from notices.enums import MailStatus
 from notices.models import Mail
@@ -20,11 +21,11 @@ def tell(*, kind, topic, people, by, facts=None, after=None):
 
     Whoever is told again before it has gone gets one mail: `facts` are joined
     and it waits a little longer. It goes after the delay of the settings, and
-    not before `after`. Someone without an address is told too: their mail is
-    shown to the unit as one that could not be sent (`mail.is_reachable`).
+    not before `after`. Someone without an e-mail address is passed over: pages
+    name them before anything is sent (`notices.presenters.recipients`).
     """
     steps.hold_topic(kind, topic)
-    people = {person.pk: person for person in people}
+    people = {person.pk: person for person in people if person.email}
     waiting = {
         mail.person_id: mail
         for mail in Mail.objects.select_related("person")
@@ -70,6 +71,16 @@ def take_back(*, mail, by):
     """Withdraw one waiting mail."""
     mail = _held(mail, by, rules.check_send_now)
     return steps.take(mail, MailStatus.DROPPED, "It was withdrawn before it went.", by=by)
+
+
+@transaction.atomic
+def take_back_all(*, mail, by):
+    """Withdraw all that waits about the topic of a mail; returns how many."""
+    rules.check_read_mail(by)
+    number = withdraw(kind=mail.kind, topic=mail.topic, by=by)
+    if not number:
+        raise Refused("None of these mails waits any more, so nothing was changed.")
+    return number
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.views.generic import DetailView, ListView
 
 from common.formats import plural
 from common.views import transition
-from notices import presenters, services
+from notices import kinds, presenters, services
 from notices.filters import MailFilter
 from notices.models import Mail
 from notices.pages import MailOverview, MailPage
@@ -35,9 +35,13 @@ class MailListView(ListView):
         context = super().get_context_data(**kwargs)
         return context | {
             "filter": self.filter,
-            "rows": [presenters.mail_row(mail) for mail in context["object_list"]],
+            "rows": self.rows(list(context["object_list"])),
             "overview": MailOverview(self.request.user, self.filter),
         }
+
+    def rows(self, mails):
+        about = kinds.headlines(mails)
+        return [presenters.mail_row(mail, about.get(mail.pk, "")) for mail in mails]
 
     def paginate_queryset(self, queryset, page_size):
         """A page that does not exist shows the last one instead of an error."""
@@ -77,6 +81,16 @@ def send_mail_now(request, pk):
 def take_mail_back(request, pk):
     mail = services.take_back(mail=seen(request, pk), by=request.user)
     messages.success(request, f"The mail to {mail.person} was taken back. It does not go.")
+    return redirect(mail)
+
+
+@transition
+def take_mail_back_all(request, pk):
+    """This mail and all others that wait about the same."""
+    mail = seen(request, pk)
+    number = services.take_back_all(mail=mail, by=request.user)
+    went = "was taken back. It does" if number == 1 else "were taken back. They do"
+    messages.success(request, f"{plural(number, 'mail')} {went} not go.")
     return redirect(mail)
 
 

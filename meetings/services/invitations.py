@@ -1,5 +1,7 @@
 """Asking people to a meeting and telling them about it: what the mail says is `meetings.letters`."""
 
+from typing import NamedTuple
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -15,6 +17,13 @@ from notices.models import Mail
 from notices.services import tell
 
 KIND = "meeting"
+
+
+class Reminded(NamedTuple):
+    """Those for whom a reminder waits now, and those who have no e-mail address."""
+
+    reached: list
+    unreached: list
 
 
 def topic_of(meeting):
@@ -81,7 +90,7 @@ def invite(*, meeting, by):
 
 @transaction.atomic
 def remind(*, meeting, by):
-    """Ask those who have not answered once more, and those who got a seat since. Returns who is told.
+    """Ask those who have not answered once more, and those who got a seat since. Returns `Reminded`.
 
     Nobody is reminded twice on one day.
     """
@@ -92,8 +101,14 @@ def remind(*, meeting, by):
     people = to_remind(meeting)
     if not people:
         raise Refused("There is nobody to remind: all have answered, or were reminded today.")
-    _tell(meeting, people, by, {"reminder": timezone.localdate().isoformat()})
-    return people
+    told = _tell(meeting, people, by, {"reminder": timezone.localdate().isoformat()})
+    if not told:
+        raise Refused("There is nobody to remind by mail: those left have no e-mail address.")
+    reached = [mail.person_id for mail in told]
+    return Reminded(
+        [person for person in people if person.pk in reached],
+        [person for person in people if person.pk not in reached],
+    )
 
 
 # -- who is told -------------------------------------------------------------------------------

@@ -124,8 +124,11 @@ class RemindView(MeetingMixin, ServiceFormView):
         return reverse("meetings:invitations", args=[self.meeting.pk])
 
     def get_success_url(self):
-        number = plural(len(self.result), "person", "people")
-        messages.success(self.request, f"A reminder to {number} has been put into the queue.")
+        number = plural(len(self.result.reached), "person", "people")
+        sentence = f"A reminder to {number} has been put into the queue"
+        if left := len(self.result.unreached):
+            sentence += f"; {left} {'has' if left == 1 else 'have'} no e-mail address"
+        messages.success(self.request, f"{sentence}.")
         return self.get_cancel_url()
 
     def get_context_data(self, **kwargs):

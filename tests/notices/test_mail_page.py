@@ -161,6 +161,33 @@ def test_waiting_mail_is_taken_back(client, unit, mel):
     assert mail.steps.last().by == unit
 
 
+def test_waiting_mail_offers_to_take_back_all_about_the_same(page):
+    mail, *_ = [MailFactory(topic="meeting:7") for _ in range(3)]
+    alone = MailFactory(topic="meeting:8")
+
+    texts = [page(each.get_absolute_url()) for each in (mail, alone)]
+
+    words = "Take back this and the 2 others about the same matter"
+    assert [words in text for text in texts] == [True, False]
+    assert "take-back-all" not in texts[1]
+
+
+def test_all_waiting_mail_about_the_same_is_taken_back(client, unit, mel, rob):
+    mail = MailFactory(person=mel, topic="meeting:7")
+    others = [
+        MailFactory(person=rob, topic="meeting:7"),
+        WrittenMailFactory(topic="meeting:7", status=MailStatus.SENT),
+        MailFactory(topic="meeting:8"),
+    ]
+
+    said = press(client, unit, mail, "take-back-all")
+
+    assert said == ("dropped", ["2 mails were taken back. They do not go."])
+    for other in others:
+        other.refresh_from_db()
+    assert [other.status for other in others] == ["dropped", "sent", "waiting"]
+
+
 @pytest.mark.parametrize("status", [MailStatus.FAILED, MailStatus.UNSURE])
 def test_mail_that_failed_or_may_have_gone_is_sent_again(client, unit, mel, status):
     mail = WrittenMailFactory(person=mel, status=status, attempts=5)

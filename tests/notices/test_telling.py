@@ -108,12 +108,13 @@ def test_telling_after_the_mail_has_gone_is_a_new_mail(unit, mel):
     assert new.pk != gone.pk
 
 
-def test_telling_somebody_without_an_address_keeps_the_mail(unit):
+def test_telling_passes_over_who_has_no_address(unit, mel):
     nobody = PersonFactory(email=None)
 
-    (mail,) = services.tell(**MEETING, people=[nobody], by=unit)
+    told = services.tell(**MEETING, people=[nobody, mel], by=unit)
 
-    assert (mail.status, mail.is_reachable) == ("waiting", False)
+    assert [mail.person for mail in told] == [mel]
+    assert Mail.objects.get().person == mel
 
 
 @transaction.atomic

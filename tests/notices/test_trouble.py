@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from board.models import Person
 from notices import delivery, services
 from notices.enums import MailStatus
 from notices.models import Mail
@@ -141,10 +142,11 @@ def test_mail_that_is_refused_after_its_text_has_failed(serve, profile, mel):
     assert state(mail) == ("failed", "The mail server did not take the mail: 554 spam")
 
 
-def test_person_without_an_address_is_told_of(serve, profile, mel):
+def test_person_who_has_lost_the_address_meanwhile_is_told_of(serve, profile, mel):
     server = serve()
-    nobody = PersonFactory(given_name="Nora", family_name="Nobody", email=None)
+    nobody = PersonFactory(given_name="Nora", family_name="Nobody", email="nora@example.org")
     mail, _ = tell([nobody, mel])
+    Person.objects.filter(pk=nobody.pk).update(email=None)
 
     delivery.deliver_due()
 

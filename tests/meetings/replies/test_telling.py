@@ -81,7 +81,7 @@ def test_publishing_tells_everybody_expected_who_may_see_it(scene):
     publish(scene)
 
     told = {mail.person for mail in Mail.objects.waiting()}
-    assert told == {scene.chair, scene.member, scene.nurse, scene.taker}
+    assert told == {scene.chair, scene.member, scene.taker}
 
 
 def test_publishing_without_the_tick_invites_and_tells_nobody(scene):
@@ -310,7 +310,7 @@ def test_circulating_tells_those_who_may_read(scene):
     circulate(scene)
 
     told = {mail.person for mail in Mail.objects.waiting()}
-    assert told == {scene.chair, scene.member, scene.nurse, scene.taker}
+    assert told == {scene.chair, scene.member, scene.taker}
     assert letter_to(scene.member).subject.startswith("Draft minutes: ")
 
 
@@ -342,9 +342,9 @@ def test_reminder_goes_to_those_who_have_not_answered(scene):
     go()
     replies.answer(invitation=scene.invitation(scene.chair), answer=Answer.COMING, by=scene.chair)
 
-    people = remind(scene)
+    reminded = remind(scene)
 
-    assert people == [scene.member, scene.nurse, scene.taker]
+    assert reminded == ([scene.member, scene.taker], [scene.nurse])
     assert letter_to(scene.member).subject == (
         f"Are you coming? Quality Assurance Group, {_day(scene)}"
     )
@@ -355,6 +355,15 @@ def test_reminder_twice_on_one_day_is_refused(scene):
     remind(scene)
 
     with pytest.raises(Refused, match="There is nobody to remind"):
+        remind(scene)
+
+
+def test_reminder_of_those_without_an_address_only_is_refused(scene):
+    publish(scene)
+    everybody = scene.meeting.invitations.exclude(person=scene.nurse)
+    everybody.update(answer=Answer.COMING, answered_at=timezone.now(), answered_by=scene.unit)
+
+    with pytest.raises(Refused, match="those left have no e-mail address"):
         remind(scene)
 
 
@@ -373,7 +382,7 @@ def test_reminder_invites_who_got_a_seat_since(scene):
     newcomer = AccountFactory()
     take_seat(scene.group, newcomer, position=9)
 
-    assert newcomer in remind(scene)
+    assert newcomer in remind(scene).reached
     assert letter_to(newcomer).subject.startswith("Invitation: ")
 
 
@@ -386,3 +395,45 @@ def test_reminder_by_a_chair_is_refused(scene):
 
 def _day(scene):
     return letters.long_date(scene.meeting.date)
+
+
+# -- in the unit's list of mail ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("happens", "words"),
+    [
+        ({}, "Agenda"),
+        ({"moved": True}, "Moved"),
+        ({"moved": True, "cancelled": True}, "Cancelled"),
+        ({"minutes": True}, "Draft minutes"),
+    ],
+)
+def test_waiting_mail_says_what_it_is_about(scene, happens, words, django_assert_num_queries):
+    publish(scene)
+    for mail in Mail.objects.all():
+        mail.facts |= happens
+        mail.save()
+    mails = list(Mail.objects.for_list())
+
+    with django_assert_num_queries(1):
+        about = letters.headlines(mails)
+
+    assert set(about.values()) == {f"{words}: Quality Assurance Group, {_day(scene)}"}
+    assert set(about) == {mail.pk for mail in mails}
+
+
+def test_waiting_mail_about_a_meeting_that_is_gone_says_nothing(scene):
+    publish(scene)
+    Mail.objects.update(topic="meeting:987654")
+
+    assert letters.headlines(list(Mail.objects.for_list())) == {}
+
+
+def test_list_of_mail_names_what_waits(scene, client):
+    publish(scene)
+    client.force_login(scene.unit)
+
+    subjects = {row.subject for row in client.get("/mail/").context["rows"]}
+
+    assert subjects == {f"Agenda: Quality Assurance Group, {_day(scene)}"}
