@@ -18,6 +18,7 @@ from common.refusals import Refused, StaleVersion
 from common.writes import one_write
 
 COMPARE = "Nothing of yours has been saved yet: compare the two texts and save again to put yours in place."
+YOURSELF = "You yourself"
 UNDO = "undo-"
 """Begins the tag of a message that tells of a deletion; its key follows."""
 
@@ -70,7 +71,9 @@ class ServiceFormView(FormView):
         form.data = form.data.copy()
         form.data[form.add_prefix("version")] = stale.current.version
         return self.render_to_response(
-            self.get_context_data(form=form, stale=stale.current, stale_by=by)
+            self.get_context_data(
+                form=form, stale=stale.current, stale_by=by, is_own=by.startswith(YOURSELF)
+            )
         )
 
     def get_success_url(self):
@@ -92,7 +95,7 @@ def who_saved(row, reader):
     last = last_save(row) if hasattr(row, "events") else None
     if last is None or last.who is None:
         return ""
-    who = "You yourself" if last.who == reader else last.who.full_name
+    who = YOURSELF if last.who == reader else last.who.full_name
     is_today = local_date(last.at) == timezone.localdate()
     when = f"at {clock(last.at)}" if is_today else f"on {moment(last.at)}"
     return f"{who} saved another version {when}."

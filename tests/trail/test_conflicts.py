@@ -55,6 +55,35 @@ def test_conflict_with_oneself_says_so(scene, client_of):
     page = send(scene, client_of(scene.taker))
 
     assert page.context["stale_by"] == "You yourself saved another version at 2.05pm."
+    assert page.context["is_own"] is True
+
+
+@pytest.mark.parametrize(
+    ("who", "heading", "column"),
+    [
+        ("unit", "What you saved in another window", "Saved in another window"),
+        ("taker", "What somebody else saved", "Saved by somebody else"),
+    ],
+)
+def test_conflict_page_says_whose_version_was_saved(scene, client_of, who, heading, column):
+    meeting = scene.meeting
+    with acting(getattr(scene, who)):
+        type(meeting).objects.filter(pk=meeting.pk).update(version=7, venue="The Mill")
+
+    page = client_of(scene.unit).post(
+        reverse("meetings:meeting_edit", args=[meeting.pk]),
+        {
+            "kind": "ordinary",
+            "date": meeting.date.isoformat(),
+            "start_time": "09:30",
+            "end_time": "12:30",
+            "venue": "The Hall",
+            "version": 1,
+        },
+    )
+
+    text = page.content.decode()
+    assert (f"{heading}, and what you have written" in text, f">{column}<" in text) == (True, True)
 
 
 def test_conflict_names_who_made_the_version_not_who_renumbered_since(scene, client_of):
