@@ -22,6 +22,9 @@ NAMED = 3
 
 ATTENDS = SITS_AS_MEMBER | {MembershipRole.MINUTE_TAKER}
 
+NEAR = timedelta(days=21)
+"""Within so many days another meeting of the same group is worth knowing of."""
+
 REFUSED, CONFIRM, NOTE = "refused", "confirm", "note"
 """A refused date cannot be planned; one to confirm only when somebody says so; a note only tells."""
 
@@ -57,15 +60,21 @@ class Clash:
         return self.level == CONFIRM
 
 
-def clashes_of(slots, *, group, by, minute_taker=None, besides=None):
-    """For each slot the list of what is in its way; `besides` is a meeting that is being moved."""
+def clashes_of(slots, *, group, by, minute_taker=None, besides=None, tells_near=False):
+    """For each slot the list of what is in its way; `besides` is a meeting that is being moved.
+
+    With `tells_near` it also notes the group's own meetings of the weeks around.
+    """
     if not slots:
         return []
     around = _Surroundings(slots, group, by, minute_taker, besides)
+    if tells_near:
+        around.look_near(slots, by)
     return [
         [
             *_of_calendar(slot, around),
             *_of_group(slot, around),
+            *_near(slot, around),
             *_of_others(slot, around),
             *_of_deadline(slot),
         ]
@@ -86,6 +95,7 @@ class _Surroundings:
         days = {slot.date for slot in slots}
         first, last = min(days), max(days)
         self.holidays = list(SchoolHoliday.objects.visible_to(by).between(first, last))
+        self.near = []
         meetings = (
             Meeting.objects.visible_to(by)
             .not_cancelled()
@@ -102,6 +112,18 @@ class _Surroundings:
         groups = {meeting.group_id for meeting in meetings} - {group.pk}
         for row in _memberships(first, last).filter(seat__group__in=groups):
             self.others[row.seat.group_id].append(row)
+
+    def look_near(self, slots, by):
+        """The days on which the group meets, from some weeks before the slots until some weeks after."""
+        days = [slot.date for slot in slots]
+        self.near = list(
+            Meeting.objects.visible_to(by)
+            .not_cancelled()
+            .filter(group=self.group, date__range=(min(days) - NEAR, max(days) + NEAR))
+            .order_by("date")
+            .values_list("date", flat=True)
+            .distinct()
+        )
 
     def wanted(self, day):
         """Who belongs at this group's meeting of a day: person to what is said of them, in order."""
@@ -182,6 +204,14 @@ def _of_group(slot, around):
         else:
             sentence = f"{group} also meets that day: {meeting.reference}, {when}."
             yield _clash(CONFIRM, slot, f"own{meeting.pk}", sentence)
+
+
+def _near(slot, around):
+    """The group's other meetings of the weeks around."""
+    for day in around.near:
+        if day != slot.date and abs(day - slot.date) <= NEAR:
+            sentence = f"The group also meets on {long_date(day)}."
+            yield _clash(NOTE, slot, f"near{day:%Y%m%d}", sentence)
 
 
 def _of_others(slot, around):

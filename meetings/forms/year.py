@@ -123,6 +123,7 @@ class YearRuleForm(ServiceForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         del self.fields["token"]
+        self.helper.disable_csrf = True
         today = timezone.localdate()
         self.years = coming_years(today)
         self.fields["group"].queryset = Group.objects.running(today)

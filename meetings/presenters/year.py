@@ -40,8 +40,17 @@ class DateLine:
         return self.date is None and not self.form.errors
 
     @property
+    def is_refused(self):
+        """Nobody can plan this date, whatever they tick."""
+        return any(clash.is_refused for clash in self.clashes)
+
+    @property
+    def is_ticked(self):
+        return self.is_kept and not self.is_refused
+
+    @property
     def tag(self):
-        if any(clash.is_refused for clash in self.clashes):
+        if self.is_refused:
             return WORDS_OF_LEVEL[REFUSED]
         if any(clash.to_confirm for clash in self.clashes):
             return TO_CONFIRM
@@ -105,12 +114,20 @@ def summary(data, rule, minute_taker):
 
 def count_line(lines):
     """ "6 dates are ticked; something is in the way of 2 of them." """
-    kept = [line for line in lines if line.is_kept]
+    kept = [line for line in lines if line.is_ticked]
     hindered = sum(1 for line in kept if to_confirm(line.clashes))
     said = f"{plural(len(kept), 'date')} {'is' if len(kept) == 1 else 'are'} ticked"
     if hindered:
         return f"{said}; something is in the way of {hindered} of them."
     return f"{said}."
+
+
+def planned_line(number):
+    """ "6 meetings of this group are planned in this time already." """
+    if not number:
+        return "No meeting of this group is planned in this time yet."
+    are = "is" if number == 1 else "are"
+    return f"{plural(number, 'meeting')} of this group {are} planned in this time already."
 
 
 def errors_of(formset, lines):

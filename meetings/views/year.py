@@ -134,7 +134,11 @@ class Preview:
             if day
         ]
         found = clashes_of(
-            slots, group=self.data["group"], by=self.request.user, minute_taker=self.minute_taker
+            slots,
+            group=self.data["group"],
+            by=self.request.user,
+            minute_taker=self.minute_taker,
+            tells_near=True,
         )
         return {slot.date: clashes for slot, clashes in zip(slots, found, strict=True)}
 
@@ -144,6 +148,12 @@ class Preview:
             clashes = self.clashes.get(form.initial.get("date"), [])
             if any(clash.is_refused or clash.mark.endswith("past") for clash in clashes):
                 form.initial["keep"] = False
+
+    def _planned_already(self):
+        """How many meetings the group has in the time that is planned."""
+        span = self.data["first_day"], self.data["last_day"]
+        meetings = Meeting.objects.visible_to(self.request.user).not_cancelled()
+        return meetings.filter(group=self.data["group"], date__range=span).count()
 
     def kept_dates(self):
         rows = [form.cleaned_data for form in self.formset.forms if form.is_valid()]
@@ -186,7 +196,7 @@ class Preview:
         notes = presenters.moved_notes(self.proposals)
         formset = self._with_one_more()
         lines = presenters.date_lines(formset, self.clashes, notes)
-        seen = set().union(*(to_confirm(clashes) for clashes in self.clashes.values()))
+        seen = set().union(*(to_confirm(line.clashes) for line in lines if not line.is_refused))
         query = self.request.GET.copy()
         query.pop("change", None)
         context = {
@@ -194,6 +204,7 @@ class Preview:
             "formset": formset,
             "summary": presenters.summary(self.data, self.form.rule(), self.minute_taker),
             "count_line": presenters.count_line(lines),
+            "planned_line": presenters.planned_line(self._planned_already()),
             "left_out": presenters.left_out_lines(self.left_out),
             "errors": errors,
             "token": sent_token(self.plan_form),

@@ -1,6 +1,6 @@
 """Planning a year: the rule, the dates and what is in their way, all or none, once, and back again."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertNumQueries
 
 from board.models import SchoolHoliday
+from common.formats import long_date
 from common.refusals import Refused
 from meetings.models import AgendaItem, Meeting
 from meetings.services import year
@@ -18,7 +19,7 @@ from tests.factories.meetings import MeetingFactory, StandingItemFactory
 from tests.meetings.planning.conftest import seated
 
 YEAR = timezone.localdate().year + 2
-QUERIES = 10
+QUERIES = 12
 
 
 def rule(of, **changes):
@@ -205,6 +206,43 @@ def test_year_plan_shows_a_date_that_is_taken_without_a_tick(unit_client, group)
         "",
         ["Quality Assurance already has a meeting at this time: QA-1, 9.30am to 12.30pm."],
     )
+
+
+def test_year_plan_date_that_is_not_possible_cannot_be_ticked(unit_client, group):
+    SchoolHoliday.objects.create(name="Half-term", starts_on=DATES[0], ends_on=DATES[0])
+    MeetingFactory(group=group, date=DATES[0], reference="QA-1")
+
+    response = unit_client.get(address(group, months=[3], school="show"))
+
+    html = response.content.decode()
+    assert (response.context["asks"], response.context["seen"]) == (False, "")
+    assert 'name="dates-0-keep" disabled aria-describedby="id_dates-0-why"' in html
+    assert response.context["count_line"] == "0 dates are ticked."
+
+
+def test_year_plan_notes_the_group_s_meetings_of_the_weeks_around(unit_client, group):
+    near, far = DATES[0] + timedelta(days=21), DATES[1] + timedelta(days=22)
+    for day in (near, far):
+        MeetingFactory(group=group, date=day)
+    MeetingFactory(group=GroupFactory(), date=DATES[1] - timedelta(days=1))
+
+    response = unit_client.get(address(group))
+
+    assert [line[3] for line in lines_of(response)] == [
+        [f"The group also meets on {long_date(near)}."],
+        [],
+        [],
+    ]
+    planned = "2 meetings of this group are planned in this time already."
+    assert response.context["planned_line"] == planned
+    assert planned in response.content.decode()
+
+
+def test_year_plan_rule_sends_no_token_in_its_address(unit_client, group):
+    html = unit_client.get(reverse("meetings:year_plan")).content.decode()
+
+    form = html[html.index('class="form-page year-rule"') :]
+    assert "csrfmiddlewaretoken" not in form[: form.index("</form>")]
 
 
 def test_year_plan_checks_again_what_was_changed(unit_client, group):
