@@ -3,13 +3,15 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from common.forms import ServiceForm
 from common.refusals import Refused
 from common.views import ServiceFormView, say_done
 from meetings import rules
+from meetings.enums import UPCOMING
 from meetings.forms.decisions import BetweenEditForm, BetweenForm
-from meetings.models import Decision
+from meetings.models import Decision, Meeting
 from meetings.services import decisions
 from meetings.views.registers import groups_written_for
 
@@ -48,10 +50,23 @@ class BetweenAddView(BetweenFormView):
     def get_success_url(self):
         messages.success(
             self.request,
-            f"{self.result.reference} has been recorded. The next agenda of "
-            f"{self.result.group} lists it.",
+            f"{self.result.reference} has been recorded. {where_listed(self.result.group)}",
         )
         return self.result.get_absolute_url()
+
+
+def where_listed(group):
+    """Which agenda lists a decision that was recorded just now."""
+    coming = Meeting.objects.filter(
+        group=group, status__in=UPCOMING, date__gte=timezone.localdate()
+    )
+    following = coming.order_by("date", "start_time", "pk").first()
+    if following and following.agenda_is_out:
+        return (
+            f"The agenda of {following.reference} has already been published: it lists the "
+            "decision only when you publish it again."
+        )
+    return f"The next agenda of {group} lists it."
 
 
 class BetweenChangeView(BetweenFormView):

@@ -9,9 +9,10 @@ from django.utils import timezone
 from common import bin
 from common.refusals import Refused, StaleVersion
 from meetings.enums import TakenBy
-from meetings.models import Decision
+from meetings.models import Decision, Meeting
 from meetings.services import decisions
 from tests.factories.board import GroupFactory
+from tests.factories.meetings import MeetingFactory, in_days
 from tests.factories.minutes import minuted_meeting
 from tests.factories.registers import arising, decision_between
 from tests.meetings.minutes.reading import (
@@ -52,6 +53,30 @@ def take(scene, **facts):
 
 
 # -- recording ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        ("", "The next agenda of {group} lists it."),
+        ("planned", "The next agenda of {group} lists it."),
+        (
+            "published",
+            "The agenda of {meeting} has already been published: it lists the decision only when "
+            "you publish it again.",
+        ),
+    ],
+)
+def test_recording_says_which_agenda_lists_it(client, scene, status, sentence):
+    Meeting.objects.filter(group=scene.group, date__gte=timezone.localdate()).delete()
+    coming = status and MeetingFactory(group=scene.group, date=in_days(20), status=status)
+    sign_in(client, scene, "unit")
+
+    page = client.post(ADD, form_data(scene), follow=True)
+
+    said = [str(message) for message in page.context["messages"]]
+    words = sentence.format(group=scene.group, meeting=getattr(coming, "reference", ""))
+    assert said == [f"{Decision.objects.latest('pk').reference} has been recorded. {words}"]
 
 
 @pytest.mark.parametrize("who", WHO)

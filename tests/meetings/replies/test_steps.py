@@ -10,6 +10,7 @@ from meetings.services import attendance, replies
 from notices.models import Mail
 from tests.factories.board import AccountFactory
 from tests.factories.invitations import asked
+from tests.factories.meetings import ItemFactory
 from tests.factories.writing import take_seat
 
 
@@ -155,3 +156,24 @@ def test_recipients_of_an_adviser_are_among_them(scene, client_of):
     told = client_of(scene.unit).get(page("meeting_cancel", scene)).context["told"]
 
     assert adviser.full_name in [one.name for one in told.reached]
+
+
+def test_publishing_again_asks_why_above_the_recipients_and_says_that_nothing_is_out(
+    scene, client_of
+):
+    ItemFactory(part=scene.meeting.parts.get(), title="One more")
+    client = client_of(scene.unit)
+
+    text = text_of(client.post(page("agenda_publish", scene), {"reason": ""}))
+
+    places = [
+        text.index(words)
+        for words in (
+            "Nothing has been published yet.",
+            "Why has the agenda",
+            "Who is invited, and",
+        )
+    ]
+    assert places == sorted(places)
+    assert text.count("Say why the agenda has changed.") == 2
+    assert scene.meeting.agenda_versions.count() == 1
