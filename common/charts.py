@@ -36,11 +36,21 @@ SEVERAL = 8
 
 @dataclass(frozen=True)
 class Series:
-    """What is counted, with one value for each label of the chart; None where nothing is known."""
+    """What is counted, with one value for each label of the chart; None where nothing is known.
+
+    `counted` is what one and several of it are called, where that is not the label: ("apology", "apologies").
+    """
 
     label: str
     tone: str
     values: tuple
+    counted: tuple = ()
+
+    def words_for(self, value):
+        if not self.counted:
+            return self.label.lower()
+        one, several = self.counted
+        return one if value == 1 else several
 
 
 @dataclass(frozen=True)
@@ -154,7 +164,7 @@ def bars(chart) -> list[Bar]:
 def _bar(chart, place, highest, total):
     parts = [(series, series.values[place]) for series in chart.series]
     parts = [(series, value) for series, value in parts if value]
-    said = [f"{chart.said(value)} {series.label.lower()}" for series, value in parts]
+    said = [f"{chart.said(value)} {series.words_for(value)}" for series, value in parts]
     start, rects, words, beside = 0.0, [], [], []
     for (series, value), sentence in zip(parts, said, strict=True):
         width = 100 * value / highest

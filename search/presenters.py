@@ -141,7 +141,7 @@ def url_of(entry, known):
     if entry.kind == Kind.FORWARD:
         return f"{reverse('meetings:forward_plan')}?{urlencode({'group': entry.group_key})}"
     if entry.kind == Kind.DECISION and entry.source == Kind.DECISION:
-        return f"{reverse('meetings:decision_register')}?{urlencode({'q': entry.reference})}"
+        return f"{reverse('meetings:decision_register')}?{urlencode({'q': entry.reference})}#{entry.reference}"
     name = "agenda_detail" if entry.kind == Kind.AGENDA else "minutes_detail"
     place = reverse(f"meetings:{name}", args=[entry.meeting_key])
     return f"{place}#item-{entry.item_key}"

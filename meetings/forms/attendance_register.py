@@ -44,6 +44,13 @@ class AttendanceRegisterForm(ServiceForm):
             self.add_error("to", NEVER)
         return data
 
+    def show(self, period):
+        """The days of a period that was chosen by its name stand in the boxes."""
+        self.data = self.data.copy()
+        for name, day in (("from", period.first), ("to", period.last)):
+            if day and not self.data.get(name):
+                self.data[name] = day.isoformat()
+
     @property
     def chosen_period(self):
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("to")

@@ -19,6 +19,9 @@ SERIES = [
     ("absent", "Absent", "red"),
     ("unmarked", "Not marked", "grey"),
 ]
+IN_WORDS = {"deputy": ("deputy", "deputies"), "apologies": ("apology", "apologies")}
+"""What one and several are called where the words of the key do not count."""
+
 COUNTED = (
     "Members at meetings that took place. A member counts where the attendance has them; a deputy "
     "counts for the seat."
@@ -105,7 +108,12 @@ def chart_of(lines, by, period, group):
         labels=tuple(line.full_name for line in lines),
         labels_are=NEVER_HEADED[by],
         series=tuple(
-            Series(label, tone, tuple(getattr(line, name) for line in lines))
+            Series(
+                label,
+                tone,
+                tuple(getattr(line, name) for line in lines),
+                IN_WORDS.get(name, ()),
+            )
             for name, label, tone in SERIES
             if name != "unmarked" or any(line.unmarked for line in lines)
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from common.formats import local_date, long_date, plural
 from common.sheets import DATE, NUMBER, Column
@@ -35,6 +36,14 @@ class DecisionLine:
     waits: bool
     edit_url: str = ""
     remove_url: str = ""
+
+    @property
+    def reference_url(self):
+        """Where the decision stands: in the minutes, or in its own row where no meeting has heard of it."""
+        if self.url:
+            return self.url
+        register = reverse("meetings:decision_register")
+        return f"{register}?{urlencode({'q': self.reference})}#{self.reference}"
 
     @property
     def date_text(self):

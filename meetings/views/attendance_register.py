@@ -37,6 +37,7 @@ class Asked:
         self.period = self.form.chosen_period
         self.rows = visible.none()
         if self.is_valid:
+            self.form.show(self.period)
             self.rows = figures.narrowed(
                 visible, group=self.group, first=self.period.first, last=self.period.last
             )

@@ -158,11 +158,13 @@ def challenge_register_sheet(request):
 
 
 def _sheet(register, name):
+    shown = register.lines_of(register.loaded(register.rows()))
     return register_sheet(
         title=register.title,
         columns=register.columns,
-        rows=[register.cells(line) for line in register.lines_of(register.loaded(register.rows()))],
+        rows=[register.cells(line) for line in shown],
         profile=BoardProfile.objects.current(),
         filters=register.filter.in_words(),
         name=name,
+        is_confidential=any(line.is_confidential for line in shown),
     )

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
+from common.charts import Chart, Series, bars
 from meetings.enums import AttendeeKind, MinutesStatus
 from meetings.models import Attendance
 from meetings.periods import named, periods
+from meetings.presenters import attendance_register
 from tests.factories.board import (
     PersonFactory,
 )
@@ -109,6 +112,41 @@ def test_period_takes_in_both_of_its_days(client, scene, asked):
 
     police = next(line for line in found.context["lines"] if line.name == "Police")
     assert police.expected == PERIODS[asked]
+
+
+@pytest.mark.parametrize(
+    ("query", "days"),
+    [
+        ("from=2026-02-03&to=2026-05-31", ("2026-02-03", "2026-05-31")),
+        ("period=all", (None, None)),
+        ("to=2026-02-03", (None, "2026-02-03")),
+    ],
+)
+def test_boxes_hold_the_days_that_are_shown(client, scene, query, days):
+    client.force_login(scene.unit)
+
+    form = client.get(f"{REGISTER}?{query}").context["form"]
+
+    assert (form["from"].value() or None, form["to"].value() or None) == days
+
+
+def test_boxes_hold_the_days_of_a_period_that_has_a_name(client, scene):
+    client.force_login(scene.unit)
+
+    response = client.get(REGISTER, {"period": "this-year"})
+
+    year = timezone.localdate().year
+    assert f'value="{year}-01-01"' in response.content.decode()
+    assert response.context["form"]["from"].value() == f"{year}-01-01"
+
+
+def test_bars_count_one_in_the_singular():
+    words = [Series("Apologies", "amber", (1, 2), ("apology", "apologies"))]
+
+    drawn = bars(Chart(title="Attendance", labels=("A", "B"), series=words))
+
+    assert [bar.spoken for bar in drawn] == ["1 apology", "2 apologies"]
+    assert attendance_register.IN_WORDS["deputy"] == ("deputy", "deputies")
 
 
 def test_quick_periods_follow_the_calendar_and_the_financial_year():

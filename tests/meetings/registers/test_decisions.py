@@ -323,6 +323,40 @@ def test_sheet_computes_nothing_that_was_typed(client):
     assert [(cell.data_type, cell.quotePrefix) for cell in cells] == [("s", True), ("s", True)]
 
 
+@pytest.mark.parametrize(
+    ("who", "marking"), [("unit", "OFFICIAL-SENSITIVE"), ("member", "OFFICIAL")]
+)
+@pytest.mark.parametrize("sheet", [SHEET, "/registers/challenges.xlsx"])
+def test_sheet_with_anything_confidential_is_marked_so(client, who, marking, sheet):
+    scene = minuted_meeting()
+    client.force_login(getattr(scene, who))
+
+    facts, _headings, rows = sheet_rows(client.get(sheet))
+
+    assert len(rows) == (2 if who == "unit" else 1)
+    assert facts["Marking"] == marking
+
+
+def test_reference_leads_to_where_the_decision_stands(client):
+    scene = minuted_meeting()
+    decision_between(scene.group, scene.unit, reference="D-QA-2025-100")
+    client.force_login(scene.unit)
+
+    lines = client.get(REGISTER).context["lines"]
+
+    places = {line.reference: line.reference_url for line in lines}
+    minutes = f"/meetings/{scene.meeting.pk}/minutes/"
+    between = "/registers/decisions/?q=D-QA-2025-100#D-QA-2025-100"
+    assert places == {
+        OPEN: f"{minutes}#item-{scene.ordinary.pk}",
+        CLOSED: f"{minutes}#item-{scene.confidential.pk}",
+        "D-QA-2025-100": between,
+    }
+    html = client.get(between).content.decode()
+    assert 'id="D-QA-2025-100"' in html
+    assert f'href="{between}"' in html
+
+
 # -- how much it asks of the database ----------------------------------------------------------
 
 
