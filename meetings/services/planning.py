@@ -121,11 +121,7 @@ def move_meeting(
     check_can_be_moved(meeting)
     _check_still_to_come(meeting, date, start_time)
     _check_reason(reason, "Say why the meeting is moved.")
-    following = carrying.next_meeting(meeting)
-    carry = falls_behind(following, date, start_time) if carry is None else carry
-    if carry and following is None:
-        raise Refused("There is no later meeting of the group that could take the items.")
-    items = carrying.pass_on(carrying.loose_items(meeting), to=following) if carry else []
+    items, following = _carry_on(meeting, date, start_time, carry)
     was = invitations.when(meeting)
     times = {"date": date, "start_time": start_time, "end_time": end_time}
     changes = {**details, **times, "moved_reason": reason.strip()}
@@ -138,6 +134,16 @@ def move_meeting(
         invitations.meeting_moved(meeting=meeting, was=was, by=by, **told)
         attendance.prefill(meeting=meeting, by=by)  # after the answers for the old day are gone
     return Outcome(meeting, items, following if items else None)
+
+
+def _carry_on(meeting, date, start_time, carry):
+    """Pass the loose items on when asked to, or when the date falls behind: them, and the next meeting."""
+    following = carrying.next_meeting(meeting)
+    carry = falls_behind(following, date, start_time) if carry is None else carry
+    if carry and following is None:
+        raise Refused("There is no later meeting of the group that could take the items.")
+    items = carrying.pass_on(carrying.loose_items(meeting), to=following) if carry else []
+    return items, following
 
 
 @transaction.atomic

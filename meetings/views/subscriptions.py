@@ -7,6 +7,7 @@ from django.urls import reverse_lazy
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from board import offices
 from board.models import BoardProfile
 from common.forms import ServiceForm
 from common.views import ServiceFormView
@@ -79,6 +80,7 @@ def calendar_feed(request, secret):
         raise Http404
     subscriptions.note_reading(subscription)
     person = subscription.person
+    offices.keep(person)
     profile = BoardProfile.objects.first()
     content = ics.calendar_of(
         subscriptions.meetings_for(person),
