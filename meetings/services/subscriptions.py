@@ -10,7 +10,8 @@ from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from board.models import Group, Person
+from board.models import Person
+from board.offices import offices_of
 from common.refusals import Refused
 from meetings.models import CalendarSubscription, Meeting
 
