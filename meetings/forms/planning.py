@@ -218,8 +218,8 @@ class MoveForm(TellsForm, ScheduleForm):
     keep_answers = forms.BooleanField(
         label="Keep the answers given so far",
         required=False,
-        help_text="Without this tick everybody is asked again when the day changes, because what "
-        "they answered was for the old day. When only the time changes, answers always stay.",
+        help_text="On another day everybody is asked again, because they answered for the old one, "
+        "unless you tick this. When only the time changes, answers always stay.",
     )
 
     def __init__(self, *args, following=None, has_loose_items=True, **kwargs):

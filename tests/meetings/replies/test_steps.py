@@ -169,7 +169,7 @@ def test_publishing_again_asks_why_above_the_recipients_and_says_that_nothing_is
     places = [
         text.index(words)
         for words in (
-            "Nothing has been published yet.",
+            "Nothing was published just now.",
             "Why has the agenda",
             "Who is invited, and",
         )
