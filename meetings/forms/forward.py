@@ -15,6 +15,7 @@ from meetings.forms.fields import person_field
 from meetings.services.forward import months_on, past_day_sentence
 
 NO_MEETING = "No meeting yet"
+LONGEST_DESCRIPTION = 4_000
 LONGEST_RHYTHM = 60
 IN_MONTHS = (1, 2, 3, 4, 6, 9, 12, 18, 24)
 
@@ -72,7 +73,10 @@ class ForwardItemForm(VersionedFormMixin, ServiceForm):
 
     title = title_field()
     description = words_field(
-        "Description", max_length=10_000, rows=4, help_text="What the meeting will be asked to do."
+        "Description",
+        max_length=LONGEST_DESCRIPTION,
+        rows=4,
+        help_text="What the meeting will be asked to do.",
     )
     meeting = MeetingChoiceField(label="Meant for")
     wanted_on = wanted_field("The day by which it should be heard. Items past it are marked.")
@@ -118,7 +122,7 @@ class ForwardItemForm(VersionedFormMixin, ServiceForm):
     )
     unit_notes = words_field(
         "Notes",
-        max_length=10_000,
+        max_length=LONGEST_DESCRIPTION,
         rows=3,
         help_text="For the business unit only. Never printed and never published.",
     )
@@ -247,7 +251,7 @@ class BringBackForm(WhenForm):
     title = title_field()
     description = words_field(
         "What should come back",
-        max_length=10_000,
+        max_length=LONGEST_DESCRIPTION,
         rows=3,
         help_text="What the later meeting will be asked to do.",
     )

@@ -19,6 +19,10 @@ class Flag:
     tone: str
 
 
+SHOWN = 300
+"""Characters of a description that a list shows; `_forward_words.html` has the same number."""
+
+
 @dataclass(frozen=True)
 class Card:
     """One matter that waits. `notes` are the business unit's; `sent` says where it came from."""
@@ -34,6 +38,11 @@ class Card:
     sent: str
     url: str = ""
     is_stranded: bool = False
+
+    @property
+    def is_cut(self):
+        """Whether a list shows only the beginning of what it is about."""
+        return len(self.description) > SHOWN
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,27 @@ def test_add_asks_for_the_group_first(unit_client, group):
     assert "Choose the group whose meeting should hear it." in wrong.content.decode()
 
 
+def test_description_has_an_end_and_lists_show_how_it_begins(unit_client, group):
+    address = f"{url('forward_item_add')}?group={group.pk}"
+
+    refused = unit_client.post(address, data(description="x" * 4_001))
+    unit_client.post(address, data(description="Word " * 700 + "marlspike"))
+
+    entry = ForwardItem.objects.get()
+    plan = unit_client.get(PLAN, {"group": group.pk}).content.decode()
+    assert errors(refused) == {"description": ["Write at most 4,000 characters."]}
+    assert ("Word Word" in plan, "marlspike" in plan) == (True, False)
+    assert "marlspike" in unit_client.get(url("forward_item_edit", entry.pk)).content.decode()
+
+
+def test_who_only_reads_the_plan_can_unfold_a_long_description(client_of, people, group):
+    ForwardItemFactory(group=group, title="Annual report", description="Word " * 100 + "marlspike")
+
+    html = client_of(people["group_chair"]).get(PLAN, {"group": group.pk}).content.decode()
+
+    assert html.index("All of the text") < html.index("marlspike")
+
+
 def test_add_returns_to_the_board(unit_client, group, meeting):
     address = f"{url('forward_item_add')}?group={group.pk}"
 
