@@ -333,8 +333,7 @@ def test_sheet_with_anything_confidential_is_marked_so(client, who, marking, she
 
     facts, _headings, rows = sheet_rows(client.get(sheet))
 
-    assert len(rows) == (2 if who == "unit" else 1)
-    assert facts["Marking"] == marking
+    assert (len(rows), facts["Marking"]) == (2 if who == "unit" else 1, marking)
 
 
 def test_reference_leads_to_where_the_decision_stands(client):
