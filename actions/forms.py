@@ -8,7 +8,7 @@ from actions import services
 from actions.enums import OWNER_MAY_SET, ActionStatus, DueKind, Rag
 from actions.presenters import rag_tag_of
 from board.models import Priority
-from common.choosing import Choices, LongSelect
+from common.choosing import Choices, Select
 from common.fields import DayField, words_field
 from common.forms import ServiceForm, VersionedFormMixin
 from common.refusals import Refused
@@ -153,7 +153,7 @@ class OwnerField(forms.ChoiceField):
     default_error_messages = {"invalid_choice": "Choose an owner from the list."}
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, widget=LongSelect, **kwargs)
+        super().__init__(required=False, widget=Select, **kwargs)
 
     def clean(self, value):
         if not value:

@@ -41,8 +41,8 @@ class Choices(BaseChoiceIterator):
         return "\n".join(lines)
 
 
-class LongSelect(forms.Select):
-    """A select that writes `Choices` in one go."""
+class Select(forms.Select):
+    """A select that writes `Choices` in one go. Its name is what the form pack styles it by."""
 
     def render(self, name, value, attrs=None, renderer=None):
         if not isinstance(self.choices, Choices):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.views.generic import TemplateView
 PLACE = settings.BASE_DIR / "docs" / "guide"
 NAME = re.compile(r"(?P<number>\d\d)-(?P<slug>[a-z-]+)\.md")
 TITLE = re.compile(r"# (?P<title>.+)\n+(?P<about>(?:[^\n]+\n)+)")
+TABLE = '<div class="table-wrap" tabindex="0" role="region" aria-label="Table {}"><table>'
 PICTURE = re.compile(r"[a-z0-9-]+\.png")
 
 
@@ -60,6 +62,8 @@ def html_of(text: str) -> SafeString:
     html = markdown.markdown(text, extensions=["tables", "sane_lists", "toc", "attr_list"])
     for pattern, put in WITH_OUR_LOOK:
         html = pattern.sub(put, html)
+    numbers = count(1)
+    html = re.sub("<table>", lambda _: TABLE.format(next(numbers)), html)
     return mark_safe(html)
 
 
@@ -74,10 +78,6 @@ def _link(match):
 WITH_OUR_LOOK = [
     (re.compile(r'src="images/(?P<name>[^"]+)"'), _picture),
     (re.compile(r'href="\d\d-(?P<slug>[a-z-]+)\.md(?P<anchor>#[^"]*)?"'), _link),
-    (
-        re.compile(r"<table>"),
-        '<div class="table-wrap" tabindex="0" role="region" aria-label="Table"><table>',
-    ),
     (re.compile(r"</table>"), "</table></div>"),
     (re.compile(r"<th>"), '<th scope="col">'),
 ]

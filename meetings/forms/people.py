@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from board.forms.choosing import people_on, person_label
 from board.models import Person
-from common.choosing import Choices, LongSelect
+from common.choosing import Choices, Select
 
 
 def directory(meeting):
@@ -30,7 +30,7 @@ class PersonField(forms.ChoiceField):
     default_error_messages = {"invalid_choice": "Choose a person from the list."}
 
     def __init__(self, **kwargs):
-        super().__init__(required=False, widget=LongSelect, **kwargs)
+        super().__init__(required=False, widget=Select, **kwargs)
         self.people = {}
 
     def offer(self, *groups, nobody="Nobody chosen"):
