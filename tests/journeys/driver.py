@@ -101,6 +101,7 @@ class Unit:
             if who.organisation:
                 self.fill(organisation=who.organisation)
             self.send("Save seat")
+            self.visitor.go(self.group_url + "?change=seats")
             adders = self.page.locator("main a[href*='/memberships/add/']")
             self.visitor.go(adders.last.get_attribute("href"))
             self.fill(person=who.name, role=who.role, starts_on="2024-01-01")
