@@ -37,6 +37,14 @@ def _own_files(settings, tmp_path):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
+@pytest.fixture(autouse=True)
+def _questions_as_django_asks_them(monkeypatch):
+    """SQL that was prepared for others is never different from SQL made for this call."""
+    from tests.prepared import compare
+
+    monkeypatch.setattr("common.prepared.verify", compare)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
     """A test database for this process, also when no test asks for one that is rolled back."""

@@ -231,5 +231,5 @@ class ActionQuerySet(models.QuerySet):
 
 def _spoken_for(person):
     """Owned by the organisation that the person speaks for, or else works for."""
-    organisation = person.speaks_for_id or person.employer_id
-    return Q(organisation=organisation) if organisation else Q(pk__in=[])
+    organisation = person.voice_id
+    return Q(organisation=organisation) if organisation is not None else Q(pk__in=[])

@@ -1,8 +1,10 @@
 """What somebody is in which groups on a day: the question behind nearly everything that a person may see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import partial
 
 from board.enums import CHAIRING, SITS_AS_MEMBER, MembershipRole
+from common.prepared import NotPrepared, StandIn
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ def keep(person):
 
 def offices_of(person, on):
     """The offices of a person on a date; one query, or none when the object has kept them."""
+    if isinstance(person, StandIn):
+        return Offices(**{o.name: person.keys(partial(_kept, o.name, on)) for o in fields(Offices)})
     kept = getattr(person, "kept_offices", None)
     if kept is None:
         return _read(person, on)
@@ -31,7 +35,14 @@ def offices_of(person, on):
 
 
 def are_kept(person):
-    return getattr(person, "kept_offices", None) is not None
+    return isinstance(person, StandIn) or getattr(person, "kept_offices", None) is not None
+
+
+def _kept(name, on, person):
+    """For a question that was prepared for others: only what is remembered, so that nothing is asked twice."""
+    if not are_kept(person):
+        raise NotPrepared
+    return getattr(offices_of(person, on), name)
 
 
 def _read(person, on):

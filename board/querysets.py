@@ -168,7 +168,7 @@ class GroupQuerySet(models.QuerySet):
         """By the keys that the person has kept, or else by a condition inside the query."""
         if offices.are_kept(person):
             keys = getattr(offices.offices_of(person, on), office)
-            return self.filter(pk__in=sorted(keys))
+            return self.filter(pk__in=keys)
         return self.filter(pk__in=person.memberships.filter(_on(on), **roles).values("seat__group"))
 
 

@@ -14,7 +14,15 @@ class NumberOf(Subquery):
 
 
 def numbers_of(row, **querysets):
-    """A dict of name to number of rows, in one query. `row` is a queryset of exactly one row."""
-    names = {f"number_of_{name}": NumberOf(found) for name, found in querysets.items()}
-    found = row.order_by().annotate(**names).values(*names).get()
-    return {name: found[f"number_of_{name}"] for name in querysets}
+    """How many rows several querysets have, in one query: read with `named`. `row` has exactly one row."""
+    names = {f"{PREFIX}{name}": NumberOf(found) for name, found in querysets.items()}
+    return row.order_by().annotate(**names).values(*names)
+
+
+def named(row):
+    """The numbers of a row of `numbers_of`, by the names of the querysets."""
+    return {name.removeprefix(PREFIX): number for name, number in row.items()}
+
+
+PREFIX = "number_of_"
+"""No column is called that, so no name of a number is that of a column."""

@@ -15,7 +15,8 @@ from actions.enums import OUTSTANDING, ActionStatus, DueKind
 from actions.models import Action, ActionOwner
 from board.enums import MembershipRole
 from board.models import Group, Membership, Person, Seat
-from common.counting import NumberOf, numbers_of
+from common.counting import NumberOf, named, numbers_of
+from common.prepared import prepared
 from meetings.enums import (
     OPEN_TO_MEMBERS,
     UPCOMING,
@@ -37,6 +38,10 @@ from meetings.models import (
 from notices.enums import NEEDS_A_LOOK
 from notices.models import Mail
 
+MEETINGS_SHOWN = 5
+ACTIONS_SHOWN = 5
+MINUTES_SHOWN = 5
+
 DAYS_AHEAD = 28
 """A meeting this near is prepared: it needs an agenda, a minute-taker and presenters."""
 
@@ -53,8 +58,9 @@ CHALLENGE_DAYS = 90
 """A challenge that has been open for longer than this is late."""
 
 
+@prepared
 def next_meetings(person):
-    """Meetings to come with the person's `answer`, `is_invited` and `last_minutes` of the group.
+    """The first meetings to come with the person's `answer`, `is_invited` and `last_minutes` of the group.
 
     `last_minutes` is the key of the latest earlier meeting whose minutes they may read.
     """
@@ -74,12 +80,13 @@ def next_meetings(person):
             last_minutes=Subquery(readable.values("meeting")[:1]),
             last_minutes_on=Subquery(readable.values("meeting__date")[:1]),
         )
-        .order_by("date", "start_time", "pk")
+        .order_by("date", "start_time", "pk")[:MEETINGS_SHOWN]
     )
 
 
+@prepared
 def minutes_to_read(person):
-    """Minutes that were circulated or approved, the latest first.
+    """The latest minutes that were circulated or approved, the latest first.
 
     With `since`, the moment it happened, and `approval_on`, the day of the group's next meeting.
     """
@@ -95,10 +102,18 @@ def minutes_to_read(person):
             approval_on=Subquery(following.order_by("date").values("date")[:1]),
         )
         .select_related("meeting__group")
-        .order_by("-meeting__date", "-pk")
+        .order_by("-meeting__date", "-pk")[:MINUTES_SHOWN]
     )
 
 
+@prepared
+def owed_by(person):
+    """The first of the person's outstanding actions, and one more to know that there are more."""
+    mine = Action.objects.visible_to(person).owned_by(person).outstanding()
+    return mine.for_list()[: ACTIONS_SHOWN + 1]
+
+
+@prepared(by_value=["today"])
 def meetings_to_see_to(today):
     """Meetings whose next step is due, with what they still lack.
 
@@ -122,6 +137,7 @@ def meetings_to_see_to(today):
     )
 
 
+@prepared(by_value=["today"])
 def groups_to_see_to(today):
     """Running groups that lack something: `vacant` seats, a chair or a meeting to come."""
     filled = Membership.objects.on(today).filter(seat=OuterRef("pk"))
@@ -140,6 +156,11 @@ def groups_to_see_to(today):
 
 def numbers_for_unit(person, today):
     """How many of each thing are late or unassigned, as a dict; one query."""
+    return named(_numbers_for_unit(person, today)[0])
+
+
+@prepared(by_value=["today"])
+def _numbers_for_unit(person, today):
     actions = Action.objects.filter(status__in=OUTSTANDING)
     owner = ActionOwner.objects.filter(action=OuterRef("pk"))
     return numbers_of(
@@ -173,14 +194,13 @@ def challenges_open_too_long(today):
     return Challenge.objects.filter(status="open", item__meeting__date__lt=before)
 
 
-def invitations_to_answer(person, now):
+@prepared
+def invitations_to_answer(person, today, time):
     """The person's invitations to published meetings, not begun, that they have not answered.
 
-    `now` is a local moment.
+    `today` and `time` are the local day and time of day.
     """
-    to_come = Q(meeting__date__gt=now.date()) | Q(
-        meeting__date=now.date(), meeting__start_time__gt=now.time()
-    )
+    to_come = Q(meeting__date__gt=today) | Q(meeting__date=today, meeting__start_time__gt=time)
     return (
         Invitation.objects.unanswered()
         .filter(to_come, person=person, meeting__status=MeetingStatus.PUBLISHED)
@@ -189,7 +209,8 @@ def invitations_to_answer(person, now):
     )
 
 
-def drafts_of(*, chaired, minuted):
+@prepared
+def drafts_of(chaired, minuted):
     """Minutes that wait for the chair's eye, or to be written, in groups given by their keys."""
     return (
         Minutes.objects.filter(

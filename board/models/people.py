@@ -41,6 +41,10 @@ class Person(VersionedModel, AbstractBaseUser):
     left_on = models.DateField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
 
+    PREPARED_BY = ("is_authenticated", "sees_everything", "is_business_unit")
+    PREPARED_KEYS = ("voice_id",)
+    """What rules ask of whoever looks (`common.prepared`)."""
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["family_name"]
@@ -78,6 +82,11 @@ class Person(VersionedModel, AbstractBaseUser):
     def organisation(self):
         """The organisation a reader should see beside the name."""
         return self.speaks_for or self.employer
+
+    @property
+    def voice_id(self):
+        """The key of the organisation that they speak for, or else work for."""
+        return self.speaks_for_id or self.employer_id
 
     @property
     def has_left(self):

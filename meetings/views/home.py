@@ -14,18 +14,14 @@ from meetings.presenters import home as presenters
 from meetings.presenters import waiting as lines
 from meetings.presenters import year_picture
 
-MEETINGS_SHOWN = 5
-ACTIONS_SHOWN = 5
-MINUTES_SHOWN = 5
-
 
 class HomeView(TemplateView):
     template_name = "meetings/home.html"
 
     def get_context_data(self, **kwargs):
         person, today = self.request.user, timezone.localdate()
-        minutes = list(waiting.minutes_to_read(person)[:MINUTES_SHOWN])
-        coming = list(waiting.next_meetings(person)[:MEETINGS_SHOWN])
+        minutes = waiting.minutes_to_read(person)
+        coming = waiting.next_meetings(person)
         own = {
             "greeting": presenters.greeting(person, timezone.localtime()),
             "today": today,
@@ -58,17 +54,16 @@ class YearView(TemplateView):
 
 def owed(person):
     """The first of the person's outstanding actions, and how many there are."""
-    mine = Action.objects.visible_to(person).owned_by(person).outstanding()
-    actions = list(mine.for_list()[: ACTIONS_SHOWN + 1])
+    actions = waiting.owed_by(person)
     sight = sight_of(person, actions)
     rows = [action_row(action, sight, owed_by=person) for action in actions]
-    return {"rows": rows[:ACTIONS_SHOWN], "has_more": len(rows) > ACTIONS_SHOWN}
+    return {"rows": rows[: waiting.ACTIONS_SHOWN], "has_more": len(rows) > waiting.ACTIONS_SHOWN}
 
 
 def for_the_unit(person, today, *, is_empty):
     """Everything that is late or unassigned, what comes next, and what others do."""
-    meetings = list(waiting.meetings_to_see_to(today))
-    groups = list(waiting.groups_to_see_to(today))
+    meetings = waiting.meetings_to_see_to(today)
+    groups = waiting.groups_to_see_to(today)
     numbers = waiting.numbers_for_unit(person, today)
     is_new = is_empty and not meetings and not Meeting.objects.exists()
     return {
@@ -93,12 +88,13 @@ def for_the_unit(person, today, *, is_empty):
 
 def for_a_member(person, today, minutes):
     """What the person is asked: to answer, to read, and as chair or minute-taker to check or write."""
-    asked = lines.invitations(waiting.invitations_to_answer(person, timezone.localtime()), today)
+    now = timezone.localtime().time()
+    asked = lines.invitations(waiting.invitations_to_answer(person, today, now), today)
     offices = offices_of(person, today)
     chaired, minuted = offices.chaired, offices.minuted
     if chaired | minuted:
         claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
-        asked += lines.drafts(waiting.drafts_of(chaired=chaired, minuted=minuted))
+        asked += lines.drafts(waiting.drafts_of(chaired, minuted))
         asked += lines.claims_to_confirm(claims)
     return asked + lines.drafts_to_comment(minutes)
 
