@@ -1,5 +1,7 @@
 """How meetings, agenda items and minutes are found, and who may see them."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.utils import timezone
@@ -16,6 +18,9 @@ from meetings.enums import (
     MeetingStatus,
     MinutesStatus,
 )
+
+STAYS_FOR = timedelta(seconds=20)
+"""A window that has not been heard of for longer has been closed, or has lost its connection."""
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -174,6 +179,12 @@ class ForwardItemQuerySet(models.QuerySet):
 class InvitationQuerySet(models.QuerySet):
     def unanswered(self):
         return self.filter(answer=Answer.NONE)
+
+
+class PresenceQuerySet(models.QuerySet):
+    def here(self):
+        """Those who were heard of just now."""
+        return self.filter(seen_at__gte=timezone.now() - STAYS_FOR)
 
 
 class MinutesQuerySet(models.QuerySet):

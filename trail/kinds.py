@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-NOISE = frozenset({"version", "position", "created_at", "created_by"})
+NOISE = frozenset({"version", "position", "text_key", "created_at", "created_by"})
 """Columns that no history tells: they follow from what people do, or say what the entry says itself."""
 
 

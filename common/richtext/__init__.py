@@ -41,6 +41,11 @@ def words_of(html):
     return "\n".join(document.words_of(paragraph) for paragraph in paragraphs)
 
 
+def blocks_of(html):
+    """The paragraphs, lists and tables of a text, each as clean HTML."""
+    return [html_out.render([block]) for block in html_in.parse(html)]
+
+
 def count_images(html):
     return len(IMAGE.findall(html))
 

@@ -6,6 +6,25 @@ from common import richtext
 from common.forms import ServiceForm, VersionedFormMixin
 
 
+class ComparedForm(forms.Form):
+    """A text of the browser and the one that it grew out of; both become clean HTML."""
+
+    mine = forms.CharField(required=False, strip=False)
+    base = forms.CharField(required=False, strip=False)
+
+    def _clean_text(self, name):
+        sent = self.cleaned_data[name]
+        if problem := richtext.length_problem(sent):
+            raise forms.ValidationError(problem)
+        return richtext.clean(sent)
+
+    def clean_mine(self):
+        return self._clean_text("mine")
+
+    def clean_base(self):
+        return self._clean_text("base")
+
+
 class DiscussionForm(VersionedFormMixin, ServiceForm):
     """`discussion` comes from the editor; `discussion_plain` is sent instead without JavaScript.
 
@@ -19,6 +38,9 @@ class DiscussionForm(VersionedFormMixin, ServiceForm):
     discussion = forms.CharField(label="Discussion", required=False, strip=False)
     discussion_plain = forms.CharField(label="Discussion", required=False, strip=False)
     started_from = forms.CharField(required=False, widget=forms.HiddenInput)
+    key = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
+    own_keys = forms.CharField(required=False, widget=forms.HiddenInput)
+    base = forms.CharField(required=False, strip=False)
 
     def __init__(self, *args, item, **kwargs):
         self.item = item

@@ -6,6 +6,7 @@ from meetings.models.forward import ForwardItem
 from meetings.models.invitations import CalendarSubscription, Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minutes, MinutesDocument, MinutesStep, MinutesVersion
+from meetings.models.presence import Presence
 from meetings.models.records import Amendment, Challenge, ChallengeStep, Decision
 from meetings.models.standing import StandingItem
 
@@ -26,5 +27,6 @@ __all__ = [
     "MinutesDocument",
     "MinutesStep",
     "MinutesVersion",
+    "Presence",
     "StandingItem",
 ]

@@ -33,7 +33,8 @@ class AgendaItem(VersionedModel):
     A confidential item has an open title that everybody may read (`title`) and
     a closed one (`closed_title`); its text and records are for the unit, the
     chairs and the minute-taker. `unit_notes` are the business unit's alone.
-    `came_from` is the meeting that an item was carried or copied from.
+    `came_from` is the meeting that an item was carried or copied from. `text_key` names the save that wrote
+    `discussion`, so that a browser that never had an answer can tell its own text from another's.
     """
 
     meeting = models.ForeignKey("meetings.Meeting", models.CASCADE, related_name="items")
@@ -64,6 +65,7 @@ class AgendaItem(VersionedModel):
         "meetings.Meeting", models.SET_NULL, null=True, blank=True, related_name="items_passed_on"
     )
     discussion = models.TextField(blank=True)
+    text_key = models.CharField(max_length=36, blank=True, editable=False)
     nil_return = models.CharField(max_length=200, blank=True)
 
     objects = AgendaItemQuerySet.as_manager()

@@ -66,11 +66,13 @@ def take_back_nil(item):
 
 
 @transaction.atomic
-def save_discussion(*, item, html, expected_version, by, started_from=""):
+def save_discussion(*, item, html, expected_version, by, started_from="", key="", own_keys=()):
     """Keep the cleaned text, unless somebody else changed it in between.
 
     `started_from` is the digest of the text that was edited: a new version of the
-    item that left the text alone (a new title) is no reason to refuse.
+    item that left the text alone (a new title) is no reason to refuse. `key` names this save;
+    `own_keys` are those of saves of the same writer whose answers never came: a text
+    that one of them left is not somebody else's.
     """
     check_can_write(item.meeting, by)
     if problem := richtext.length_problem(html):
@@ -82,10 +84,11 @@ def save_discussion(*, item, html, expected_version, by, started_from=""):
     if html == now.discussion:
         item.version = now.version
         return item
-    if started_from == richtext.digest(now.discussion):
+    is_own = bool(now.text_key) and now.text_key in own_keys
+    if is_own or started_from == richtext.digest(now.discussion):
         expected_version = now.version
-    item.discussion = html
-    return save_version(item, expected=expected_version, fields=["discussion"])
+    item.discussion, item.text_key = html, key
+    return save_version(item, expected=expected_version, fields=["discussion", "text_key"])
 
 
 @transaction.atomic

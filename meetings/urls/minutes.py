@@ -1,9 +1,12 @@
 from django.urls import path
 
-from meetings.views import minutes, minutes_confirm, minutes_steps
+from meetings.views import live, minutes, minutes_confirm, minutes_steps, room
 
 urlpatterns = [
     path("meetings/<int:pk>/minutes/", minutes.MinutesDetailView.as_view(), name="minutes_detail"),
+    path("meetings/<int:pk>/minutes/live/", live.MinutesLiveView.as_view(), name="minutes_live"),
+    path("meetings/<int:pk>/minutes/pulse/", live.PulseView.as_view(), name="minutes_pulse"),
+    path("meetings/<int:pk>/minutes/room/", room.RoomView.as_view(), name="minutes_room"),
     path("meetings/<int:pk>/minutes.pdf", minutes.minutes_pdf, name="minutes_pdf"),
     path(
         "meetings/<int:pk>/minutes/versions/<int:number>/",

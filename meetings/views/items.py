@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.views.generic import View
 
 from actions.forms import ActionForm
-from common.formats import clock, long_date
+from common import richtext
+from common.formats import long_date
 from common.history import noting
 from common.refusals import Refused, StaleVersion
-from common.views import ServiceFormView, who_saved
+from common.views import ServiceFormView
 from common.writes import one_write
 from meetings import checks
 from meetings.answers import keep_rows, load_quorum
@@ -29,6 +30,7 @@ from meetings.presenters.attendance import quorum_line, tally_of
 from meetings.quorum import quorum_at
 from meetings.services import records
 from meetings.views.between import between_of, load_decisions
+from meetings.views.comparing import comparison
 from meetings.views.item_loading import (
     ItemMixin,
     attendance_of,
@@ -170,10 +172,27 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         return {}
 
 
+def somebody_else(request):
+    """A sentence when the page that sends belongs to another account than the one that is signed in now."""
+    writer = request.POST.get("writer", "")
+    if not writer or writer == str(request.user.pk):
+        return ""
+    return (
+        f"{request.user.full_name} is signed in now, and this page was opened by somebody else. "
+        "Sign out and in again as yourself, or copy your text."
+    )
+
+
 class MinutesItemAutosaveView(ItemMixin, View):
-    """Saves while somebody writes. Answers with the new version, or with what is in the way."""
+    """Saves while somebody writes. Answers with the new version, or with what is in the way.
+
+    A text that somebody else saved in between is never written over: the answer is 409 with `stale` and both
+    texts (see `comparison`).
+    """
 
     def post(self, request, *args, **kwargs):
+        if problem := somebody_else(request):
+            return JsonResponse({"problem": problem}, status=409)
         form = DiscussionForm(request.POST, item=self.item)
         if not form.is_valid():
             problem = next(iter(form.errors.values()))[0]
@@ -185,18 +204,24 @@ class MinutesItemAutosaveView(ItemMixin, View):
                     html=form.cleaned_data["discussion"],
                     expected_version=form.cleaned_data["version"] or 0,
                     started_from=form.cleaned_data["started_from"],
+                    key=form.cleaned_data["key"],
+                    own_keys=form.cleaned_data["own_keys"].split(),
                     by=request.user,
                 )
         except StaleVersion as stale:
-            by = who_saved(stale.current, request.user) or "Somebody else changed this text."
-            problem = f"{by} Choose Save to see both texts."
-            return JsonResponse({"problem": problem}, status=409)
+            return JsonResponse(self.both_texts(form, stale.current), status=409)
         except Refused as refusal:
             return JsonResponse({"problem": refusal.reason}, status=409)
         return JsonResponse(
             {
                 "version": item.version,
                 "started_from": form.digest_of(item),
-                "saved": f"Saved at {clock(timezone.localtime())}.",
+                "saved": f"Saved {timezone.localtime():%H:%M:%S}",
             }
         )
+
+    def both_texts(self, form, current):
+        base = richtext.clean(form.cleaned_data["base"])
+        mine = form.cleaned_data["discussion"]
+        found = comparison(self.request, current, mine=mine, base=base)
+        return {**found, "stale": True, "problem": found["by"]}

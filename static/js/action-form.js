@@ -56,5 +56,9 @@ function startDue(choice) {
   show();
 }
 
-document.querySelectorAll("[data-module=owners]").forEach(startOwners);
-document.querySelectorAll("[data-module=due-choice]").forEach(startDue);
+export function startActionForms(scope) {
+  scope.querySelectorAll("[data-module=owners]").forEach(startOwners);
+  scope.querySelectorAll("[data-module=due-choice]").forEach(startDue);
+}
+
+startActionForms(document);

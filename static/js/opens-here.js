@@ -1,37 +1,72 @@
 // A link marked data-opens-here shows the form of its page in a dialog. Without it, or when anything is unexpected, the
-// link simply leads to that page.
-export function openHere(address, { onClose = () => {} } = {}) {
+// link simply leads to that page. With `onSent` the form is sent from here too, and the page stays: it is called with
+// the page that the form led to.
+export function openHere(address, { onClose = () => {}, onSent } = {}) {
   return fetch(address, { headers: { Accept: "text/html" }, redirect: "error" })
     .then((response) => (response.ok ? response.text() : Promise.reject(response)))
-    .then((text) => show(address, new DOMParser().parseFromString(text, "text/html"), onClose))
+    .then((text) => show(address, parsed(text), newDialog(onClose), onSent))
     .catch(() => location.assign(address));
 }
 
-function show(address, page, onClose) {
-  const form = page.querySelector("main form.form-page");
+export function parsed(text) {
+  return new DOMParser().parseFromString(text, "text/html");
+}
+
+function newDialog(onClose) {
   const dialog = document.createElement("dialog");
   dialog.className = "here";
+  dialog.setAttribute("aria-labelledby", "here-heading");
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    onClose();
+  });
+  return dialog;
+}
+
+function show(address, page, dialog, onSent) {
+  const form = page.querySelector("main form.form-page");
   const heading = document.createElement("h2");
   heading.className = "govuk-heading-m";
   heading.id = "here-heading";
   heading.textContent = page.querySelector("h1").textContent;
   heading.tabIndex = -1;
-  dialog.setAttribute("aria-labelledby", heading.id);
   form.setAttribute("action", address);
-  const sentences = [...form.parentElement.querySelectorAll(":scope > p.govuk-body")];
-  dialog.append(heading, ...sentences, form);
-  const cancel = form.querySelector(".govuk-button-group a");
-  cancel.addEventListener("click", (event) => {
+  const problems = onSent ? page.querySelectorAll("main .govuk-error-summary") : [];
+  const sentences = [...problems, ...form.parentElement.querySelectorAll(":scope > p.govuk-body")];
+  dialog.replaceChildren(heading, ...sentences, form);
+  form.querySelector(".govuk-button-group a").addEventListener("click", (event) => {
     event.preventDefault();
     dialog.close();
   });
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    onClose();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
+  if (onSent) form.addEventListener("submit", (event) => sendHere(event, address, dialog, onSent));
+  if (!dialog.open) {
+    document.body.append(dialog);
+    dialog.showModal();
+  }
   (form.querySelector("select, input:not([type=hidden]), textarea") ?? heading).focus();
+}
+
+async function sendHere(event, address, dialog, onSent) {
+  event.preventDefault();
+  event.stopPropagation();
+  const form = event.target;
+  const said = document.createElement("p");
+  said.className = "govuk-error-message";
+  said.setAttribute("role", "alert");
+  try {
+    const body = new FormData(form, event.submitter);
+    const response = await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } });
+    const page = parsed(await response.text());
+    if (response.redirected) {
+      onSent(page);
+      return dialog.close();
+    }
+    return show(address, page, dialog, onSent);
+  } catch {
+    said.textContent = "Not saved: there is no answer from the server. Your words stay here: try again in a moment.";
+    form.before(said);
+  }
+  return undefined;
 }
 
 export function watchLinks() {

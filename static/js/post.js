@@ -1,27 +1,30 @@
-// Sends a form by script and gives the answer back as { ok, signedOut, answer }.
-// Signing in again in another tab changes the token of all forms; the page then fetches the new one and tries once more.
+// Sends a form by script and gives the answer back as { ok, signedOut, isInput, status, answer }.
+// Signing in again, here or in another tab, changes the token of all forms; the cookie has the current one. Where it
+// is not known the page fetches it and tries once more.
+import { csrfToken } from "./csrf.js";
 import { showSignedOut } from "./signed-out.js";
 
-export async function post(address, body, { keepalive = false } = {}) {
-  let response = await send(address, body, keepalive);
+export async function post(address, body, { keepalive = false, signal } = {}) {
+  let response = await send(address, body, keepalive, signal);
   if (response.status === 403 && (await renewToken())) {
     body.set("csrfmiddlewaretoken", token());
-    response = await send(address, body, keepalive);
+    response = await send(address, body, keepalive, signal);
   }
-  if (response.status === 401) {
+  const { ok, status } = response;
+  if (status === 401) {
     showSignedOut();
-    return { ok: false, signedOut: true, answer: {} };
+    return { ok: false, signedOut: true, status, answer: {} };
   }
   const answer = await response.json().catch(() => ({}));
-  return { ok: response.ok, signedOut: false, isInput: response.status === 422, answer };
+  return { ok, signedOut: false, isInput: status === 422, status, answer };
 }
 
 export function token() {
-  return document.querySelector("input[name=csrfmiddlewaretoken]").value;
+  return csrfToken() || document.querySelector("input[name=csrfmiddlewaretoken]").value;
 }
 
-function send(address, body, keepalive) {
-  return fetch(address, { method: "POST", body, keepalive, headers: { Accept: "application/json" } });
+function send(address, body, keepalive, signal) {
+  return fetch(address, { method: "POST", body, keepalive, signal, headers: { Accept: "application/json" } });
 }
 
 async function renewToken() {

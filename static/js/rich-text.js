@@ -29,7 +29,7 @@ function extensions(lib) {
     lib.BulletList,
     numberedLists(lib),
     lib.ListItem,
-    lib.Link.configure({ openOnClick: false, enableTarget: false, protocols: ["http", "https", "mailto"] }),
+    lib.Link.configure({ openOnClick: false, enableTarget: false }),
     lib.Table.configure({ resizable: false }),
     lib.TableRow,
     lib.TableHeader,
@@ -153,7 +153,8 @@ export function htmlOf(editor) {
 }
 
 // Starts an editor in `place` with `html`; `onChange(html)` after each change, `onImages()` when pictures were pasted.
-export async function startEditor({ place, url, html, attributes, onChange, onImages }) {
+// `onQuickLine(words)` is called after Enter behind a paragraph that stands by itself.
+export async function startEditor({ place, url, html, attributes, onChange, onImages, onQuickLine = () => {} }) {
   const lib = await import(url);
   const element = document.createElement("div");
   element.className = "editor__text prose";
@@ -165,6 +166,15 @@ export async function startEditor({ place, url, html, attributes, onChange, onIm
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", ...attributes },
       transformPastedHTML: tidyPaste,
+      handleKeyDown(view, event) {
+        const { $from, empty } = view.state.selection;
+        const isLine = empty && $from.depth === 1 && $from.parentOffset === $from.parent.content.size;
+        if (event.key === "Enter" && !event.shiftKey && isLine) {
+          const words = $from.parent.textContent;
+          queueMicrotask(() => onQuickLine(words));
+        }
+        return false;
+      },
       handlePaste(_view, event) {
         if (holdsImages(event.clipboardData)) onImages();
         return false;

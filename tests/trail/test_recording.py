@@ -25,6 +25,7 @@ NOT_TRACKED = {
     "meetings.MinutesStep": "is only ever added, with who and when: a history itself",
     "meetings.MinutesVersion": "is frozen by the database",
     "meetings.MinutesDocument": "is frozen by the database",
+    "meetings.Presence": "says which window is open now, and is forgotten the next day",
     "meetings.AgendaVersion": "is frozen by the database",
     "board.Group_quorum_organisations": "is tracked through its proxy QuorumOrganisation",
     "notices.Mail": "tells itself what became of it, in its steps",

@@ -1,0 +1,63 @@
+"""The view for the room's screen: open titles, who presents, decisions and actions; no notes, nothing closed."""
+
+from dataclasses import dataclass
+
+from common.formats import plural
+from meetings.presenters.item_page import lines_of
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One item as everybody in the room may see it."""
+
+    number: str
+    title: str
+    about: str
+    description: str
+    is_confidential: bool
+    decisions: tuple
+    actions: tuple
+
+
+@dataclass(frozen=True)
+class Room:
+    """`now` is the item that is spoken about, `after` the title of what comes next."""
+
+    now: Shown | None
+    after: str
+    decided: tuple
+    sentence: str
+
+
+def room_of(meeting, numbers, key):
+    """What the screen shows of a meeting that `load_minutes` loaded, at the item with that key."""
+    items = list(meeting.items.all())
+    place = next((n for n, item in enumerate(items) if item.pk == key), 0)
+    shown = [_shown(item, numbers.get(item.pk, "")) for item in items]
+    decided = tuple(
+        (each.number, line) for each in shown for line in each.decisions if each is not shown[place]
+    )
+    following = shown[place + 1] if place + 1 < len(shown) else None
+    return Room(
+        now=shown[place] if shown else None,
+        after=f"{following.number} {following.title}" if following else "",
+        decided=decided,
+        sentence=plural(sum(len(each.decisions) for each in shown), "decision") + " so far",
+    )
+
+
+def _shown(item, number):
+    about = [
+        f"Presented by {item.presented_by}" if item.presented_by else "",
+        f"for {item.get_purpose_display().lower()}" if item.purpose else "",
+    ]
+    closed = item.is_confidential
+    return Shown(
+        number=number,
+        title=item.title,
+        about=", ".join(filter(None, about)),
+        description="" if closed else item.description,
+        is_confidential=closed,
+        decisions=() if closed else tuple(lines_of(item, "decision", item.decisions.all())),
+        actions=() if closed else tuple(lines_of(item, "action", item.actions.all())),
+    )

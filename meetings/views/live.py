@@ -1,0 +1,132 @@
+"""The live screen: all items of a meeting on one page while its minutes are taken."""
+
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.generic import TemplateView, View
+
+from common import richtext
+from common.refusals import Refused
+from common.writes import one_write
+from meetings import live, rules
+from meetings.loading import load_minutes
+from meetings.presenters import live as presenters
+from meetings.presenters.attendance import quorum_line, sections_of, tally_of
+from meetings.quorum import quorum_at
+from meetings.services import presence
+from meetings.views.attendance import with_rows
+from meetings.views.item_loading import ItemMixin, check_reads_draft, items_in_order
+from meetings.views.loading import visible_meeting
+
+
+class LiveMixin:
+    """Gives a view `self.meeting`, for those who may write its minutes now."""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.meeting = visible_meeting(request, kwargs["pk"], "minutes", "minute_taker")
+
+    def dispatch(self, request, *args, **kwargs):
+        check_reads_draft(request.user, self.meeting)
+        return super().dispatch(request, *args, **kwargs)
+
+    def check_writes(self):
+        rules.check_take_minutes(self.request.user, self.meeting.group)
+        rules.check_minutes_open(self.meeting.minutes)
+
+
+class MinutesLiveView(LiveMixin, TemplateView):
+    """The items at the side, the one that is spoken about in the middle, the attendance at hand."""
+
+    template_name = "meetings/minutes_live.html"
+
+    def get_context_data(self, **kwargs):
+        self.check_writes()
+        person, meeting = self.request.user, self.meeting
+        load_minutes([meeting])
+        numbers = {item.pk: number for number, item in items_in_order(meeting, person)}
+        panels = presenters.panels(meeting, numbers, sees_notes=person.is_business_unit)
+        return super().get_context_data(
+            meeting=meeting,
+            panels=panels,
+            done=sum(panel.is_done for panel in panels),
+            is_today=meeting.date == timezone.localdate(),
+            ends=timezone.make_aware(timezone.datetime.combine(meeting.date, meeting.end_time)),
+            **self.attendance(),
+            **kwargs,
+        )
+
+    def attendance(self):
+        meeting, rows = with_rows(self.meeting)
+        return {
+            "sections": sections_of(rows),
+            "tally": tally_of(rows),
+            "quorum": quorum_line(quorum_at(meeting)),
+        }
+
+
+class PulseView(LiveMixin, View):
+    """Says which item a window shows, and answers with who else is where and how the items stand.
+
+    Sent are `tab`, `item` (a key or empty), `writing` (yes or nothing) and `leaving` (yes when the window
+    closes). Answered is {people: [{name, initials, item, writing}], said, items: {key: {digest, stamp, done}}}.
+    """
+
+    def post(self, request, *args, **kwargs):
+        tab, person = request.POST.get("tab", ""), request.user
+        if request.POST.get("leaving"):
+            presence.leave(meeting=self.meeting, tab=tab, by=person)
+            return JsonResponse({})
+        try:
+            self.note(tab)
+        except Refused as refusal:
+            return JsonResponse({"problem": refusal.reason}, status=409)
+        here = presenters.people_here(live.others_here(self.meeting, person, tab))
+        return JsonResponse(
+            {
+                "people": here,
+                "said": presenters.presence_words(here, person),
+                "items": {
+                    item.pk: {"digest": richtext.digest(item.discussion), "stamp": item.stamp}
+                    for item in live.items_as_they_stand(self.meeting.pk)
+                },
+            }
+        )
+
+    def note(self, tab):
+        sent = self.request.POST.get("item", "")
+        item = None
+        if sent:
+            items = self.meeting.items.all()
+            item = get_object_or_404(items, pk=sent if sent.isdecimal() else 0)
+        with one_write():
+            presence.be_at(
+                meeting=self.meeting,
+                item=item,
+                tab=tab,
+                is_writing=bool(self.request.POST.get("writing")),
+                by=self.request.user,
+            )
+
+
+class LiveItemView(ItemMixin, View):
+    """The text and the records of one item as they now stand, for a page that is open."""
+
+    for_page = True
+
+    def get(self, request, *args, **kwargs):
+        shown = presenters.panel(self.item, "", sees_notes=request.user.is_business_unit)
+        return JsonResponse(
+            {
+                "html": self.item.discussion,
+                "version": self.item.version,
+                "started_from": shown.digest,
+                "done": shown.is_done,
+                "records": render_to_string(
+                    "meetings/_live_records.html",
+                    {"panel": shown, "meeting": self.meeting},
+                    request,
+                ),
+            }
+        )

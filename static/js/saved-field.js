@@ -1,0 +1,187 @@
+// One text that saves itself: kept in the browser with each key, sent within two seconds of the last one, tried again
+// until the server has answered. A text that somebody else saved in between is never written over.
+import { post, token } from "./post.js";
+import { drop, keep, newKey, tab } from "./typed.js";
+
+const QUIET = 800;
+const LONGEST = 4000;
+const PATIENCE = 15000;
+const AGAIN = [1000, 2000, 4000, 8000];
+const MOST_KEYS = 200;
+
+const WORDS = {
+  kept: "Not saved yet: kept on this device",
+  saving: "Saving…",
+  offline: "Not saved: kept on this device. There is no answer from the server; it is sent again until there is",
+  "signed-out": "Not saved: kept on this device. Sign in, and it is saved",
+  both: "Not saved: kept on this device. Choose between the two texts",
+  lost: "Not saved, and this browser keeps no copy: leave this page open, or copy your text",
+};
+
+export class SavedField {
+  #timer = 0;
+  #since = 0;
+  #sending = null;
+  #failures = 0;
+  #last = null;
+  #isKept = true;
+
+  // `base` is { html, version, startedFrom }: the text of the server that this one grows out of. `tell(words, kind)`
+  // says how it stands; `onBoth(found)` is called when somebody else saved another version.
+  constructor({ place, address, writer, base, tell, onBoth }) {
+    Object.assign(this, { place, address, writer, base, tell, onBoth });
+    this.html = base.html;
+    this.keys = [];
+    this.state = "saved";
+    addEventListener("online", () => this.#hurry());
+    addEventListener("signed-in", () => this.#hurry());
+  }
+
+  get isDirty() {
+    return this.html !== this.base.html || this.keys.length > 0; // a save without an answer may have arrived
+  }
+
+  get waits() {
+    return this.isDirty && this.state !== "both" && this.state !== "refused";
+  }
+
+  // After the editor has read the text: it may write the same words a little differently.
+  startWith(html) {
+    this.html = html;
+    this.base = { ...this.base, html, server: this.base.server ?? this.base.html };
+  }
+
+  typed(html) {
+    if (html === this.html) return Promise.resolve();
+    this.html = html;
+    if (this.state === "refused") this.state = "kept";
+    const kept = this.#keep();
+    if (this.state === "both") return kept;
+    if (!this.#sending && this.state !== "offline" && this.state !== "signed-out") this.#say("kept");
+    this.#plan();
+    return kept;
+  }
+
+  // Goes on with `html` on top of what the server has now.
+  choose(html, { version, started_from: startedFrom, theirs }, shown = theirs) {
+    this.base = { html: shown, server: theirs, version, startedFrom };
+    this.keys = [];
+    this.state = "kept";
+    this.html = html;
+    return this.isDirty ? this.#keep().then(() => this.save()) : this.#settle("");
+  }
+
+  async save() {
+    clearTimeout(this.#timer);
+    if (this.#sending) await this.#sending;
+    if (!this.isDirty && this.state === "kept") return this.#settle("");
+    if (!this.waits) return;
+    this.#sending ??= this.#send().finally(() => (this.#sending = null));
+    await this.#sending;
+  }
+
+  // The page goes away: what can still be sent is sent; the copy stays until it is known to have arrived.
+  leave() {
+    if (this.waits && !this.#sending) this.#send({ keepalive: true });
+  }
+
+  #plan() {
+    const now = Date.now();
+    clearTimeout(this.#timer);
+    if (!this.#since) this.#since = now;
+    const wait = this.#failures ? AGAIN[Math.min(this.#failures, AGAIN.length) - 1] : QUIET;
+    this.#timer = setTimeout(() => this.save(), Math.max(0, Math.min(wait, this.#since + LONGEST - now)));
+  }
+
+  #hurry() {
+    this.#failures = 0;
+    if (this.waits) this.save();
+  }
+
+  #say(state, words = WORDS[state]) {
+    this.state = state;
+    const isLost = !this.#isKept && state !== "saved" && state !== "saving";
+    this.tell(isLost ? WORDS.lost : words, { saved: "", saving: "", kept: "" }[isLost ? "lost" : state] ?? "waiting");
+  }
+
+  async #keep() {
+    const began = performance.now();
+    const { html, base, keys, place, writer } = this;
+    const own = await tab;
+    const entry = {
+      ...{ key: `${writer}/${place}/${own}`, writer, place, tab: own, at: Date.now() },
+      ...{ html, keys, base: base.server ?? base.html, version: base.version, startedFrom: base.startedFrom },
+    };
+    this.#isKept = await keep(entry);
+    dispatch("kept", { place, took: performance.now() - began });
+    if (!this.#isKept) this.#say(this.state);
+  }
+
+  #body(sent, key) {
+    const body = new FormData();
+    body.set("csrfmiddlewaretoken", token());
+    body.set("writer", this.writer);
+    body.set("discussion", sent);
+    body.set("version", this.base.version);
+    body.set("started_from", this.base.startedFrom);
+    body.set("base", this.base.server ?? this.base.html);
+    body.set("key", key);
+    body.set("own_keys", this.keys.join(" "));
+    return body;
+  }
+
+  async #send({ keepalive = false } = {}) {
+    const sent = this.html;
+    const key = this.#last?.sent === sent ? this.#last.key : newKey();
+    this.#last = { sent, key };
+    this.#since = 0;
+    if (!this.keys.includes(key)) this.keys = [...this.keys, key].slice(-MOST_KEYS);
+    const kept = this.#keep(); // the key stands in the copy before the text leaves
+    if (!keepalive) await kept;
+    this.#say("saving");
+    let reply;
+    try {
+      const signal = keepalive ? undefined : AbortSignal.timeout(PATIENCE);
+      reply = await post(this.address, this.#body(sent, key), { keepalive, signal });
+    } catch {
+      return this.#wait("offline");
+    }
+    await this.#answered(reply, sent);
+  }
+
+  async #answered({ ok, signedOut, status, answer }, sent) {
+    if (signedOut) return this.#wait("signed-out");
+    if (!ok && !answer.problem) return this.#wait("offline");
+    this.#failures = 0;
+    if (answer.stale) {
+      this.#say("both");
+      return this.onBoth(answer);
+    }
+    if (!ok) return this.#say("refused", `Not saved: kept on this device. ${answer.problem}`);
+    this.keys = [];
+    this.#last = null;
+    this.base = { html: sent, server: sent, version: answer.version, startedFrom: answer.started_from };
+    dispatch("saved", { place: this.place, status });
+    if (!this.isDirty) return this.#settle(answer.saved);
+    this.#say("kept");
+    await this.#keep();
+    this.#plan();
+  }
+
+  async #settle(words) {
+    this.#say("saved", words);
+    const own = await tab;
+    if (!this.isDirty) await drop(`${this.writer}/${this.place}/${own}`);
+    if (this.isDirty) await this.#keep(); // typed meanwhile
+  }
+
+  #wait(state) {
+    this.#failures += 1;
+    this.#say(state);
+    this.#plan();
+  }
+}
+
+function dispatch(what, detail) {
+  document.dispatchEvent(new CustomEvent(`minutes:${what}`, { detail }));
+}

@@ -1,0 +1,112 @@
+// The text of one item on the page: editor, saving, what an earlier window left, and what to do about two texts.
+import { htmlOf, startEditor } from "./rich-text.js";
+import { SavedField } from "./saved-field.js";
+import { drop } from "./typed.js";
+import { compare, showBoth } from "./two-texts.js";
+
+const PICTURES = "Pictures cannot be kept in minutes, so they were left out. Describe what they show.";
+
+// `place` holds data-autosave, data-compare, data-version, data-started-from and the text in a template; the editor
+// goes into its [data-editor-place]. `held` are copies of earlier windows.
+export async function startItem({ place, writer, editorUrl, held = [], attributes, onQuickLine, onChange = () => {} }) {
+  const say = sayer(place);
+  const notice = place.querySelector("[data-notice]");
+  const holder = place.querySelector("[data-editor-place]");
+  const rich = place.querySelector("template[data-rich]").content.querySelector("textarea");
+  const { autosave, compare: comparing, version, startedFrom } = place.dataset;
+  let editor;
+  const field = new SavedField({
+    place: autosave,
+    address: autosave,
+    writer,
+    base: { html: rich.value, version, startedFrom },
+    tell: say,
+    onBoth: (found) => ask(found),
+  });
+  const show = (html) => {
+    editor.commands.setContent(html, { emitUpdate: false });
+    return htmlOf(editor);
+  };
+  editor = await startEditor({
+    place: holder,
+    url: editorUrl,
+    html: rich.value,
+    attributes,
+    onChange: (html) => {
+      field.typed(html);
+      onChange(html);
+    },
+    onImages: () => (notice.textContent = PICTURES),
+    onQuickLine,
+  });
+  field.startWith(htmlOf(editor));
+
+  const goOn = (html, found) => {
+    const theirs = show(found.theirs);
+    const mine = html === found.theirs ? theirs : show(html);
+    field.choose(mine, found, theirs);
+    onChange(mine);
+    editor.commands.focus("end");
+  };
+
+  function ask(found) {
+    showBoth({
+      place: holder,
+      found,
+      heading: "Two texts of this item",
+      sentence: `${found.by} Nothing of either is lost: what stands only in one of them is marked. Go on with one of them, or with both joined.`,
+      choices: [
+        ["Join both", () => goOn(found.joined, found), ""],
+        ["Keep mine", () => goOn(htmlOf(editor), found)],
+        ["Keep theirs", () => goOn(found.theirs, found)],
+      ],
+    }).querySelector("h2");
+    place.dispatchEvent(new CustomEvent("two-texts", { bubbles: true }));
+  }
+
+  // The server has something newer, and nothing was typed here: the page follows.
+  const follow = (found) => {
+    if (field.isDirty) return false;
+    const { from } = editor.state.selection;
+    const html = show(found.html);
+    field.base = { html, server: found.html, version: found.version, startedFrom: found.started_from };
+    field.html = html;
+    const end = editor.state.doc.content.size;
+    editor.commands.setTextSelection(Math.min(from, end));
+    return true;
+  };
+
+  async function offer(copy) {
+    const found = await compare(comparing, copy.html, copy.base);
+    if (!found) return setTimeout(() => offer(copy), 3000);
+    if (found.same) return drop(copy.key);
+    const time = new Date(copy.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "medium" });
+    const isNewer = copy.startedFrom === found.started_from || copy.keys.includes(found.key);
+    const forget = () => drop(copy.key);
+    showBoth({
+      place: holder,
+      found,
+      heading: "This device holds text that was not saved",
+      sentence: `It is from ${time}. ${isNewer ? "Nobody has changed the saved text since." : found.by} What stands only in one of them is marked.`,
+      choices: [
+        ["Bring it back", () => forget().then(() => goOn(copy.html, found)), ""],
+        ...(isNewer ? [] : [["Join both", () => forget().then(() => goOn(found.joined, found))]]),
+        ["Throw it away", forget],
+      ],
+    });
+    return undefined;
+  }
+
+  for (const copy of held) await offer(copy);
+  return { editor, field, follow, show };
+}
+
+function sayer(place) {
+  const state = place.querySelector("[data-save-state]");
+  return (words, kind) => {
+    if (state.textContent === words) return;
+    state.textContent = words;
+    state.className = `save-state${kind && ` save-state--${kind}`}`;
+    place.dispatchEvent(new CustomEvent("save-state", { bubbles: true, detail: { words, kind } }));
+  };
+}
