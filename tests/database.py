@@ -1,5 +1,7 @@
 """The test database, for tests whose writes other connections must see."""
 
+from urllib.parse import quote
+
 from django.db import connection
 
 STANDING = """
@@ -22,6 +24,15 @@ def empty():
         cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
         for table in standing:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+def address():
+    """The address of the test database, for a process of its own."""
+    at = connection.settings_dict
+    found = (
+        f"postgresql://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{at['NAME']}?host={at['HOST']}"
+    )
+    return f"{found}&port={at['PORT']}" if at["PORT"] else found
 
 
 def end_other_sessions():

@@ -2,7 +2,7 @@
 // Signing in again, here or in another tab, changes the token of all forms; the cookie has the current one. Where it
 // is not known the page fetches it and tries once more.
 import { csrfToken } from "./csrf.js";
-import { showSignedOut } from "./signed-out.js";
+import { hideSignedOut, showSignedOut } from "./signed-out.js";
 
 export async function post(address, body, { keepalive = false, signal } = {}) {
   let response = await send(address, body, keepalive, signal);
@@ -15,6 +15,7 @@ export async function post(address, body, { keepalive = false, signal } = {}) {
     showSignedOut();
     return { ok: false, signedOut: true, status, answer: {} };
   }
+  hideSignedOut();
   const answer = await response.json().catch(() => ({}));
   return { ok, signedOut: false, isInput: status === 422, status, answer };
 }

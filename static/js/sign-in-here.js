@@ -1,4 +1,6 @@
 // Signing in again without leaving the page: the forms of the sign-in pages, one after the other, in a dialog.
+import { hideSignedOut } from "./signed-out.js";
+
 export function signInHere(address) {
   fetch(address, { headers: { Accept: "text/html" } })
     .then((response) => next(response, address, null))
@@ -51,6 +53,6 @@ function show({ page, form, entrance, address }, dialog) {
 
 function finished(dialog) {
   dialog?.close();
-  document.querySelector("#signed-out").hidden = true;
+  hideSignedOut();
   dispatchEvent(new Event("signed-in"));
 }

@@ -15,6 +15,10 @@ export function watchSignedOut() {
   });
 }
 
+export function hideSignedOut() {
+  document.querySelector("#signed-out").hidden = true;
+}
+
 export function showSignedOut() {
   const notice = document.querySelector("#signed-out");
   if (notice?.hidden) {

@@ -6,21 +6,15 @@ It empties the queue and ends. The test says where: see `start`.
 import os
 import subprocess
 import sys
-from urllib.parse import quote
 
 from lscb.settings import BASE_DIR
+from tests import database
 
 
 def start(port, **more):
     """A worker on the test's database, sending to the mail server at `port` of this machine."""
-    from django.db import connection
-
-    at = connection.settings_dict
-    address = (
-        f"postgresql://{quote(at['USER'])}:{quote(at['PASSWORD'])}@/{at['NAME']}?host={at['HOST']}"
-    )
     settings = {
-        "DATABASE_URL": f"{address}&port={at['PORT']}" if at["PORT"] else address,
+        "DATABASE_URL": database.address(),
         "SITE_URL": "http://localhost:8000",
         "SECRET_KEY": "made up for a worker that lives for some seconds only",
         "EMAIL_HOST": "127.0.0.1",
