@@ -85,7 +85,7 @@ class RealServer:
             connection.close()
 
 
-COLLECT = "from lscb.serve.prepare import collect_static as c; import django; django.setup(); c()"
+COLLECT = "import django; django.setup(); from lscb.serve.prepare import collect_static as c; c()"
 
 
 def collect_static():

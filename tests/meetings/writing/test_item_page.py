@@ -4,6 +4,7 @@ from django.urls import reverse
 from actions import services as actions
 from actions.enums import DueKind
 from actions.owners import OwnerChoice
+from common import richtext
 from meetings.enums import ItemKind
 from meetings.models import AgendaItem
 from meetings.services import attendance, records
@@ -156,10 +157,60 @@ def test_autosave_tells_of_somebody_elses_text(client):
         url(scene, "minutes_item_autosave"), {"discussion": "<p>a</p>", "version": 1}
     )
 
+    found = response.json()
+    found.pop("comparison")
+    assert (response.status_code, found) == (
+        409,
+        {
+            "problem": "Somebody else saved another version.",
+            "by": "Somebody else saved another version.",
+            "stale": True,
+            "same": False,
+            "theirs": "<p>theirs</p>",
+            "joined": "<p>theirs</p><p>a</p>",
+            "version": 2,
+            "key": "",
+            "started_from": richtext.digest("<p>theirs</p>"),
+        },
+    )
+    assert stored(scene).discussion == "<p>theirs</p>"
+
+
+def test_autosave_knows_a_save_whose_answer_never_came(client):
+    scene = room()
+    sign_in(client, scene)
+    address = url(scene, "minutes_item_autosave")
+    first = {"discussion": "<p>a</p>", "version": 1, "started_from": richtext.digest("")}
+    client.post(address, first | {"key": "one"})
+
+    own = client.post(
+        address, first | {"discussion": "<p>a b</p>", "key": "two", "own_keys": "zero one"}
+    )
+    others = client.post(
+        address, first | {"discussion": "<p>a c</p>", "key": "three", "own_keys": "zero one"}
+    )
+
+    assert (own.status_code, others.status_code) == (200, 409)
+    assert stored(scene).discussion == "<p>a b</p>"
+
+
+def test_autosave_refuses_a_page_of_another_account(client):
+    scene = room()
+    sign_in(client, scene)
+
+    response = client.post(
+        url(scene, "minutes_item_autosave"),
+        {"discussion": "<p>a</p>", "version": 1, "writer": scene.taker.pk},
+    )
+
     assert (response.status_code, response.json()) == (
         409,
-        {"problem": "Somebody else changed this text. Choose Save to see both texts."},
+        {
+            "problem": "Bryony Tate is signed in now, and this page was opened by somebody else. "
+            "Sign out and in again as yourself, or copy your text."
+        },
     )
+    assert stored(scene).discussion == ""
 
 
 # -- what the page shows -----------------------------------------------------------------------
