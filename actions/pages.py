@@ -26,6 +26,9 @@ class Card:
     is_current: bool
 
 
+PAGE = 20
+
+
 class Listed:
     """The actions that a person sees and that fit what was chosen, for a `Paginator`.
 
@@ -37,8 +40,9 @@ class Listed:
         self._usual = filter.is_usual
 
     def __getitem__(self, part):
+        """A page. So that the question is the same for short lists, it is always for a whole page."""
         ask = _lines if self._usual and part.start == 0 else _lines.queryset
-        return with_owners(list(ask(self.person, self.chosen, part.start, part.stop)))
+        return with_owners(list(ask(self.person, self.chosen, part.start)))
 
     def count(self):
         """Counted by colour and status once, for the cards too."""
@@ -60,9 +64,10 @@ class Listed:
         return {(row["status"], row["rag"]): row["number"] for row in rows}
 
 
-@prepared(by_value=["chosen", "start", "stop"])
-def _lines(person, chosen, start, stop):
-    return narrowed(Action.objects.visible_to(person), chosen, person).in_lines()[start:stop]
+@prepared(by_value=["chosen", "start"])
+def _lines(person, chosen, start):
+    found = narrowed(Action.objects.visible_to(person), chosen, person).in_lines()
+    return found[start : start + PAGE]
 
 
 @prepared(by_value=["chosen"])

@@ -106,7 +106,7 @@ class ActionQuerySet(models.QuerySet):
         """A condition that looks up the item of each row that comes to it, instead of joining all of them."""
         items = self.model._meta.get_field("agenda_item").related_model.objects
         secret = items.filter(pk=OuterRef("agenda_item")).order_by().values("is_confidential")
-        return Exact(Subquery(secret), False)  # noqa: FBT003
+        return Exact(Subquery(secret), False)
 
     def _owners(self):
         """The owners of each action, for a condition; no join, so that nothing is found twice."""

@@ -11,14 +11,14 @@ from actions import presenters, rules, services
 from actions.filters import ActionFilter
 from actions.forms import ActionForm, CloseForm, ColourForm, ReasonForm, UpdateForm
 from actions.models import Action
-from actions.pages import ActionPage, Listed, list_tabs, rag_cards
+from actions.pages import PAGE, ActionPage, Listed, list_tabs, rag_cards
 from actions.sight import sight_of
 from common.views import ServiceFormView
 
 
 class ActionListView(ListView):
     template_name = "actions/action_list.html"
-    paginate_by = 20
+    paginate_by = PAGE
 
     def get_queryset(self):
         person = self.request.user

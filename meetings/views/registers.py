@@ -13,6 +13,8 @@ from meetings.models import Challenge, Decision
 from meetings.presenters import registers as lines
 from meetings.register_filters import ChallengeFilter, DecisionFilter
 
+PAGE = 25
+
 
 class RegisterListView(TemplateView):
     """The ways into the registers, with a few figures of each."""
@@ -62,8 +64,8 @@ class Register:
             keys = list(rows.values_list("pk", flat=True)[part])
         else:
             ask = register_rows.keys if part.start == 0 else register_rows.keys.queryset
-            order = tuple(columns)
-            keys = list(ask(self.model, self.person, order, part.start, part.stop))
+            stop = None if part.stop is None else part.start + PAGE
+            keys = list(ask(self.model, self.person, tuple(columns), part.start, stop))
         return self.loaded(keys)
 
     def count(self):
@@ -114,7 +116,7 @@ class ChallengeRegister(Register):
 
 class RegisterView(ListView):
     register_class = None
-    paginate_by = 25
+    paginate_by = PAGE
 
     def get_queryset(self):
         self.register = self.register_class(self.request)
