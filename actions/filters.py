@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Q
 
 from actions import owners as owning
-from actions.enums import OUTSTANDING, ActionStatus
+from actions.enums import OUTSTANDING, ActionStatus, Rag
 from actions.forms import rag_choices
 from actions.models import Action, ActionOwner
 from board.models import Group, Organisation, Person
@@ -26,10 +26,13 @@ STATUSES = frozenset(dict(STATUS_CHOICES))
 
 
 class ActionFilter(django_filters.FilterSet):
-    """Those a person sees, by owner, group, colour, status, date and words; when none is chosen, outstanding ones."""
+    """What was chosen of owner, group, colour, status, date and words; when nothing is, outstanding ones.
+
+    `visible` gives the actions that the person sees; they are only needed for the choices of the form.
+    """
 
     owner = django_filters.ChoiceFilter(
-        label="Owner", method="filter_owner", empty_label="Anybody", error_messages=NOT_IN_LIST
+        label="Owner", empty_label="Anybody", error_messages=NOT_IN_LIST
     )
     group = django_filters.ModelChoiceFilter(
         label="Group",
@@ -39,101 +42,130 @@ class ActionFilter(django_filters.FilterSet):
     )
     rag = django_filters.ChoiceFilter(
         label="Colour",
-        method="filter_rag",
         choices=rag_choices(),
         empty_label="Any colour",
         error_messages=NOT_IN_LIST,
     )
     status = django_filters.ChoiceFilter(
         label="Status",
-        method="filter_status",
         choices=STATUS_CHOICES,
         empty_label=None,
         error_messages=NOT_IN_LIST,
     )
     due = django_filters.ChoiceFilter(
         label="Due",
-        method="filter_due",
         choices=[("overdue", "Overdue"), ("undated", "No date set")],
         empty_label="At any time",
         error_messages=NOT_IN_LIST,
     )
     due_before = django_filters.DateFilter(
         label="Due on or before",
-        method="filter_due_before",
         input_formats=DATE_FORMATS,
         widget=DateInput,
         error_messages={"invalid": DATE_ERROR},
     )
-    q = django_filters.CharFilter(label="Words or reference", method="filter_words")
+    q = django_filters.CharFilter(label="Words or reference")
 
     class Meta:
         model = Action
         fields = []
 
-    def __init__(self, data, queryset, *, request, **kwargs):
+    def __init__(self, data, visible, *, request):
         self.is_asked_for = "narrow" in data
         self.sent = {name: data[name] for name in self.base_filters if data.get(name)}
         data = data.copy()
         if not data.get("status"):
             data["status"] = ANY_STATUS if data.get("rag") else "outstanding"
-        self.person = request.user
-        super().__init__(data, queryset, request=request, **kwargs)
-        self.filters["owner"].extra["choices"] = cache(self._owner_choices)
-        self.filters["group"].queryset = Group.objects.filter(
-            pk__in=queryset.order_by().values("group")
-        )
+        self.visible = visible
+        super().__init__(data, Action.objects.none(), request=request)
+        if self.is_open:
+            self.filters["owner"].extra["choices"] = cache(self._owner_choices)
+            self.filters["group"].queryset = Group.objects.filter(
+                pk__in=visible().order_by().values("group")
+            )
 
     def _owner_choices(self):
         """Read when the form stands on the page, or when an owner was chosen."""
-        visible, status = self.queryset, self.data["status"]
-        of_status = self.filter_status(visible, "status", status) if status in STATUSES else visible
+        visible, status = self.visible(), self.data["status"]
+        of_status = narrowed(visible, [("status", status)]) if status in STATUSES else visible
         return _owner_choices(of_status, visible, self.data.get("owner", ""))
+
+    @property
+    def is_usual(self):
+        """Whether nothing is chosen but colours, and the owners and status of the tabs."""
+        return all(value in USUAL.get(name, ()) for name, value in self.sent.items())
+
+    @property
+    def is_open(self):
+        """Whether the form stands on the page: asked for, or because it says what was chosen."""
+        return self.is_asked_for or not self.is_usual
+
+    @property
+    def chosen(self):
+        """What was chosen and is valid, as pairs of name and value."""
+        if self.is_usual:
+            values = self.data
+        else:
+            self.form.is_valid()
+            values = self.form.cleaned_data
+        return tuple((name, values[name]) for name in self.base_filters if values.get(name))
 
     def get_form_class(self):
         return type("ActionFilterForm", (FilterForm, super().get_form_class()), {})
 
-    def filter_owner(self, queryset, name, value):
-        if value == "me":
-            return queryset.owned_by(self.person)
-        if value == "none":
-            return queryset.filter(owners__isnull=True)
-        if value == owning.ALL_MEMBERS:
-            return queryset.filter(owners__all_members=True)
-        kind, _, key = value.partition(":")
-        return queryset.filter(**{f"owners__{kind}": int(key)})
 
-    def filter_rag(self, queryset, name, value):
-        return queryset.of_rag(value)
+USUAL = {
+    "owner": {"me", "none"},
+    "status": STATUSES,
+    "rag": frozenset(Rag.values),
+}
 
-    def filter_status(self, queryset, name, value):
-        if value == ANY_STATUS:
-            return queryset
-        if value == "outstanding":
-            return queryset.filter(status__in=OUTSTANDING)
-        return queryset.filter(status=value)
 
-    def filter_due(self, queryset, name, value):
-        return queryset.overdue() if value == "overdue" else queryset.undated()
+def narrowed(actions, chosen, person=None):
+    """Those that fit what was chosen, pairs of the name of a filter and its value; `person` is "me"."""
+    for name, value in chosen:
+        actions = (
+            _of_owner(actions, value, person) if name == "owner" else FITS[name](actions, value)
+        )
+    return actions
 
-    def filter_due_before(self, queryset, name, value):
-        return queryset.with_due().filter(due__lte=value)
 
-    def filter_words(self, queryset, name, value):
-        for word in value.split():
-            queryset = queryset.filter(Q(text__icontains=word) | Q(reference__icontains=word))
-        return queryset
+def _of_owner(actions, value, person):
+    if value == "me":
+        return actions.owned_by(person)
+    if value == "none":
+        return actions.filter(owners__isnull=True)
+    if value == owning.ALL_MEMBERS:
+        return actions.filter(owners__all_members=True)
+    kind, _, key = value.partition(":")
+    return actions.filter(**{f"owners__{kind}": int(key)})
 
-    @property
-    def is_open(self):
-        """Whether the form stands on the page: asked for, or because it says what was chosen.
 
-        Colours, and the owners and status of the tabs, are seen elsewhere on the page.
-        """
-        names = {"group", "due", "due_before", "q"}
-        chosen = names & self.sent.keys() or self.sent.get("owner", "me") not in ("me", "none")
-        return bool(self.is_asked_for or chosen or self.form.errors)
+def statuses_of(value):
+    """The statuses that a choice stands for."""
+    if value == ANY_STATUS:
+        return frozenset(ActionStatus)
+    return OUTSTANDING if value == "outstanding" else {ActionStatus(value)}
 
+
+def _of_status(actions, value):
+    return actions if value == ANY_STATUS else actions.filter(status__in=statuses_of(value))
+
+
+def _of_words(actions, value):
+    for word in value.split():
+        actions = actions.filter(Q(text__icontains=word) | Q(reference__icontains=word))
+    return actions
+
+
+FITS = {
+    "group": lambda actions, value: actions.filter(group=value),
+    "rag": lambda actions, value: actions.of_rag(value),
+    "status": _of_status,
+    "due": lambda actions, value: actions.overdue() if value == "overdue" else actions.undated(),
+    "due_before": lambda actions, value: actions.with_due().filter(due__lte=value),
+    "q": _of_words,
+}
 
 OWNERS = (
     ("People", Person, "person"),

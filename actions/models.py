@@ -1,9 +1,9 @@
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from actions.enums import DONE, OUTSTANDING, ActionStatus, DueKind, Rag
 from actions.querysets import ActionQuerySet
+from common.addresses import address_of
 from common.history import tracked
 from common.models import VersionedModel
 
@@ -59,7 +59,7 @@ class Action(VersionedModel):
         return f"{self.reference} {self.text}"
 
     def get_absolute_url(self):
-        return reverse("actions:action_detail", args=[self.pk])
+        return address_of("actions:action_detail", self.pk)
 
     @property
     def is_outstanding(self):

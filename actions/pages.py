@@ -1,5 +1,6 @@
 """What the pages of actions ask for: counts by colour, quick lists, and what a person may do."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,6 +9,10 @@ from django.utils.http import urlencode
 
 from actions import presenters, rules
 from actions.enums import OWNER_MAY_SET, ActionStatus, Rag
+from actions.filters import ANY_STATUS, narrowed, statuses_of
+from actions.models import Action
+from actions.sight import with_owners
+from common.prepared import prepared
 from common.refusals import Refused
 
 
@@ -21,20 +26,67 @@ class Card:
     is_current: bool
 
 
-def rag_cards(filter):
+PAGE = 20
+
+
+class Listed:
+    """The actions that a person sees and that fit what was chosen, for a `Paginator`.
+
+    What can be chosen freely is asked for in the ordinary way, the usual lists are prepared.
+    """
+
+    def __init__(self, person, filter):
+        self.person, self.chosen = person, filter.chosen
+        self._usual = filter.is_usual
+
+    def __getitem__(self, part):
+        """A page. So that the question is the same for short lists, it is always for a whole page."""
+        ask = _lines if self._usual and part.start == 0 else _lines.queryset
+        return with_owners(list(ask(self.person, self.chosen, part.start)))
+
+    def count(self):
+        """Counted by colour and status once, for the cards too."""
+        chosen = dict(self.chosen)
+        statuses = statuses_of(chosen.get("status", ANY_STATUS))
+        rag = chosen.get("rag")
+        return sum(
+            number
+            for (status, colour), number in self.numbers.items()
+            if status in statuses and (not rag or colour == rag)
+        )
+
+    @cached_property
+    def numbers(self):
+        """How many the filters but colour and status leave, by (status, colour)."""
+        others = tuple(pair for pair in self.chosen if pair[0] not in ("rag", "status"))
+        ask = _numbers if self._usual else _numbers.queryset
+        rows = ask(self.person, others)
+        return {(row["status"], row["rag"]): row["number"] for row in rows}
+
+
+@prepared(by_value=["chosen", "start"])
+def _lines(person, chosen, start):
+    found = narrowed(Action.objects.visible_to(person), chosen, person).in_lines()
+    return found[start : start + PAGE]
+
+
+@prepared(by_value=["chosen"])
+def _numbers(person, chosen):
+    return narrowed(Action.objects.visible_to(person), chosen, person).counts_by_rag()
+
+
+def rag_cards(listed, filter):
     """Counts of each colour among the visible actions that the other filters leave."""
-    queryset = filter.queryset
-    chosen = filter.form.cleaned_data
-    for name, value in chosen.items():
-        if name not in ("rag", "status"):
-            queryset = filter.filters[name].filter(queryset, value)
-    counts = queryset.counts_by_rag()
+    counts = Counter()
+    for (_status, rag), number in listed.numbers.items():
+        counts[rag] += number
+    current = dict(listed.chosen).get("rag")
     return [
         Card(
             tag=presenters.rag_tag_of(rag),
-            number=counts[rag],
+            number=counts[rag.value],
             url=_url(filter, rag=rag.value),
-            is_current=chosen.get("rag") == rag,
+            is_current=current == rag,
         )
         for rag in (Rag.RED, Rag.AMBER, Rag.GREY, Rag.GREEN)
     ]

@@ -5,9 +5,8 @@ Actions come from `for_list()`, which brings owners, `due` and `rag`.
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from actions.enums import DAYS_AT_RISK, OUTSTANDING, RAG_WORDS, ActionStatus, DueKind, Rag
+from common.addresses import address_of
 from common.formats import long_date, moment, plural
 
 NO_OWNER = "No owner"
@@ -113,9 +112,9 @@ def origin(action, sight):
     item = action.agenda_item
     meeting = item.meeting
     if meeting.pk in sight.minutes:
-        url = f"{reverse('meetings:minutes_detail', args=[meeting.pk])}#item-{item.pk}"
+        url = f"{address_of('meetings:minutes_detail', meeting.pk)}#item-{item.pk}"
     elif meeting.pk in sight.meetings:
-        url = reverse("meetings:meeting_detail", args=[meeting.pk])
+        url = address_of("meetings:meeting_detail", meeting.pk)
     else:
         return Origin(action.group.name, long_date(meeting.date), "", "")
     return Origin(meeting.reference, long_date(meeting.date), item.title, url)

@@ -17,6 +17,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.lookups import Exact
 from django.utils import timezone
 
 from actions.enums import DAYS_AT_RISK, DONE, OUTSTANDING, ActionStatus, DueKind, Rag
@@ -84,10 +85,9 @@ class ActionQuerySet(models.QuerySet):
         member_of = Q(group__in=offices.member_of)
         writes = Q(group__in=offices.minuted)
         chairs = Q(group__in=offices.chaired)
-        open_item = Q(agenda_item__is_confidential=False)
         owners = self._owners()
         shared = member_of | Exists(owners.filter(member_of | _spoken_for(person)))
-        theirs = Exists(owners.filter(person=person)) | chairs | (open_item & shared)
+        theirs = Exists(owners.filter(person=person)) | chairs | (shared & self._of_open_items())
         return self.filter(writes | (Q(released_at__isnull=False) & theirs))
 
     def owned_by(self, person):
@@ -101,6 +101,12 @@ class ActionQuerySet(models.QuerySet):
         return self.filter(
             Exists(owners.filter(theirs)) | (seated & Exists(owners.filter(for_all)))
         )
+
+    def _of_open_items(self):
+        """A condition that looks up the item of each row that comes to it, instead of joining all of them."""
+        items = self.model._meta.get_field("agenda_item").related_model.objects
+        secret = items.filter(pk=OuterRef("agenda_item")).order_by().values("is_confidential")
+        return Exact(Subquery(secret), False)
 
     def _owners(self):
         """The owners of each action, for a condition; no join, so that nothing is found twice."""
@@ -177,10 +183,9 @@ class ActionQuerySet(models.QuerySet):
         return self.with_rag().filter(rag=rag)
 
     def counts_by_rag(self):
-        """How many there are of each colour, as a dict of `Rag` to number."""
-        rows = self.with_rag().order_by().values_list("rag").annotate(number=Count("pk"))
-        found = dict(rows)
-        return {rag: found.get(rag.value, 0) for rag in Rag}
+        """Rows of `status`, `rag` and the `number` of those that have both."""
+        counted = self.with_rag().order_by().values("status", "rag")
+        return counted.annotate(number=Count("pk"))
 
     def with_facts(self):
         """With all that a page about an action says: colour, owners, origin."""
@@ -188,19 +193,25 @@ class ActionQuerySet(models.QuerySet):
         return self.with_rag().select_related(*related).prefetch_related(self._named_owners())
 
     def _named_owners(self):
-        """The owners of each action with their names, and no more of what is known of them."""
+        return Prefetch("owners", queryset=self.named_owners())
+
+    def named_owners(self):
+        """The owners of actions with their names, and no more of what is known of them."""
         owner = self.model._meta.get_field("owners").related_model
         owners = owner.objects.select_related("person", "group", "organisation")
-        return Prefetch("owners", queryset=owners.only(*OWNER_IN_LINE))
+        return owners.only(*OWNER_IN_LINE)
 
     def for_list(self):
         """With what a line about an action says; overdue and off track first, then by the date due."""
+        return self.in_lines().prefetch_related(self._named_owners())
+
+    def in_lines(self):
+        """As `for_list`, without the owners: `actions.sight.with_owners` gives them to those that are shown."""
         urgency = Func(F("rag"), template=URGENCY, output_field=models.IntegerField())
         return (
             self.with_rag()
             .select_related("group", "agenda_item__meeting")
             .only(*IN_LINE)
-            .prefetch_related(self._named_owners())
             .order_by(urgency, F("due").asc(nulls_last=True), "reference")
         )
 

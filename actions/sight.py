@@ -1,10 +1,15 @@
 """Which meetings and minutes behind actions a person may open: titles go no further than that."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from django.apps import apps
 from django.utils import timezone
+
+from actions.models import Action
+from common.loaded import keep_loaded
+from common.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -19,10 +24,35 @@ class Sight:
 def sight_of(person, actions):
     """What `person` may open of the meetings that raised `actions`. Two queries."""
     keys = {action.agenda_item.meeting_id for action in actions}
-    meetings = apps.get_model("meetings", "Meeting").objects.visible_to(person)
-    minutes = apps.get_model("meetings", "Minutes").objects.visible_to(person)
     return Sight(
-        meetings=frozenset(meetings.filter(pk__in=keys).values_list("pk", flat=True)),
-        minutes=frozenset(minutes.filter(meeting__in=keys).values_list("meeting_id", flat=True)),
+        meetings=frozenset(_meetings(person, keys)),
+        minutes=frozenset(_minutes(person, keys)),
         today=timezone.localdate(),
     )
+
+
+@prepared
+def _meetings(person, keys):
+    meetings = apps.get_model("meetings", "Meeting").objects.visible_to(person)
+    return meetings.filter(pk__in=keys).order_by().values_list("pk", flat=True)
+
+
+@prepared
+def _minutes(person, keys):
+    minutes = apps.get_model("meetings", "Minutes").objects.visible_to(person)
+    return minutes.filter(meeting__in=keys).order_by().values_list("meeting_id", flat=True)
+
+
+def with_owners(actions):
+    """The same list, each with its owners and their names. One query."""
+    owners = defaultdict(list)
+    for owner in _owners([action.pk for action in actions]):
+        owners[owner.action_id].append(owner)
+    for action in actions:
+        keep_loaded(action, "owners", owners[action.pk])
+    return actions
+
+
+@prepared
+def _owners(keys):
+    return Action.objects.all().named_owners().filter(action__in=keys)

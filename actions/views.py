@@ -1,5 +1,7 @@
 """The list of actions, an action's page and the steps that can be taken with it."""
 
+from functools import partial
+
 from django.shortcuts import get_object_or_404
 from django.utils.http import urlencode
 from django.utils.text import Truncator
@@ -9,28 +11,29 @@ from actions import presenters, rules, services
 from actions.filters import ActionFilter
 from actions.forms import ActionForm, CloseForm, ColourForm, ReasonForm, UpdateForm
 from actions.models import Action
-from actions.pages import ActionPage, list_tabs, rag_cards
+from actions.pages import PAGE, ActionPage, Listed, list_tabs, rag_cards
 from actions.sight import sight_of
 from common.views import ServiceFormView
 
 
 class ActionListView(ListView):
     template_name = "actions/action_list.html"
-    paginate_by = 20
+    paginate_by = PAGE
 
     def get_queryset(self):
-        visible = Action.objects.visible_to(self.request.user)
+        person = self.request.user
+        visible = partial(Action.objects.visible_to, person)
         self.filter = ActionFilter(self.request.GET, visible, request=self.request)
-        return self.filter.qs.for_list()
+        return Listed(person, self.filter)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        actions = list(context["object_list"])
+        actions = context["object_list"]
         sight = sight_of(self.request.user, actions)
         return context | {
             "filter": self.filter,
             "rows": [presenters.action_row(action, sight) for action in actions],
-            "cards": rag_cards(self.filter),
+            "cards": rag_cards(self.object_list, self.filter),
             "tabs": list_tabs(self.filter),
             "narrow_url": f"?{urlencode({**self.filter.sent, 'narrow': 'yes'})}#narrow",
         }

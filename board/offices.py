@@ -3,8 +3,10 @@
 from dataclasses import dataclass, fields
 from functools import partial
 
+from django.apps import apps
+
 from board.enums import CHAIRING, SITS_AS_MEMBER, MembershipRole
-from common.prepared import NotPrepared, StandIn
+from common.prepared import NotPrepared, StandIn, prepared
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def _kept(name, on, person):
 
 
 def _read(person, on):
-    rows = set(person.memberships.on(on).order_by().values_list("seat__group", "role"))
+    rows = set(_memberships(person, on))
 
     def groups(*roles):
         return frozenset(group for group, role in rows if role in roles)
@@ -57,3 +59,9 @@ def _read(person, on):
         chaired=groups(*CHAIRING),
         minuted=groups(MembershipRole.MINUTE_TAKER),
     )
+
+
+@prepared
+def _memberships(person, on):
+    memberships = apps.get_model("board", "Membership").objects.on(on).filter(person=person)
+    return memberships.order_by().values_list("seat__group", "role")

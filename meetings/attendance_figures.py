@@ -22,6 +22,7 @@ from django.db.models import (
 from django.utils import timezone
 
 from board.models import Group
+from common.prepared import prepared
 from meetings.enums import (
     OPEN_TO_CHAIR,
     OPEN_TO_MEMBERS,
@@ -86,12 +87,20 @@ def visible_rows(person, by):
     )
 
 
+@prepared(by_value=["by"])
+def groups_counted(person, by):
+    """Keys and names of the groups of all attendance that `person` may see counted."""
+    seen = visible_rows(person, by).values("meeting__group")
+    return Group.objects.filter(pk__in=seen).order_by("name", "pk").values_list("pk", "name")
+
+
 def narrowed(rows, *, group=None, first=None, last=None):
-    if group:
+    """Those of a group, given by its key, and of a period."""
+    if group is not None:
         rows = rows.filter(meeting__group=group)
-    if first:
+    if first is not None:
         rows = rows.filter(meeting__date__gte=first)
-    if last:
+    if last is not None:
         rows = rows.filter(meeting__date__lte=last)
     return rows
 
@@ -110,8 +119,10 @@ def _counts():
     return {"expected": Count("pk"), **counts}
 
 
-def lines_by(rows, by, sort="name"):
+@prepared(by_value=["by", "sort"])
+def lines_by(person, by, sort, group, first, last):
     """Counts of each person, seat or organisation, as dicts; the database groups and orders."""
+    rows = narrowed(visible_rows(person, by), group=group, first=first, last=last)
     share = ExpressionWrapper(F("present") * 1.0 / F("expected"), output_field=FloatField())
     stood_in = (F("present") + F("deputy")) * 1.0 / F("expected")
     found = (
@@ -133,11 +144,17 @@ def totals_of(rows):
     return rows.alias(came=_came()).aggregate(**_counts(), meetings=Count("meeting", distinct=True))
 
 
-def added_up(lines, rows):
-    """What `totals_of` says of the rows, from all their lines; only the meetings are asked for."""
+@prepared(by_value=["by"])
+def meetings_counted(person, by, group, first, last):
+    """One row with the number of `meetings`, or none where there are none."""
+    rows = narrowed(visible_rows(person, by), group=group, first=first, last=last)
+    return rows.order_by().values("kind").annotate(meetings=Count("meeting", distinct=True))
+
+
+def added_up(lines, met):
+    """What `totals_of` says of rows, from all their lines and from `meetings_counted`."""
     totals = {name: sum(line[name] for line in lines) for name in ("expected", *COUNTS)}
-    met = rows.order_by().values("meeting").distinct()
-    return totals | {"meetings": met.count() if lines else 0}
+    return totals | {"meetings": sum(row["meetings"] for row in met)}
 
 
 @dataclass(frozen=True)

@@ -131,20 +131,28 @@ class ChallengeQuerySet(models.QuerySet):
         return self.filter(status=ChallengeStatus.OPEN)
 
     def dated(self):
-        """With `asked_on` and `of_group`: what a register is narrowed and ordered by."""
-        return self.annotate(asked_on=F("item__meeting__date"), of_group=F("item__meeting__group"))
+        """With `asked_on`, `of_group` and `group_name`: what a register is narrowed and ordered by."""
+        return self.annotate(
+            asked_on=F("item__meeting__date"),
+            of_group=F("item__meeting__group"),
+            group_name=F("item__meeting__group__name"),
+        )
 
     def for_register(self):
-        """With people and meeting, `last_step_at`, `last_step_text` and `ended_at` of those closed."""
+        """With people and meeting and what `with_steps` brings."""
+        people = get_user_model().objects.select_related(*BODIES)
+        return self.with_steps().prefetch_related(
+            *(Prefetch(who, queryset=people) for who in ("asked_by", "asked_of"))
+        )
+
+    def with_steps(self):
+        """With the meeting, `last_step_at`, `last_step_text` and `ended_at` of those closed."""
         from meetings.models import ChallengeStep
 
         steps = ChallengeStep.objects.filter(challenge=OuterRef("pk")).order_by("-made_at", "-pk")
         closings = steps.filter(to_status=ChallengeStatus.CLOSED)
-        people = get_user_model().objects.select_related(*BODIES)
         found = self.dated().select_related("item__meeting__group").defer(*_LONG[:2])
-        return found.prefetch_related(
-            *(Prefetch(who, queryset=people) for who in ("asked_by", "asked_of"))
-        ).annotate(
+        return found.annotate(
             last_step_at=Subquery(steps.values("made_at")[:1]),
             last_step_text=Subquery(steps.values("text")[:1]),
             ended_at=Case(

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from meetings.attendance_figures import narrowed, totals_of, visible_rows
 from meetings.enums import By, ChallengeStatus
-from meetings.models import Challenge, Decision
+from meetings.models import AgendaItem, Challenge, Decision
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,8 @@ class Figures:
 def figures_for(person):
     """What the registers hold for this person; three questions."""
     today = timezone.localdate()
-    year = Q(item__meeting__date__year=today.year) | Q(taken_on__year=today.year)
+    items = AgendaItem.objects.filter(meeting__date__year=today.year).order_by()
+    year = Q(item__in=items.values("pk")) | Q(taken_on__year=today.year)
     decisions = Decision.objects.visible_to(person).aggregate(
         decisions=Count("pk"),
         this_year=Count("pk", filter=year),

@@ -1,16 +1,18 @@
 """How the registers of decisions and of challenges are narrowed."""
 
 import django_filters
+from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.db.models import Q
 
 from actions.filters import NOT_IN_LIST, FilterForm
 from board.models import Group, Organisation
+from common.drawn import drawn
 from common.fields import DATE_ERROR, DATE_FORMATS, DateInput
 from common.formats import long_date
+from meetings import register_rows
 from meetings.enums import ChallengeStatus, Satisfied
 from meetings.models import Challenge, Decision
-from meetings.record_querysets import BODIES
 
 NEVER = "The first day must not lie after the last."
 
@@ -68,16 +70,58 @@ class RegisterFilter(django_filters.FilterSet):
         filters["to"] = _day("To", cls.day, "lte")
         return filters
 
-    def __init__(self, data, queryset, *, visible, request):
-        """`queryset` are the rows of `visible` with what they are narrowed by."""
-        super().__init__(data, queryset, request=request)
-        self.visible = visible
+    def __init__(self, data, person, *, request):
+        self.person = person
+        self.choices = {}
+        super().__init__(data, self.Meta.model.objects.none(), request=request)
         self.offer()
 
     def offer(self):
-        """Fill the boxes with what the rows in sight have; their keys are asked for once."""
-        keys = self.queryset.order_by().values_list("of_group", flat=True).distinct()
-        self.filters["group"].queryset = Group.objects.filter(pk__in=list(keys))
+        """Fill the boxes with what the rows in sight have."""
+        rows = register_rows.of_groups(self.Meta.model, self.person)
+        self.number = sum(row["number"] for row in rows)
+        names = [(row["of_group"], row["group_name"]) for row in rows]
+        self.give("group", sorted(names, key=lambda each: (each[1], each[0])))
+
+    def give(self, name, choices):
+        """What can be chosen in a box, as pairs of key and name."""
+        model_filter = self.filters[name]
+        keys = [key for key, _name in choices]
+        model_filter.queryset = model_filter.queryset.model.objects.filter(pk__in=keys)
+        self.choices[name] = [("", model_filter.extra["empty_label"]), *choices]
+
+    @property
+    def form(self):
+        """With the names that are known already, so that no box asks for its own."""
+        is_made = hasattr(self, "_form")
+        form = super().form
+        if not is_made:
+            for name, choices in self.choices.items():
+                form.fields[name].widget.choices = choices
+        return form
+
+    @property
+    def html(self):
+        """The form; the same for everybody with the same choices who has not chosen yet."""
+        if self.is_used:
+            return render_crispy_form(self.form)
+        choices = tuple((name, tuple(each)) for name, each in self.choices.items())
+        return drawn((type(self), choices), lambda: self.form)
+
+    @property
+    def has_mistakes(self):
+        return self.is_used and bool(self.form.errors)
+
+    @property
+    def is_used(self):
+        """Whether the address names anything to narrow by."""
+        return any(self.data.get(name) for name in self.filters)
+
+    @property
+    def rows(self):
+        """Those in sight that fit what was chosen."""
+        self.queryset = self.Meta.model.objects.visible_to(self.person).dated()
+        return self.qs
 
     def get_form_class(self):
         return type("RegisterFilterForm", (PeriodForm, super().get_form_class()), {})
@@ -95,7 +139,7 @@ class RegisterFilter(django_filters.FilterSet):
 
     @property
     def is_narrowed(self):
-        return bool(self.form.errors or self.in_words())
+        return self.is_used and bool(self.form.errors or self.in_words())
 
     def in_words(self):
         """What has been chosen, as pairs of label and words: what a sheet says of itself."""
@@ -175,11 +219,12 @@ class ChallengeFilter(RegisterFilter):
 
     def offer(self):
         super().offer()
-        paths = [f"{who}__{body}" for who in ("asked_by", "asked_of") for body in BODIES]
-        rows = list(self.visible.order_by().values_list(*paths).distinct())
+        rows = register_rows.bodies_of_challenges(self.person)
+        keys = {key for row in rows for key in row if key}
+        bodies = register_rows.named_bodies(keys)
         for name, columns in (("asker", slice(2)), ("answerer", slice(2, 4))):
-            known = {key for row in rows for key in row[columns] if key}
-            self.filters[name].queryset = Organisation.objects.filter(pk__in=known)
+            known = {key for row in rows for key in row[columns]}
+            self.give(name, [(body.pk, body.name) for body in bodies if body.pk in known])
 
     def filter_satisfied(self, queryset, name, value):
         return queryset.filter(satisfied="" if value == "none" else value)

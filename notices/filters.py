@@ -3,12 +3,14 @@
 from datetime import datetime, time, timedelta
 
 import django_filters
+from crispy_forms.utils import render_crispy_form
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Div, Layout
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
+from common.drawn import drawn
 from common.fields import DayField
 from notices import kinds
 from notices.enums import NEEDS_A_LOOK, MailStatus
@@ -71,6 +73,13 @@ class MailFilter(django_filters.FilterSet):
 
     def by_last(self, queryset, name, value):
         return queryset.filter(created_at__lt=_start_of(value + timedelta(days=1)))
+
+    @property
+    def html(self):
+        """The form; the same for everybody while nothing is chosen."""
+        if self.sent:
+            return render_crispy_form(self.form)
+        return drawn(type(self), lambda: self.form)
 
     @property
     def is_narrowed(self):

@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
 
 from actions.presenters import status_tag as status_of_action
+from common.addresses import address_of
 from common.formats import listing, long_date, plural
 from meetings.enums import MinutesStatus
 from meetings.presenters.meeting import status_tag as status_of_meeting
@@ -137,13 +138,13 @@ PAGES = {
 def url_of(entry, known):
     """The exact place: the item in the minutes or agenda that this reader reads."""
     if entry.kind in PAGES:
-        return reverse(PAGES[entry.kind], args=[entry.object_pk])
+        return address_of(PAGES[entry.kind], entry.object_pk)
     if entry.kind == Kind.FORWARD:
         return f"{reverse('meetings:forward_plan')}?{urlencode({'group': entry.group_key})}"
     if entry.kind == Kind.DECISION and entry.source == Kind.DECISION:
         return f"{reverse('meetings:decision_register')}?{urlencode({'q': entry.reference})}#{entry.reference}"
     name = "agenda_detail" if entry.kind == Kind.AGENDA else "minutes_detail"
-    place = reverse(f"meetings:{name}", args=[entry.meeting_key])
+    place = address_of(f"meetings:{name}", entry.meeting_key)
     return f"{place}#item-{entry.item_key}"
 
 
@@ -191,7 +192,7 @@ class Links:
     """Addresses of this page that keep what is asked for and change one thing."""
 
     def __init__(self, question):
-        self.question = question
+        self.question, self.page = question, reverse("search:search")
 
     def to(self, **changes):
         """Changes name `q`, `kind`, `group`, `year`, `sort` or `view`; the page starts anew."""
@@ -205,7 +206,7 @@ class Links:
             "year": question.years,
         } | changes
         kept = {name: value for name, value in values.items() if value}
-        return f"{reverse('search:search')}?{urlencode(kept, doseq=True)}"
+        return f"{self.page}?{urlencode(kept, doseq=True)}"
 
     def toggled(self, narrowing, value):
         chosen = self.question.chosen(narrowing)
@@ -225,22 +226,21 @@ def facets(question, counts, groups):
         "group": lambda key: labels["group"][1][key].lower(),
         "year": lambda year: -year,
     }
-    found = []
+    found, links = [], Links(question)
     for name, (heading, words) in labels.items():
         keys = {*counts[name], *question.chosen(name)} & set(words)
         choices = [
-            _choice(question, name, key, words, counts[name])
-            for key in sorted(keys, key=order[name])
+            _choice(links, name, key, words, counts[name]) for key in sorted(keys, key=order[name])
         ]
         if len(choices) > 1 or any(choice.is_chosen for choice in choices):
             found.append((heading, choices))
     return found
 
 
-def _choice(question, name, key, words, counts):
+def _choice(links, name, key, words, counts):
     return Choice(
         label=words[key],
         count=counts.get(key, 0),
-        url=Links(question).toggled(name, key),
-        is_chosen=key in question.chosen(name),
+        url=links.toggled(name, key),
+        is_chosen=key in links.question.chosen(name),
     )

@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from board.enums import CHAIRING, MembershipRole
-from board.models import Membership
+from board.offices import offices_of
+from common.prepared import prepared
 from meetings.enums import OPEN_TO_CHAIR
 from search.enums import DIRECTORY, OF_A_MEETING, Face, Kind, Secrecy
 
@@ -18,20 +18,30 @@ class EntryQuerySet(models.QuerySet):
             return self.none()
         places = Places.of(person)
         theirs = self.filter(places.face() & places.secrecy())
-        actions = apps.get_model("actions", "Action").objects.visible_to(person)
-        forward = apps.get_model("meetings", "ForwardItem").objects.visible_to(person)
         meetings = Q(kind__in=sorted(OF_A_MEETING))
         if not person.sees_everything:
             meetings &= Q(group_key__in=places.member)
         return theirs.filter(
             meetings
             | Q(kind__in=sorted(DIRECTORY))
-            | _among(Kind.ACTION, actions, person)
-            | (_among(Kind.FORWARD, forward, person) if places.plans() else Q(pk__in=[]))
+            | _among(Kind.ACTION, _actions, person)
+            | (_among(Kind.FORWARD, _forward, person) if places.plans() else Q(pk__in=[]))
         )
 
 
-def _among(kind, found, person):
+@prepared
+def _actions(person):
+    actions = apps.get_model("actions", "Action").objects.visible_to(person)
+    return actions.order_by().values_list("pk", flat=True)
+
+
+@prepared
+def _forward(person):
+    forward = apps.get_model("meetings", "ForwardItem").objects.visible_to(person)
+    return forward.order_by().values_list("pk", flat=True)
+
+
+def _among(kind, keys, person):
     """Entries of a kind whose rows have a rule of their own.
 
     The keys are asked for once: the rule is too long to be planned with each question.
@@ -39,7 +49,7 @@ def _among(kind, found, person):
     of_kind = Q(kind=kind)
     if person.sees_everything:
         return of_kind
-    return of_kind & Q(object_pk__in=list(found.order_by().values_list("pk", flat=True)))
+    return of_kind & Q(object_pk__in=keys(person))
 
 
 class Places:
@@ -53,18 +63,8 @@ class Places:
     def of(cls, person):
         if person.sees_everything:
             return cls(person, [], [], [])
-        rows = list(
-            Membership.objects.on(timezone.localdate())
-            .filter(person=person)
-            .values_list("seat__group", "role")
-            .order_by()
-        )
-        return cls(
-            person,
-            {group for group, _role in rows},
-            {group for group, role in rows if role in CHAIRING},
-            {group for group, role in rows if role == MembershipRole.MINUTE_TAKER},
-        )
+        offices = offices_of(person, timezone.localdate())
+        return cls(person, offices.member_of, offices.chaired, offices.minuted)
 
     def plans(self):
         """Whether any forward plan is open to them: it is for those who chair, at the least."""

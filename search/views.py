@@ -5,10 +5,27 @@ from django.views.generic import TemplateView
 
 from actions.models import Action
 from board.models import Group
+from common.prepared import prepared
 from meetings.models import Meeting
 from search import finding, presenters
 from search.asking import BEST, MEETINGS, NEWEST, Question
 from search.models import Entry
+
+
+@prepared
+def _groups(person):
+    return Group.objects.visible_to(person).only("name")
+
+
+@prepared
+def _meetings(person, keys):
+    return Meeting.objects.visible_to(person).filter(pk__in=keys).select_related("group")
+
+
+@prepared
+def _actions(keys):
+    """How actions stand whose entries are in sight."""
+    return Action.objects.filter(pk__in=keys).only("status")
 
 
 class SearchView(TemplateView):
@@ -49,7 +66,7 @@ class Answer:
         if self.missing and not (self.exact or self.question.without(self.missing)):
             self.matching = finding.that_mention(self.matching, self.missing)
         found, rows = self.meetings() if self.question.by_meeting else self.entries()
-        groups = Group.objects.visible_to(self.person).in_bulk()
+        groups = {group.pk: group for group in _groups(self.person)}
         known = self.known(rows, groups)
         return {
             "found": found,
@@ -83,11 +100,12 @@ class Answer:
         entries = self.marked.values()
         meetings = {entry.meeting_key for entry in entries if entry.meeting_key}
         actions = [entry.object_pk for entry in entries if entry.kind == "action"]
-        visible = Meeting.objects.visible_to(self.person).select_related("group")
         return presenters.Known(
-            meetings=visible.in_bulk(meetings) if meetings else {},
+            meetings={each.pk: each for each in _meetings(self.person, meetings)}
+            if meetings
+            else {},
             groups=groups,
-            actions=Action.objects.in_bulk(actions) if actions else {},  # of entries in sight
+            actions={each.pk: each for each in _actions(actions)} if actions else {},
         )
 
     def shown(self, rows, known):

@@ -1,9 +1,11 @@
 """How a history is narrowed."""
 
+from crispy_forms.utils import render_crispy_form
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Layout
 from django import forms
 
+from common.drawn import drawn
 from common.fields import DayField
 from trail.ledger import Wanted
 
@@ -37,6 +39,7 @@ class HistoryFilter(forms.Form):
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
+        self.people = tuple(people)
         self.fields["person"].choices = [("", "Anybody"), *people]
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -54,6 +57,13 @@ class HistoryFilter(forms.Form):
         if not self.is_valid():
             return Wanted()
         return Wanted(**self.cleaned_data)
+
+    @property
+    def html(self):
+        """The form; the same for every record that the same people changed while nothing is chosen."""
+        if self.is_narrowed:
+            return render_crispy_form(self)
+        return drawn((type(self), self.people), lambda: self)
 
     @property
     def is_narrowed(self):

@@ -94,9 +94,12 @@ class Entry:
 def timeline(steps, sight, closed=frozenset()):
     """The entries that `steps` make. `closed` are the (rows, key) whose closed fields stay hidden."""
     names = names_of(_referred(steps))
+    fields = {rows: rows.fields(sight) for rows in {step.rows for step in steps}}
     entries, last = [], None
     for step in steps:
-        change = _change(step, sight, names, step_is_closed=(step.rows, step.key) in closed)
+        is_closed = (step.rows, step.key) in closed
+        told = _open_fields(step.rows, fields[step.rows], is_closed=is_closed)
+        change = _change(step, told, names)
         if change is None:
             continue
         save = (step.user, step.via, step.context, step.ended)
@@ -130,13 +133,15 @@ def _owner_field(rows):
     return [rows.model._meta.get_field(rows.owner)] if rows.owner else []
 
 
-def _change(step, sight, names, *, step_is_closed):
+def _open_fields(rows, fields, *, is_closed):
+    """Those of which is told while a row is confidential, or else all."""
+    if not is_closed:
+        return fields
+    return [each for each in fields if rows.closed and each.name not in rows.closed]
+
+
+def _change(step, fields, names):
     rows = step.rows
-    fields = [
-        each
-        for each in rows.fields(sight)
-        if not (step_is_closed and (not rows.closed or each.name in rows.closed))
-    ]
     lines = tuple(filter(None, (_line(step, each, names) for each in fields)))
     moved = _moved(step, names)
     if moved:
@@ -146,7 +151,7 @@ def _change(step, sight, names, *, step_is_closed):
         return None
     verb, tone = VERBS[step.change]
     note = "What it was before was not recorded yet." if is_unknown else ""
-    return Change(verb, tone, rows.noun, _title(step, sight, names), lines, note)
+    return Change(verb, tone, rows.noun, _title(step, names), lines, note)
 
 
 def _moved(step, names):
@@ -159,7 +164,7 @@ def _moved(step, names):
     return None
 
 
-def _title(step, sight, names):
+def _title(step, names):
     """The row's own name, as it was after the step."""
     state = step.after or step.before or {}
     fields = {each.name: each for each in step.rows.model._meta.concrete_fields}
@@ -180,6 +185,8 @@ class _Words(dict):
 
 
 def _line(step, each, names):
+    if _is_unchanged(step, each.column):
+        return None
     rich = each.name in step.rows.rich
     was, now = (
         words_of(each, state.get(each.column), names, rich=rich) if state else ""
@@ -195,6 +202,11 @@ def _line(step, each, names):
         return None
     said = Truncator(said).words(SHOWN_WORDS)
     return Line(label, before=said) if step.change == "removed" else Line(label, after=said)
+
+
+def _is_unchanged(step, column):
+    is_change = step.change == "changed" and step.before and step.after
+    return bool(is_change) and step.before.get(column) == step.after.get(column)
 
 
 def _changed(label, was, now):

@@ -1,5 +1,7 @@
 """The values of rows in words: as a reader would say them, not as the database keeps them."""
 
+from functools import cache
+
 from django.db import models
 
 from common import richtext
@@ -25,7 +27,12 @@ def words_of(field, value, names, *, rich=False):
 
 
 def _choice(field, value):
-    return str(dict(field.flatchoices).get(value, value)) if field.choices else NOTHING
+    return str(_choices(field).get(value, value)) if field.choices else NOTHING
+
+
+@cache
+def _choices(field):
+    return dict(field.flatchoices)
 
 
 def _json(_field, value):

@@ -1,11 +1,13 @@
 """What is asked of the register of attendance: whose, of which group, for which period."""
 
+from crispy_forms.utils import render_crispy_form
 from crispy_forms_gds.layout import Div, Layout
 from django import forms
 from django.utils import timezone
 
 from actions.filters import NOT_IN_LIST
 from board.models import Group
+from common.drawn import drawn
 from common.fields import DayField
 from common.forms import ServiceForm
 from meetings.periods import Period, named
@@ -30,12 +32,23 @@ class AttendanceRegisterForm(ServiceForm):
     period = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, groups, **kwargs):
+        """`groups` are pairs of key and name."""
         super().__init__(*args, **kwargs)
-        self.fields["group"].queryset = groups
+        self.groups = tuple(groups)
+        box = self.fields["group"]
+        box.queryset = Group.objects.filter(pk__in=[key for key, _name in groups])
+        box.widget.choices = [("", box.empty_label), *groups]
         self.fields["from"] = DayField(label="From", required=False)
         self.fields["to"] = DayField(label="To", required=False)
         self.helper.disable_csrf = True
         self.helper.layout = Layout("by", Div("group", "from", "to", css_class="filter-grid"))
+
+    @property
+    def html(self):
+        if self.errors:
+            return render_crispy_form(self)
+        shown = tuple(str(self[name].value()) for name in self.fields)
+        return drawn((type(self), self.groups, shown), lambda: self)
 
     def clean(self):
         data = super().clean()

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from common.addresses import address_of
 from common.formats import local_date, long_date, plural
 from common.sheets import DATE, NUMBER, Column
 from meetings.enums import ChallengeStatus, Satisfied
@@ -74,7 +75,7 @@ def decision_line(decision, *, writes_for):
 
 def place_url(item):
     """Where the minutes say it."""
-    return f"{reverse('meetings:minutes_detail', args=[item.meeting_id])}#item-{item.pk}"
+    return f"{address_of('meetings:minutes_detail', item.meeting_id)}#item-{item.pk}"
 
 
 def _between_url(step, decision):
@@ -166,7 +167,7 @@ def challenge_line(challenge):
         meeting=meeting.reference,
         date=meeting.date,
         item=item.closed_title or item.title,
-        url=reverse("meetings:challenge_detail", args=[challenge.pk]),
+        url=address_of("meetings:challenge_detail", challenge.pk),
         place_url=place_url(item),
         is_confidential=item.is_confidential,
     )

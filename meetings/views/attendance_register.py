@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
-from board.models import BoardProfile, Group
+from board.models import BoardProfile
 from common.sheets import book, sheet_response
 from meetings import attendance_figures as figures
 from meetings.enums import By
@@ -29,23 +29,36 @@ class Asked:
         self.person = request.user
         wanted = request.GET.get("by")
         self.by = By(wanted) if wanted in By.values else By.ORGANISATION
-        visible = figures.visible_rows(self.person, self.by)
-        groups = Group.objects.filter(pk__in=visible.values("meeting__group"))
-        self.form = AttendanceRegisterForm(request.GET, groups=groups.order_by("name", "pk"))
+        groups = figures.groups_counted(self.person, self.by)
+        self.form = AttendanceRegisterForm(request.GET, groups=groups)
         self.is_valid = self.form.is_valid()
         self.group = self.form.cleaned_data.get("group")
         self.period = self.form.chosen_period
-        self.rows = visible.none()
         if self.is_valid:
             self.form.show(self.period)
-            self.rows = figures.narrowed(
-                visible, group=self.group, first=self.period.first, last=self.period.last
-            )
         sort = request.GET.get("sort", "")
         self.sort = sort if sort.removeprefix("-") in SORTS else "name"
 
+    @property
+    def _narrowing(self):
+        group = self.group.pk if self.group else None
+        return group, self.period.first, self.period.last
+
     def counted(self):
-        return figures.lines_by(self.rows, self.by, self.sort)
+        if not self.is_valid:
+            return []
+        return figures.lines_by(self.person, self.by, self.sort, *self._narrowing)
+
+    def added_up(self, counted):
+        """The counts of all lines together, and how many meetings there were."""
+        met = counted and figures.meetings_counted(self.person, self.by, *self._narrowing)
+        return figures.added_up(counted, met)
+
+    def matrix(self, keys, most):
+        group, first, last = self._narrowing
+        rows = figures.visible_rows(self.person, self.by)
+        rows = figures.narrowed(rows, group=group, first=first, last=last)
+        return figures.matrix_of(rows, self.by, keys, most)
 
     def in_words(self):
         group = self.group.name if self.group else "All groups"
@@ -58,8 +71,8 @@ class AttendanceRegisterView(TemplateView):
 
     def get_context_data(self, **kwargs):
         asked = Asked(self.request)
-        counted = list(asked.counted())
-        totals = figures.added_up(counted, asked.rows)
+        counted = asked.counted()
+        totals = asked.added_up(counted)
         total = words.total_line(totals)
         page = Paginator(counted, self.paginate_by).get_page(self.request.GET.get("page"))
         lines = [words.line_of(asked.by, counts, not asked.group) for counts in page]
@@ -85,7 +98,7 @@ class AttendanceRegisterView(TemplateView):
         if not (asked.group and lines):
             return {}
         keys = [line.key for line in lines]
-        matrix = figures.matrix_of(asked.rows, asked.by, keys, SHOWN_MEETINGS)
+        matrix = asked.matrix(keys, SHOWN_MEETINGS)
         return {
             "matrix": words.matrix_rows(lines, matrix),
             "matrix_meetings": words.matrix_headings(matrix),
@@ -136,12 +149,12 @@ def attendance_register_sheet(request):
         address = request.path.removesuffix(".xlsx")
         return redirect(f"{address}/?{request.GET.urlencode()}")
     facts = facts_of(BoardProfile.objects.current(), asked.in_words())
-    counted = list(asked.counted())
+    counted = asked.counted()
     lines = [words.line_of(asked.by, counts) for counts in counted]
-    totals = figures.added_up(counted, asked.rows)
+    totals = asked.added_up(counted)
     tables = [words.figures_table(lines, words.total_line(totals), asked.by, facts)]
     keys = [line.key for line in lines]
-    matrix = figures.matrix_of(asked.rows, asked.by, keys, MEETINGS_IN_SHEET)
+    matrix = asked.matrix(keys, MEETINGS_IN_SHEET)
     if matrix.left_out:
         facts = [*facts, ("Left out", f"The {matrix.left_out} earliest meetings of the period.")]
     tables.append(words.matrix_table(lines, matrix, asked.by, facts))

@@ -6,11 +6,14 @@ from django.views.decorators.http import require_safe
 from django.views.generic import ListView, TemplateView
 
 from board.models import BoardProfile, Group
-from meetings import register_figures
+from common.prepared import prepared
+from meetings import register_figures, register_rows
 from meetings.exports import register_sheet
 from meetings.models import Challenge, Decision
 from meetings.presenters import registers as lines
 from meetings.register_filters import ChallengeFilter, DecisionFilter
+
+PAGE = 25
 
 
 class RegisterListView(TemplateView):
@@ -25,13 +28,14 @@ class RegisterListView(TemplateView):
         )
 
 
+@prepared
 def groups_written_for(person):
     """Running groups whose minutes this person takes today."""
     today = timezone.localdate()
     groups = Group.objects.running(today)
     if not person.is_business_unit:
         groups = groups.filter(pk__in=Group.objects.minuted_by(person, today))
-    return list(groups.order_by("name", "pk"))
+    return groups.order_by("name", "pk")
 
 
 class Register:
@@ -43,25 +47,29 @@ class Register:
 
     def __init__(self, request):
         self.person = request.user
-        visible = self.model.objects.visible_to(self.person)
-        self.filter = self.filter_class(
-            request.GET, visible.dated(), visible=visible, request=request
-        )
+        self.filter = self.filter_class(request.GET, self.person, request=request)
         sort = request.GET.get("sort", "")
         self.sort = sort if sort.removeprefix("-") in self.sorts else self.default_sort
 
-    def rows(self):
-        """In the order asked for; the same rows come in the same order every time."""
+    def __getitem__(self, part):
+        """A part of the rows; the same rows come in the same order every time.
+
+        What all rows of a line say is only asked for those of the part.
+        """
         columns = self.sorts[self.sort.removeprefix("-")]
         if self.sort.startswith("-"):
             columns = [_turned(column) for column in columns]
-        return self.filter.qs.order_by(*columns, "-pk")
+        if self.filter.is_used:
+            rows = self.filter.rows.order_by(*columns, "-pk")
+            keys = list(rows.values_list("pk", flat=True)[part])
+        else:
+            ask = register_rows.keys if part.start == 0 else register_rows.keys.queryset
+            stop = None if part.stop is None else part.start + PAGE
+            keys = list(ask(self.model, self.person, tuple(columns), part.start, stop))
+        return self.loaded(keys)
 
-    def loaded(self, rows):
-        """These rows with all that a line says, in their order. Only a page of them is joined with it all."""
-        keys = list(rows.values_list("pk", flat=True))
-        found = self.model.objects.for_register().in_bulk(keys)
-        return [found[key] for key in keys]
+    def count(self):
+        return self.filter.rows.count() if self.filter.is_used else self.filter.number
 
 
 def _turned(column):
@@ -71,6 +79,7 @@ def _turned(column):
 class DecisionRegister(Register):
     title = "Register of decisions"
     model, filter_class = Decision, DecisionFilter
+    loaded = staticmethod(register_rows.decisions)
     columns, cells = lines.DECISION_COLUMNS, staticmethod(lines.decision_cells)
     sorts = {
         "reference": ["reference"],
@@ -92,11 +101,12 @@ class DecisionRegister(Register):
 class ChallengeRegister(Register):
     title = "Register of challenges"
     model, filter_class = Challenge, ChallengeFilter
+    loaded = staticmethod(register_rows.challenges)
     columns, cells = lines.CHALLENGE_COLUMNS, staticmethod(lines.challenge_cells)
     sorts = {
         "status": ["-status", "asked_on"],
         "date": ["asked_on"],
-        "group": ["item__meeting__group__name", "-asked_on"],
+        "group": ["group_name", "-asked_on"],
     }
     default_sort = "status"
 
@@ -106,17 +116,15 @@ class ChallengeRegister(Register):
 
 class RegisterView(ListView):
     register_class = None
-    paginate_by = 25
+    paginate_by = PAGE
 
     def get_queryset(self):
         self.register = self.register_class(self.request)
-        return self.register.rows()
+        return self.register
 
     def paginate_queryset(self, queryset, page_size):
         """A page that does not exist shows the last one instead of an error."""
         paginator = self.get_paginator(queryset, page_size)
-        if not self.register.filter.is_narrowed:
-            paginator.count = self.register.filter.visible.count()
         page = paginator.get_page(self.request.GET.get("page"))
         return paginator, page, page.object_list, page.has_other_pages()
 
@@ -127,7 +135,7 @@ class RegisterView(ListView):
         return context | {
             "register": self.register,
             "filter": self.register.filter,
-            "lines": self.register.lines_of(self.register.loaded(context["object_list"])),
+            "lines": self.register.lines_of(context["object_list"]),
             "query": query.urlencode(),
         }
 
@@ -158,7 +166,7 @@ def challenge_register_sheet(request):
 
 
 def _sheet(register, name):
-    shown = register.lines_of(register.loaded(register.rows()))
+    shown = register.lines_of(register[:])
     return register_sheet(
         title=register.title,
         columns=register.columns,

@@ -200,9 +200,9 @@ def test_approved_minutes_are_no_longer_called_a_draft(unit, scene):
     ("who", "more", "queries"),
     [
         ("unit", {}, 10),
-        ("member", {}, 13),
+        ("member", {}, 12),
         ("unit", {"view": "meetings"}, 10),
-        ("member", {"view": "meetings"}, 13),
+        ("member", {"view": "meetings"}, 12),
     ],
 )
 def test_page_asks_the_same_number_of_questions(

@@ -330,5 +330,5 @@ def test_register_asks_the_same_of_the_database(client, django_assert_num_querie
     client.force_login(scene.member)
     client.get(REGISTER)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(10):
         client.get(REGISTER)

@@ -378,7 +378,7 @@ def test_register_asks_the_same_of_the_database(client, django_assert_num_querie
         client.get(REGISTER)
 
 
-QUERIES = 9
+QUERIES = 8
 
 
 def test_landing_page_counts_what_this_person_may_see(client):
