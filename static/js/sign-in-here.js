@@ -1,6 +1,4 @@
 // Signing in again without leaving the page: the forms of the sign-in pages, one after the other, in a dialog.
-import { hideSignedOut } from "./signed-out.js";
-
 export function signInHere(address) {
   fetch(address, { headers: { Accept: "text/html" } })
     .then((response) => next(response, address, null))
@@ -53,6 +51,5 @@ function show({ page, form, entrance, address }, dialog) {
 
 function finished(dialog) {
   dialog?.close();
-  hideSignedOut();
   dispatchEvent(new Event("signed-in"));
 }

@@ -10,6 +10,7 @@ export function watchSignedOut() {
       showSignedOut();
     }
   });
+  addEventListener("signed-in", hideSignedOut);
   document.querySelector("[data-sign-in-here]")?.addEventListener("click", (event) => {
     signInHere(event.target.dataset.signInHere);
   });
