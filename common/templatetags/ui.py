@@ -18,6 +18,7 @@ One line each; "block" tags are closed with {% end… %}:
 {% table label="Actions" stacked=True %} <thead>… <tbody>… {% endtable %}
     scrolls inside its own box; stacked=True turns rows into cards on a phone: give each <td> a data-label="Due"
 {% summary_list %} {% row "Venue" meeting.venue %} {% row "Chair" chair change=url %} {% endsummary_list %}
+{% comparison compared "As it was" "As it is" %}  two texts beside each other, from common.comparing.compare
 {% empty "No actions yet" %} <p>…what to do next…</p> {% endempty %}
 {% confirm "Cancel the meeting?" action=url button="Cancel the meeting" back=url %} what will happen {% endconfirm %}
 
@@ -159,6 +160,12 @@ def summary_list(context, content):
 @register.inclusion_tag("components/row.html")
 def row(label, value, change="", change_label="Change"):
     return {"label": label, "value": value, "change": change, "change_label": change_label}
+
+
+@register.inclusion_tag("components/comparison.html")
+def comparison(compared, left, right):
+    """`left` and `right` name the two texts of a `common.comparing.Comparison`."""
+    return {"stretches": compared.stretches(), "left": left, "right": right}
 
 
 @register.simple_block_tag(takes_context=True)

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.generic import View
 
 from actions.forms import ActionForm
+from common.comparing import compare
 from common.formats import clock, long_date
 from common.history import noting
 from common.refusals import Refused, StaleVersion
@@ -163,8 +164,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         """Both texts after somebody else saved theirs; one's own after a refusal."""
         form, stale = context["form"], context.get("stale")
         if stale:
-            theirs, yours = item_page.differences(stale.discussion, form.html)
-            return {"theirs": theirs, "yours": yours}
+            return {"compared": compare(stale.discussion, form.html)}
         if form.is_bound and context["refusal"]:
             return {"unsaved": form.html, "unsaved_plain": form.plain}
         return {}

@@ -111,8 +111,9 @@ def test_second_editor_sees_both_texts_and_can_choose(client):
 
     response = client.post(url(scene), sent)
 
-    assert response.context["theirs"] == [("same", False), ("theirs", True)]
-    assert response.context["yours"] == [("same", False), ("mine", True)]
+    compared = response.context["compared"]
+    assert [pair.left and pair.left.text for pair in compared.pairs] == ["same", "theirs", None]
+    assert [pair.right and pair.right.text for pair in compared.pairs] == ["same", None, "mine"]
     assert response.context["form"].html == "<p>same</p><p>mine</p>"
     assert stored(scene).discussion == "<p>same</p><p>theirs</p>"
 
