@@ -98,9 +98,13 @@ class Comparison:
         return tuple(_stretches(self.pairs, around, least))
 
 
-def compare(left, right):
-    """How two texts (HTML of `common.richtext`) differ, as a `Comparison`."""
-    old, new, work = lines_of(left), lines_of(right), Work()
+def compare(left, right, work=None):
+    """How two texts (HTML of `common.richtext`) differ, as a `Comparison`.
+
+    Several comparisons for one page share one `work`, which bounds them together.
+    """
+    work = work or Work()
+    old, new = lines_of(left), lines_of(right)
     pairs = tuple(_compared(one, other, work) for one, other in _paired(old, new, work))
     return Comparison(
         pairs,

@@ -33,7 +33,7 @@ from django import template
 from django.utils.html import format_html
 from js_asset import Media
 
-from common.views import UNDO
+from common.views import GO_BACK, UNDO
 
 register = template.Library()
 
@@ -131,11 +131,18 @@ def post_button(context, label, url, style="primary", hidden=None, described="")
 
 @register.inclusion_tag("components/undo.html", takes_context=True)
 def undo(context, message):
-    """What brings back that whose deletion `message` tells of (see `common.views.say_done`); or nothing."""
-    key = (message.extra_tags or "").removeprefix(UNDO)
-    is_deletion = message.extra_tags != key and key.isdigit()
+    """What brings back that whose deletion `message` tells of (see `common.views.say_done`); or nothing.
+
+    For one of `common.views.say_changed_back`, what goes back to the state before.
+    """
+    tags = message.extra_tags or ""
+    key = tags.removeprefix(UNDO)
+    is_deletion = tags != key and key.isdigit()
+    version, _, address = tags.removeprefix(GO_BACK).partition(" ")
     return {
         "key": int(key) if is_deletion else None,
+        "address": address if tags.startswith(GO_BACK) else "",
+        "hidden": {"version": version},
         "described": message.message,
         "csrf_token": context.get("csrf_token"),
     }

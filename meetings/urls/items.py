@@ -1,7 +1,7 @@
 from django.urls import path
 
 from meetings.views import item_records as records
-from meetings.views import items
+from meetings.views import items, versions
 
 ITEM = "meetings/<int:pk>/minutes/items/<int:item>"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path(
         f"{ITEM}/autosave/", items.MinutesItemAutosaveView.as_view(), name="minutes_item_autosave"
     ),
+    path(f"{ITEM}/versions/", versions.ItemVersionListView.as_view(), name="item_version_list"),
+    path(f"{ITEM}/versions/<int:event>/", versions.ItemVersionView.as_view(), name="item_version"),
     path(f"{ITEM}/nil/", records.NilReturnView.as_view(), name="nil_return"),
     path(f"{ITEM}/closed/", records.CloseMeetingView.as_view(), name="close_meeting"),
     *record_urls("decision"),

@@ -30,6 +30,7 @@ from meetings.presenters.attendance import quorum_line, tally_of
 from meetings.quorum import quorum_at
 from meetings.services import records
 from meetings.views.between import between_of, load_decisions
+from meetings.views.comments import ITEM_PAGE, comments_on
 from meetings.views.item_loading import (
     ItemMixin,
     attendance_of,
@@ -108,6 +109,10 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             dated=long_date(self.meeting.date),
             kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
             between=between,
+            comments=comments_on(self.meeting.minutes, self.request.user, item=self.item).under(
+                self.item.pk
+            ),
+            came_from={"from": ITEM_PAGE},
             **self.lines(),
             **self.of_kind(rows),
             **kwargs,
