@@ -28,12 +28,16 @@ def saves_of(item):
         [TEXT], item.pk, kinds.ALL, ledger.Wanted(), limit=MOST, offset=0
     )
     found, last = [], ""
-    for step in reversed(steps):
+    for step in sorted(steps, key=_order):
         text = step.after["discussion"] if step.after else last
         if text != last:
             found.append(step)
         last = text
     return found[::-1]
+
+
+def _order(step):
+    return (step.after or step.before)["pgh_id"]
 
 
 @transaction.atomic

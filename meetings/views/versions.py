@@ -31,7 +31,7 @@ class ItemVersionListView(VersionsMixin, TemplateView):
     template_name = "meetings/item_version_list.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(versions=self.load_versions(), **kwargs)
+        return super().get_context_data(versions=self.load_versions())
 
 
 class ItemVersionView(VersionsMixin, ServiceFormView):

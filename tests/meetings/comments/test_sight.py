@@ -97,7 +97,7 @@ def test_insiders_read_all_of_them(client, scene, role):
     response = client.get(reverse("meetings:minutes_detail", args=[scene.meeting.pk]))
 
     assert response.content.decode().count('class="comment ') == 3
-    assert [entry.number for entry in response.context["comments_open"]] == ["1", "2"]
+    assert [entry.number for entry in response.context["comments_open"]] == ["1.1", "1.2"]
 
 
 def test_comments_are_not_in_search_even_for_the_unit(client, scene):
