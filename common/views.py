@@ -21,6 +21,8 @@ COMPARE = "Nothing of yours has been saved yet: compare the two texts and save a
 YOURSELF = "You yourself"
 UNDO = "undo-"
 """Begins the tag of a message that tells of a deletion; its key follows."""
+GO_BACK = "go-back "
+"""Begins the tag of a message that offers to go back; the version of the row and the address follow."""
 
 
 class ServiceFormView(FormView):
@@ -105,6 +107,15 @@ def say_done(request, sentence, result=None):
     """Say on the next page that it was done. After a deletion an Undo button stands beside it."""
     undo = f"{UNDO}{result.pk}" if isinstance(result, Deletion) else ""
     messages.success(request, sentence, extra_tags=undo)
+
+
+def say_changed_back(request, sentence, *, address="", version=0):
+    """Say on the next page that an earlier state is back. A button beside it posts to `address` to undo that.
+
+    `version` is that of the row now, so that it goes back only as long as nobody else has saved.
+    """
+    tag = f"{GO_BACK}{version} {address}" if address else ""
+    messages.success(request, sentence, extra_tags=tag)
 
 
 def transition(view):

@@ -12,10 +12,11 @@ from meetings.models import (
     Challenge,
     Decision,
     ForwardItem,
+    ItemComment,
     Meeting,
     StandingItem,
 )
-from meetings.services import agenda, attendance, planning, records
+from meetings.services import agenda, attendance, comments, planning, records
 
 
 def register():
@@ -25,6 +26,7 @@ def register():
     bin.guard(Decision, _record, within="item")
     bin.guard(Challenge, _record, within="item")
     bin.guard(Amendment, _amendment, within="item")
+    bin.guard(ItemComment, _comment)
     bin.guard(Attendance, _attendance, after=_mark_member)
     bin.guard(StandingItem, _standing_item, within="group")
     bin.guard(ForwardItem, _forward_item)
@@ -48,6 +50,10 @@ def _amendment(amendment, by):
     records.check_can_add(amendment.item, by)
     records.check_amendment(amendment)
     records.take_back_nil(amendment.item)
+
+
+def _comment(comment, by):
+    comments.check_can_comment(comment.item, by)
 
 
 def _attendance(row, by):

@@ -62,6 +62,8 @@ OPEN_FOR_WRITING = frozenset(
 )
 OPEN_TO_MEMBERS = frozenset({MinutesStatus.CIRCULATED, MinutesStatus.APPROVED})
 OPEN_TO_CHAIR = OPEN_TO_MEMBERS | {MinutesStatus.WITH_CHAIR}
+OPEN_FOR_COMMENTS = frozenset({MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED})
+"""Somebody other than the writers has the draft to read."""
 
 
 class ApprovalKind(TextChoices):
@@ -165,6 +167,14 @@ CHALLENGE_STEPS = {
     ChallengeStatus.CLOSED: {ChallengeStatus.OPEN},
 }
 """A challenge is followed up while open; closed means that the asker or the chair is satisfied."""
+
+
+class CommentOutcome(TextChoices):
+    """What came of a comment on draft minutes."""
+
+    CHANGED = "changed", "The minutes were changed"
+    NOTED = "noted", "Noted"
+    NOT_CHANGED = "not_changed", "The minutes were not changed"
 
 
 class Answer(TextChoices):

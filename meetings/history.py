@@ -21,6 +21,7 @@ from meetings.models import (
     Decision,
     ForwardItem,
     Invitation,
+    ItemComment,
     Meeting,
     Minutes,
     StandingItem,
@@ -87,7 +88,13 @@ ATTENDANCE = Rows(
     },
     hidden=frozenset({"initials_then", "person", "seat"}),
 )
-MINUTES = Rows(Minutes, "minutes", owner="meeting", needs="minutes")
+MINUTES = Rows(
+    Minutes,
+    "minutes",
+    owner="meeting",
+    labels={"comments_until": "Comments until"},
+    needs="minutes",
+)
 INVITATION = Rows(
     Invitation,
     "invitation of",
@@ -130,10 +137,15 @@ CHALLENGE = {
 }
 AMENDMENT = {"labels": {"meeting": "To the minutes of", "requested_by": "Asked for by"}}
 NO_REFERENCE = {"hidden": frozenset({"reference", "group"})}
+COMMENT = {
+    "labels": {"outcome": "What came of it", "resolved_by": "Resolved by"},
+    "hidden": frozenset({"stage", "made_at", "made_by", "resolved_at"}),
+}
 RECORDS = (
     (Decision, "decision", "{reference}", DECISION | NO_REFERENCE),
     (Challenge, "challenge:", "“{question}”", CHALLENGE),
     (Amendment, "amendment of", "{place}", AMENDMENT),
+    (ItemComment, "comment:", "“{text}”", COMMENT),
 )
 STANDING = Rows(
     StandingItem,

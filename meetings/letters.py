@@ -7,6 +7,7 @@ titles or what was discussed, and goes only to those who may see the meeting by 
 from datetime import date, time
 
 from django.urls import reverse
+from django.utils import timezone
 
 from common.formats import long_date, time_range, weekday_date
 from meetings import replying
@@ -151,11 +152,21 @@ def _minutes(news):
         subject=f"Draft minutes: {news.group} on {news.day}",
         lines=[
             f"{what} of the meeting of the {news.group} on {news.day} can be read now.",
-            "They are a draft until a meeting approves them. "
-            "Tell the business unit if something should be put right.",
+            _asks_for_comments(minutes),
         ],
         links=[Link("Read the draft minutes", minutes.get_absolute_url())],
         reason=WHY_MINUTES,
+    )
+
+
+def _asks_for_comments(minutes):
+    draft = "They are a draft until a meeting approves them."
+    until = minutes.comments_until
+    if until is None or until < timezone.localdate():
+        return f"{draft} Tell the business unit if something should be put right."
+    return (
+        f"{draft} If something should be put right, comment on the item until the end of "
+        f"{long_date(until)}, or tell the business unit."
     )
 
 

@@ -4,10 +4,12 @@ import rules
 from django.utils import timezone
 
 from board.offices import offices_of
+from common.formats import long_date
 from common.refusals import Refused
 from meetings.enums import (
     MEETING_STEPS,
     MINUTES_STEPS,
+    OPEN_FOR_COMMENTS,
     OPEN_TO_CHAIR,
     OPEN_TO_MEMBERS,
     ItemKind,
@@ -145,6 +147,38 @@ def reads_draft(person, minutes):
     if minutes.status in OPEN_TO_CHAIR and chairs(person, group):
         return True
     return takes_minutes(person, group)
+
+
+def check_comment(person, minutes, today):
+    """Insiders comment while the chair has the draft, all its readers once it is circulated.
+
+    `minutes` are those that `person` may see; `comments_until` is the last day for it.
+    """
+    if minutes.is_approved:
+        raise Refused("These minutes have been approved, so comments are closed.")
+    if minutes.status not in OPEN_FOR_COMMENTS or not reads_draft(person, minutes):
+        raise Refused("Comments are made once the draft is with the chair or circulated.")
+    until = minutes.comments_until
+    if minutes.status == MinutesStatus.CIRCULATED and until and today > until:
+        raise Refused(f"Comments closed on {long_date(until)}.")
+
+
+def check_resolve_comments(person, minutes):
+    """Those who write the minutes say what came of a comment, until they are approved."""
+    if not takes_minutes(person, minutes.meeting.group):
+        raise Refused("Only the business unit and the group's minute-taker resolve comments.")
+    if minutes.is_approved:
+        raise Refused("These minutes have been approved, so their comments stay as they are.")
+
+
+def check_withdraw_comment(person, comment, minutes):
+    """People take back what they said themselves, as long as nothing has come of it."""
+    if comment.made_by_id != person.pk:
+        raise Refused("Only the person who made a comment can withdraw it.")
+    if not comment.is_open:
+        raise Refused("This comment has been resolved, so it stays. Make another one instead.")
+    if minutes.is_approved:
+        raise Refused("These minutes have been approved, so their comments stay as they are.")
 
 
 CANNOT_BE_APPROVED = {

@@ -31,6 +31,7 @@ from meetings.models import (
     Decision,
     ForwardItem,
     Invitation,
+    ItemComment,
     Meeting,
     Minutes,
     MinutesStep,
@@ -119,6 +120,7 @@ def meetings_to_see_to(today):
 
     `unpresented` counts items without a presenter, `unanswered` the invitations
     without an answer; both only matter while the meeting is to come.
+    `open_comments` counts what was said of its draft minutes and not resolved.
     """
     unfinished = MinutesStatus.DRAFTING, MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED
     soon = today + timedelta(days=DAYS_AHEAD)
@@ -126,12 +128,17 @@ def meetings_to_see_to(today):
         meeting=OuterRef("pk"), kind=ItemKind.ORDINARY, presenter__isnull=True, presenter_text=""
     )
     unanswered = Invitation.objects.filter(meeting=OuterRef("pk"), answer=Answer.NONE)
+    comments = ItemComment.objects.open().filter(item__meeting=OuterRef("pk"))
     return (
         Meeting.objects.filter(
             Q(status__in=UPCOMING, date__lte=soon)
             | Q(status=MeetingStatus.HELD, minutes__status__in=unfinished)
         )
-        .annotate(unpresented=NumberOf(unpresented), unanswered=NumberOf(unanswered))
+        .annotate(
+            unpresented=NumberOf(unpresented),
+            unanswered=NumberOf(unanswered),
+            open_comments=NumberOf(comments),
+        )
         .select_related("group", "minutes")
         .order_by("date", "start_time", "pk")
     )
@@ -211,12 +218,19 @@ def invitations_to_answer(person, today, time):
 
 @prepared
 def drafts_of(chaired, minuted):
-    """Minutes that wait for the chair's eye, or to be written, in groups given by their keys."""
+    """Minutes that wait for the chair's eye, to be written, or with comments to be resolved.
+
+    In groups given by their keys; `open_comments` counts the comments that nobody has resolved.
+    """
+    comments = ItemComment.objects.open().filter(item__meeting=OuterRef("meeting"))
     return (
-        Minutes.objects.filter(
+        Minutes.objects.exclude(status=MinutesStatus.APPROVED)
+        .filter(
             Q(status=MinutesStatus.WITH_CHAIR, meeting__group__in=chaired)
             | Q(status=MinutesStatus.DRAFTING, meeting__group__in=minuted)
+            | Q(Exists(comments), meeting__group__in=minuted)
         )
+        .annotate(open_comments=NumberOf(comments))
         .select_related("meeting__group")
         .order_by("meeting__date", "pk")
     )

@@ -1,13 +1,10 @@
 """Two versions of a text, word by word: what stayed, what went and what came."""
 
 import re
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
-MOST_WORDS = 1_500
-"""Longer stretches are compared paragraph by paragraph: comparing takes the square of the length."""
+from common.comparing import changes
 
-MOST_PARAGRAPHS = 600
 KEPT_AROUND = 12
 """So many words stay to be read beside a change; longer stretches without one are left out."""
 
@@ -21,60 +18,15 @@ class Piece(NamedTuple):
 
 def word_diff(before, after):
     """The pieces that make `after` out of `before`."""
-    old, new = _tokens(before), _tokens(after)
-    head = _same_start(old, new)
-    tail = _same_start(old[head:][::-1], new[head:][::-1])
-    middle_old, middle_new = old[head : len(old) - tail], new[head : len(new) - tail]
-    pieces = [
-        Piece("same", "".join(old[:head])),
-        *_compare(middle_old, middle_new),
-        Piece("same", "".join(old[len(old) - tail :])),
-    ]
-    return _shorten(_join(pieces))
+    return _shorten(list(_pieces(before, after)))
 
 
-def _tokens(text):
-    return re.findall(r"\w+|\n|[^\S\n]+|[^\w\s]", text)
-
-
-def _same_start(left, right):
-    count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
-
-
-def _compare(old, new):
-    if max(len(old), len(new)) > MOST_WORDS:
-        old, new = _paragraphs(old), _paragraphs(new)
-    if max(len(old), len(new)) > MOST_PARAGRAPHS and max(len(old), len(new)) > MOST_WORDS:
-        return [Piece("del", "".join(old)), Piece("ins", "".join(new))]
-    found = []
-    for how, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if how == "equal":
-            found.append(Piece("same", "".join(old[a:b])))
+def _pieces(before, after):
+    for was, now in changes(before, after):
+        if was == now:
+            yield Piece("same", was)
             continue
-        found += [Piece("del", "".join(old[a:b])), Piece("ins", "".join(new[c:d]))]
-    return found
-
-
-def _paragraphs(tokens):
-    return re.findall(r"[^\n]*\n|[^\n]+", "".join(tokens))
-
-
-def _join(pieces):
-    """Without empty pieces; a lone space between two changes goes with them."""
-    joined = []
-    for piece in pieces:
-        if not piece.text:
-            continue
-        if joined and joined[-1].how == piece.how:
-            joined[-1] = Piece(piece.how, joined[-1].text + piece.text)
-        else:
-            joined.append(piece)
-    return joined
+        yield from (Piece(how, text) for how, text in (("del", was), ("ins", now)) if text)
 
 
 def _shorten(pieces):

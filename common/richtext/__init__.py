@@ -19,6 +19,11 @@ def clean(html):
     return html_out.render(html_in.parse(html))
 
 
+def parse(html):
+    """The blocks of a text (see `common.richtext.document`). Accepts any string."""
+    return html_in.parse(html)
+
+
 def to_plain(html):
     """The plain form of a text, for an ordinary text box (see `common.richtext.plain`)."""
     return plain.render(html_in.parse(html))

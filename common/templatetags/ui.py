@@ -18,6 +18,7 @@ One line each; "block" tags are closed with {% end… %}:
 {% table label="Actions" stacked=True %} <thead>… <tbody>… {% endtable %}
     scrolls inside its own box; stacked=True turns rows into cards on a phone: give each <td> a data-label="Due"
 {% summary_list %} {% row "Venue" meeting.venue %} {% row "Chair" chair change=url %} {% endsummary_list %}
+{% comparison compared "As it was" "As it is" %}  two texts beside each other, from common.comparing.compare
 {% empty "No actions yet" %} <p>…what to do next…</p> {% endempty %}
 {% confirm "Cancel the meeting?" action=url button="Cancel the meeting" back=url %} what will happen {% endconfirm %}
 
@@ -32,7 +33,7 @@ from django import template
 from django.utils.html import format_html
 from js_asset import Media
 
-from common.views import UNDO
+from common.views import GO_BACK, UNDO
 
 register = template.Library()
 
@@ -130,11 +131,18 @@ def post_button(context, label, url, style="primary", hidden=None, described="")
 
 @register.inclusion_tag("components/undo.html", takes_context=True)
 def undo(context, message):
-    """What brings back that whose deletion `message` tells of (see `common.views.say_done`); or nothing."""
-    key = (message.extra_tags or "").removeprefix(UNDO)
-    is_deletion = message.extra_tags != key and key.isdigit()
+    """What brings back that whose deletion `message` tells of (see `common.views.say_done`); or nothing.
+
+    For one of `common.views.say_changed_back`, what goes back to the state before.
+    """
+    tags = message.extra_tags or ""
+    key = tags.removeprefix(UNDO)
+    is_deletion = tags != key and key.isdigit()
+    version, _, address = tags.removeprefix(GO_BACK).partition(" ")
     return {
         "key": int(key) if is_deletion else None,
+        "address": address if tags.startswith(GO_BACK) else "",
+        "hidden": {"version": version},
         "described": message.message,
         "csrf_token": context.get("csrf_token"),
     }
@@ -159,6 +167,12 @@ def summary_list(context, content):
 @register.inclusion_tag("components/row.html")
 def row(label, value, change="", change_label="Change"):
     return {"label": label, "value": value, "change": change, "change_label": change_label}
+
+
+@register.inclusion_tag("components/comparison.html")
+def comparison(compared, left, right):
+    """`left` and `right` name the two texts of a `common.comparing.Comparison`."""
+    return {"stretches": compared.stretches(), "left": left, "right": right}
 
 
 @register.simple_block_tag(takes_context=True)

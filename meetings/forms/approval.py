@@ -1,7 +1,9 @@
 """What is said when minutes move from hand to hand."""
 
 from django import forms
+from django.utils import timezone
 
+from common.fields import DayField
 from common.forms import ServiceForm
 from meetings.enums import ApprovalKind
 from meetings.forms.telling import TellsForm
@@ -36,6 +38,21 @@ class ReturnForm(ServiceForm):
 
 class CirculateForm(TellsForm, ServiceForm):
     submit_label = "Circulate as a draft"
+
+    comments_until = DayField(
+        label="Last day for comments (optional)",
+        required=False,
+        help_text="Members can comment on each item until the end of this day; without one until "
+        "the minutes are approved.",
+    )
+
+    field_order = ["comments_until", "by_mail"]
+
+    def clean_comments_until(self):
+        day = self.cleaned_data["comments_until"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError("The last day for comments cannot lie in the past.")
+        return day
 
 
 class ApproveForm(ServiceForm):

@@ -2,6 +2,7 @@
 
 from meetings.models.agenda import AgendaItem, AgendaPart, AgendaVersion
 from meetings.models.attendance import Attendance
+from meetings.models.comments import ItemComment
 from meetings.models.forward import ForwardItem
 from meetings.models.invitations import CalendarSubscription, Invitation
 from meetings.models.meeting import Meeting
@@ -22,6 +23,7 @@ __all__ = [
     "Decision",
     "ForwardItem",
     "Invitation",
+    "ItemComment",
     "Meeting",
     "Minutes",
     "MinutesDocument",

@@ -15,10 +15,15 @@ from meetings.querysets import MinutesQuerySet
 
 @tracked()
 class Minutes(models.Model):
-    """Where the minutes of a meeting stand. Their text is on the agenda items."""
+    """Where the minutes of a meeting stand. Their text is on the agenda items.
+
+    `comments_until` is the last day on which members may comment on the circulated
+    draft; without one they may until it is approved.
+    """
 
     meeting = models.OneToOneField("meetings.Meeting", models.PROTECT, related_name="minutes")
     status = models.CharField(max_length=20, choices=MinutesStatus, default=MinutesStatus.DRAFTING)
+    comments_until = models.DateField(null=True, blank=True)
 
     objects = MinutesQuerySet.as_manager()
 

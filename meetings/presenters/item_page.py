@@ -1,12 +1,10 @@
 """What the page of one item of the minutes says beside its text."""
 
-import difflib
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from actions.enums import DueKind
-from common import richtext
 from common.formats import listing, long_date, time_range, weekday_date
 from meetings.enums import NIL_RETURNS, ItemKind, Satisfied
 
@@ -180,17 +178,3 @@ def next_meeting_words(meeting):
     times = time_range(meeting.start_time, meeting.end_time)
     venue = f", {meeting.venue}" if meeting.venue else ""
     return f"{weekday_date(meeting.date)}, {times}{venue}"
-
-
-def differences(theirs, yours):
-    """The paragraphs of two texts (HTML), each as (words, is it only in this one)."""
-    left, right = (richtext.words_of(html).split("\n") for html in (theirs, yours))
-    matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
-    same_left, same_right = set(), set()
-    for block in matcher.get_matching_blocks():
-        same_left |= set(range(block.a, block.a + block.size))
-        same_right |= set(range(block.b, block.b + block.size))
-    return (
-        [(words, place not in same_left) for place, words in enumerate(left)],
-        [(words, place not in same_right) for place, words in enumerate(right)],
-    )

@@ -198,11 +198,27 @@ def unanswered(meetings, today):
     ]
 
 
+def comments(meetings):
+    """Draft minutes with comments that nobody has resolved."""
+    return [
+        Waiting(
+            RESOLVE,
+            _of(meeting),
+            f"{_page('minutes_detail', meeting)}#comments",
+            plural(meeting.open_comments, "comment"),
+            "amber",
+        )
+        for meeting in meetings
+        if meeting.open_comments
+    ]
+
+
 def claims(numbers):
     kind = ("claimed", "Confirm completed actions", "actions:action_list", "?status=complete")
     return _lines(numbers, [(*kind, "action")], "green")
 
 
+RESOLVE = "Resolve comments on the draft minutes"
 OTHERS = {
     MinutesStatus.WITH_CHAIR: ("The chair checks the minutes", "With chair", "grey"),
     MinutesStatus.CIRCULATED: ("The next meeting approves the minutes", "Circulated", "amber"),
@@ -242,28 +258,47 @@ DRAFTS_WAIT = {
 }
 
 
-def drafts(rows):
-    """Minutes that the reader writes, or checks as chair of the group."""
+def drafts(rows, chaired, minuted):
+    """Minutes that the reader writes, or checks as chair of the group, and comments to resolve.
+
+    `chaired` and `minuted` are the keys of the reader's groups.
+    """
     lines = []
     for minutes in rows:
-        label, state, tone = DRAFTS_WAIT[minutes.status]
-        lines.append(Waiting(label, _of(minutes.meeting), minutes.get_absolute_url(), state, tone))
+        about, page = _of(minutes.meeting), minutes.get_absolute_url()
+        turn = {MinutesStatus.WITH_CHAIR: chaired, MinutesStatus.DRAFTING: minuted}
+        if minutes.meeting.group_id in turn.get(minutes.status, ()):
+            label, state, tone = DRAFTS_WAIT[minutes.status]
+            lines.append(Waiting(label, about, page, state, tone))
+        if minutes.open_comments and minutes.meeting.group_id in minuted:
+            count = plural(minutes.open_comments, "comment")
+            lines.append(Waiting(RESOLVE, about, f"{page}#comments", count, "amber"))
     return lines
 
 
-def _with_approval(minutes):
-    words = _of(minutes.meeting)
-    if not minutes.approval_on:
-        return words
-    return f"{words}, to be approved on {long_date(minutes.approval_on)}"
+def _with_days(minutes, today):
+    """Of which meeting, until when one may comment, and when they are to be approved."""
+    words = [_of(minutes.meeting)]
+    if takes_comments(minutes, today) and minutes.comments_until:
+        words.append(f"comments until {long_date(minutes.comments_until)}")
+    if minutes.approval_on:
+        words.append(f"to be approved on {long_date(minutes.approval_on)}")
+    return ", ".join(words)
 
 
-def drafts_to_comment(rows):
+def takes_comments(minutes, today):
+    """Whether the last day for comments on circulated minutes has not gone by."""
+    return minutes.comments_until is None or today <= minutes.comments_until
+
+
+def drafts_to_comment(rows, today):
     """Circulated minutes that the reader's next meeting approves, from `minutes_to_read`."""
     return [
         Waiting(
-            "Read the draft minutes, and say what should be corrected",
-            _with_approval(minutes),
+            "Read the draft minutes, and say what should be corrected"
+            if takes_comments(minutes, today)
+            else "Read the draft minutes",
+            _with_days(minutes, today),
             minutes.get_absolute_url(),
             "Draft",
             "blue",

@@ -1,6 +1,7 @@
 """The life of minutes: to the chair, back, out to members, approved by a later meeting, reopened."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from actions.models import Action
 from actions.services import release_actions
@@ -43,13 +44,18 @@ def return_to_drafting(*, minutes, note, by):
 
 
 @transaction.atomic
-def circulate(*, minutes, by, by_mail=True):
+def circulate(*, minutes, by, by_mail=True, comments_until=None):
     """Show the minutes to members, marked as a draft, and release the actions raised in them.
 
-    Those who may read them are told unless `by_mail` is False.
+    Those who may read them are told unless `by_mail` is False. They may comment up
+    to and including the day `comments_until`; without one until a meeting approves them.
     """
     minutes = _locked(minutes)
     rules.check_circulate(by, minutes)
+    if comments_until and comments_until < timezone.localdate():
+        raise Refused("The last day for comments cannot lie in the past.")
+    minutes.comments_until = comments_until
+    minutes.save(update_fields=["comments_until"])
     step = _step(minutes, MinutesStatus.CIRCULATED, by)
     _release_actions(minutes, by)
     invitations.minutes_circulated(minutes=minutes, by=by, by_mail=by_mail)

@@ -1,6 +1,7 @@
 from meetings.urls import (
     agenda,
     attendance,
+    comments,
     forward,
     invitations,
     items,
@@ -17,6 +18,7 @@ urlpatterns = [
     *agenda.urlpatterns,
     *attendance.urlpatterns,
     *items.urlpatterns,
+    *comments.urlpatterns,
     *minutes.urlpatterns,
     *forward.urlpatterns,
     *invitations.urlpatterns,

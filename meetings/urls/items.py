@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import comparing, items, live
+from meetings.views import comparing, items, live, versions
 from meetings.views import item_records as records
 
 ITEM = "meetings/<int:pk>/minutes/items/<int:item>"
@@ -24,6 +24,8 @@ urlpatterns = [
     ),
     path(f"{ITEM}/compare/", comparing.CompareView.as_view(), name="minutes_item_compare"),
     path(f"{ITEM}/live/", live.LiveItemView.as_view(), name="minutes_live_item"),
+    path(f"{ITEM}/versions/", versions.ItemVersionListView.as_view(), name="item_version_list"),
+    path(f"{ITEM}/versions/<int:event>/", versions.ItemVersionView.as_view(), name="item_version"),
     path(f"{ITEM}/nil/", records.NilReturnView.as_view(), name="nil_return"),
     path(f"{ITEM}/closed/", records.CloseMeetingView.as_view(), name="close_meeting"),
     *record_urls("decision"),

@@ -5,10 +5,10 @@ from django.template.loader import render_to_string
 from django.views.generic import View
 
 from common import richtext
+from common.comparing import compare
 from common.views import who_saved
 from meetings.forms.discussion import ComparedForm
 from meetings.joining import join
-from meetings.presenters import item_page
 from meetings.views.item_loading import ItemMixin
 
 
@@ -27,8 +27,7 @@ class CompareView(ItemMixin, View):
 
 def comparison(request, item, *, mine, base):
     """What a page needs to show two texts and to go on with either, or with both."""
-    theirs, yours = item_page.differences(item.discussion, mine)
-    shown = {"theirs": theirs, "yours": yours}
+    shown = {"compared": compare(item.discussion, mine)}
     return {
         "theirs": item.discussion,
         "joined": join(base, item.discussion, mine),

@@ -79,6 +79,7 @@ def for_the_unit(person, today, *, is_empty):
         "waiting": [
             *lines.steps_of_unit(meetings, today, late=False),
             *lines.unanswered(meetings, today),
+            *lines.comments(meetings),
             *lines.claims(numbers),
         ],
         "elsewhere": lines.waiting_for_others(meetings),
@@ -94,9 +95,9 @@ def for_a_member(person, today, minutes):
     chaired, minuted = offices.chaired, offices.minuted
     if chaired | minuted:
         claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
-        asked += lines.drafts(waiting.drafts_of(chaired, minuted))
+        asked += lines.drafts(waiting.drafts_of(chaired, minuted), chaired, minuted)
         asked += lines.claims_to_confirm(claims)
-    return asked + lines.drafts_to_comment(minutes)
+    return asked + lines.drafts_to_comment(minutes, today)
 
 
 def what_exists():

@@ -7,6 +7,7 @@ from django.views.generic import View
 
 from actions.forms import ActionForm
 from common import richtext
+from common.comparing import compare
 from common.formats import long_date
 from common.history import noting
 from common.refusals import Refused, StaleVersion
@@ -30,6 +31,7 @@ from meetings.presenters.attendance import quorum_line, tally_of
 from meetings.quorum import quorum_at
 from meetings.services import records
 from meetings.views.between import between_of, load_decisions
+from meetings.views.comments import ITEM_PAGE, comments_on
 from meetings.views.comparing import comparison
 from meetings.views.item_loading import (
     ItemMixin,
@@ -109,6 +111,10 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             dated=long_date(self.meeting.date),
             kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
             between=between,
+            comments=comments_on(self.meeting.minutes, self.request.user, item=self.item).under(
+                self.item.pk
+            ),
+            came_from={"from": ITEM_PAGE},
             **self.lines(),
             **self.of_kind(rows),
             **kwargs,
@@ -165,8 +171,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         """Both texts after somebody else saved theirs; one's own after a refusal."""
         form, stale = context["form"], context.get("stale")
         if stale:
-            theirs, yours = item_page.differences(stale.discussion, form.html)
-            return {"theirs": theirs, "yours": yours}
+            return {"compared": compare(stale.discussion, form.html)}
         if form.is_bound and context["refusal"]:
             return {"unsaved": form.html, "unsaved_plain": form.plain}
         return {}

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
@@ -10,7 +11,7 @@ from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import MinutesStatus
 from meetings.forms.people import directory
-from meetings.models import Minutes, MinutesVersion
+from meetings.models import ItemComment, Minutes, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import (
     downloads,
@@ -19,6 +20,7 @@ from meetings.presenters.approval import (
     unmarked,
     warnings_by_item,
 )
+from meetings.presenters.comments import Discussion, still_open
 from meetings.previous_minutes import approving_item
 from meetings.reading import latest_version, read, read_version
 
@@ -53,6 +55,8 @@ class MinutesDetailView(TemplateView):
             "downloads": downloads(minutes, reading, person),
             "versions": versions_of(minutes, reading),
         }
+        if reading.version is None:
+            context |= comments_of_draft(minutes, person, reading.record, follows=follows)
         if follows:
             context["steps"] = steps_for(minutes, person)
             context["history"] = minutes.steps.select_related("made_by").order_by("-made_at", "-pk")
@@ -67,6 +71,15 @@ class MinutesDetailView(TemplateView):
             context["warnings"] = warnings_by_item(reading.record, found)
             context["unmarked"] = unmarked(reading.record)
         return super().get_context_data(**kwargs, **context)
+
+
+def comments_of_draft(minutes, person, record, *, follows):
+    """What was said of the draft; for those who follow the minutes also what of it is still open."""
+    said = list(ItemComment.objects.visible_to(person).of_meeting(minutes.meeting))
+    return {
+        "discussion": Discussion(minutes, said, person, timezone.localdate()),
+        "comments_open": still_open(minutes, record, said) if follows else [],
+    }
 
 
 def versions_of(minutes, reading):

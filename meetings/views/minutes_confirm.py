@@ -11,11 +11,13 @@ from meetings.checks import warnings
 from meetings.enums import ApprovalKind, MinutesStatus
 from meetings.forms.approval import ApproveForm, CirculateForm
 from meetings.forms.people import directory
-from meetings.models import AgendaItem, Decision, Meeting
+from meetings.models import AgendaItem, Decision, ItemComment, Meeting
 from meetings.presenters.approval import unmarked, unwritten, warnings_by_item
+from meetings.presenters.comments import still_open
 from meetings.previous_minutes import how_approved
 from meetings.reading import read_draft
 from meetings.services import approval, invitations
+from meetings.services.comments import usual_last_day
 from meetings.views.minutes_steps import StepView
 from notices.presenters import recipients
 
@@ -26,7 +28,9 @@ def open_points(minutes, person):
     reading, page = read_draft(minutes, full=full), minutes.get_absolute_url()
     unreported = Decision.objects.waiting_for(reading.meeting)
     found = warnings(reading.meeting, directory(reading.meeting), unreported)
+    comments = ItemComment.objects.visible_to(person).of_meeting(reading.meeting).open()
     return {
+        "comments_open": still_open(minutes, reading.record, comments),
         "warnings": warnings_by_item(reading.record, found, page=page),
         "unwritten": unwritten(reading.record, page=page),
         "unmarked": unmarked(reading.record),
@@ -57,6 +61,9 @@ class MinutesCirculateView(ConfirmView):
     def check(self):
         rules.check_circulate(self.request.user, self.minutes)
         rules.check_minutes_step(self.minutes, MinutesStatus.CIRCULATED)
+
+    def get_initial(self):
+        return {"comments_until": usual_last_day(self.minutes.meeting)}
 
     def carry_out(self, form):
         return approval.circulate(minutes=self.minutes, by=self.request.user, **form.service_data())

@@ -6,6 +6,7 @@ import pytest
 from django.core.paginator import Paginator
 from django.template import Context, Template, TemplateSyntaxError
 
+from common.comparing import compare
 from common.templatetags import ui
 
 
@@ -185,3 +186,26 @@ def test_every_tag_is_in_the_documentation():
     undocumented = [name for name in ui.register.tags if f"{{% {name}" not in ui.__doc__]
 
     assert undocumented == []
+
+
+def test_comparison_marks_words_by_word_and_escapes_them():
+    compared = compare("<p>one &lt;b&gt;</p>", "<p>one two</p>")
+
+    html = rendered('{% comparison compared "Before" "Now" %}', compared=compared)
+
+    assert re.findall(r'class="compared__words">(.*?)</p>', html) == [
+        'one <del><span class="govuk-visually-hidden">removed: </span>&lt;b&gt;'
+        '<span class="govuk-visually-hidden">, end of what was removed. </span></del></span>',
+        'one <ins><span class="govuk-visually-hidden">added: </span>two'
+        '<span class="govuk-visually-hidden">, end of what was added. </span></ins></span>',
+    ]
+
+
+def test_comparison_folds_what_stayed():
+    text = "".join(f"<p>Paragraph {number}.</p>" for number in range(6))
+
+    html = rendered(
+        '{% comparison compared "Before" "Now" %}', compared=compare(text, f"{text}<p>More</p>")
+    )
+
+    assert re.findall(r"<summary>(.*?)</summary>", html) == ["5 paragraphs that are the same"]

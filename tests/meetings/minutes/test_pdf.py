@@ -24,13 +24,13 @@ pytestmark = pytest.mark.django_db
 
 
 class RecordText(HTMLParser):
-    """The text of the parts of a page that are the record."""
+    """The text of the parts of a page that are the record; what stands beside it is left out."""
 
     VOID = {"img", "br", "input", "link", "meta"}
 
     def __init__(self, html):
         super().__init__()
-        self.depth, self.words = 0, []
+        self.depth, self.beside, self.words = 0, 0, []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
@@ -38,13 +38,17 @@ class RecordText(HTMLParser):
             return
         if self.depth or any(name == "data-record" for name, _ in attrs):
             self.depth += 1
+        if self.beside or any(name == "data-beside-record" for name, _ in attrs):
+            self.beside += 1
 
     def handle_endtag(self, tag):
         if self.depth and tag not in self.VOID:
             self.depth -= 1
+        if self.beside and tag not in self.VOID:
+            self.beside -= 1
 
     def handle_data(self, data):
-        if self.depth:
+        if self.depth and not self.beside:
             self.words.append(data)
 
 

@@ -112,8 +112,9 @@ def test_second_editor_sees_both_texts_and_can_choose(client):
 
     response = client.post(url(scene), sent)
 
-    assert response.context["theirs"] == [("same", False), ("theirs", True)]
-    assert response.context["yours"] == [("same", False), ("mine", True)]
+    compared = response.context["compared"]
+    assert [pair.left and pair.left.text for pair in compared.pairs] == ["same", "theirs", None]
+    assert [pair.right and pair.right.text for pair in compared.pairs] == ["same", None, "mine"]
     assert response.context["form"].html == "<p>same</p><p>mine</p>"
     assert stored(scene).discussion == "<p>same</p><p>theirs</p>"
 
@@ -310,5 +311,5 @@ def test_page_needs_the_same_queries_for_one_record_and_three(
         )
     client.get(url(scene))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(url(scene))
