@@ -7,6 +7,7 @@ again changes nothing. Images are taken out: ask `count_images` first.
 
 import hashlib
 import re
+from html import escape
 
 from common.richtext import document, html_in, html_out, plain
 
@@ -17,6 +18,22 @@ IMAGE = re.compile(r"<(?:img|image|picture|svg|v:imagedata)\b", re.IGNORECASE)
 def clean(html):
     """Any string as clean HTML; empty when no words remain."""
     return html_out.render(html_in.parse(html))
+
+
+def of_clipboard(html, text):
+    """Clean HTML of what a clipboard holds: of its HTML, or else of its text, a paragraph a line."""
+    return clean(html) or clean("".join(f"<p>{escape(line)}</p>" for line in text.splitlines()))
+
+
+def paste_problem(html, *, beside):
+    """A sentence when a clean paste is too long beside so many characters; or an empty string."""
+    if len(html) + beside <= MOST_CHARACTERS:
+        return ""
+    return (
+        f"This paste has {len(html):,} characters with its formatting; one item can hold "
+        f"{MOST_CHARACTERS:,}{f', and {beside:,} are here already' if beside else ''}. Nothing was "
+        "pasted and your text is as it was: paste it in parts, over several items."
+    )
 
 
 def to_plain(html):

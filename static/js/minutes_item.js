@@ -5,7 +5,6 @@ import { htmlOf, startEditor } from "./rich-text.js";
 const QUIET = 2000;
 const form = document.querySelector("form[data-discussion]");
 const state = form?.querySelector("[data-save-state]");
-const notice = form?.querySelector("[data-notice]");
 const place = form?.querySelector("[data-plain]");
 const key = `minutes:${location.pathname}`;
 
@@ -191,9 +190,6 @@ async function start() {
       ...(hasError && { "aria-describedby": "discussion-error" }),
     },
     onChange: changed,
-    onImages: () => {
-      notice.textContent = "Pictures cannot be kept in minutes, so they were left out. Describe what they show.";
-    },
   });
   if (plain.value !== untouched) {
     editor.destroy();

@@ -1,6 +1,6 @@
 // The rich text editor: paragraphs, lists, tables, bold, italic and links, as common/richtext keeps them.
 // Its own buttons, so that they have words, a keyboard order and a state that a screen reader hears.
-import { tidyPaste, holdsImages } from "./paste.js";
+import { takesOver } from "./paste.js";
 
 const LIMITED_SCHEMES = /^(https?:|mailto:)/i;
 
@@ -152,11 +152,38 @@ export function htmlOf(editor) {
   return editor.isEmpty ? "" : editor.getHTML().replace(/(<p><\/p>)+$/, "");
 }
 
-// Starts an editor in `place` with `html`; `onChange(html)` after each change, `onImages()` when pictures were pasted.
-export async function startEditor({ place, url, html, attributes, onChange, onImages }) {
+// Where the editor says what became of a paste; a screen reader says it too.
+function noticeOf() {
+  const notice = document.createElement("p");
+  notice.className = "editor__notice";
+  notice.setAttribute("role", "alert");
+  return notice;
+}
+
+// Pastes, and drops from elsewhere, that the server is asked about.
+function pastes(current, tell) {
+  return {
+    paste(view, event) {
+      const { from, to } = view.state.selection;
+      const isTaken = takesOver(current(), event.clipboardData, { from, to }, tell);
+      if (isTaken) event.preventDefault();
+      return isTaken;
+    },
+    drop(view, event) {
+      const place = view.dragging ? null : view.posAtCoords({ left: event.clientX, top: event.clientY });
+      const isTaken = Boolean(place) && takesOver(current(), event.dataTransfer, { from: place.pos, to: place.pos }, tell);
+      if (isTaken) event.preventDefault();
+      return isTaken;
+    },
+  };
+}
+
+// Starts an editor in `place` with `html`; `onChange(html)` after each change.
+export async function startEditor({ place, url, html, attributes, onChange }) {
   const lib = await import(url);
   const element = document.createElement("div");
   element.className = "editor__text prose";
+  const notice = noticeOf();
   const editor = new lib.Editor({
     element,
     extensions: extensions(lib),
@@ -164,17 +191,13 @@ export async function startEditor({ place, url, html, attributes, onChange, onIm
     injectCSS: false,
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", ...attributes },
-      transformPastedHTML: tidyPaste,
-      handlePaste(_view, event) {
-        if (holdsImages(event.clipboardData)) onImages();
-        return false;
-      },
+      handleDOMEvents: pastes(() => editor, (words) => (notice.textContent = words)),
     },
     onUpdate: () => onChange(htmlOf(editor)),
   });
   const box = document.createElement("div");
   box.className = "editor";
-  box.append(toolbar(lib, editor), element);
+  box.append(toolbar(lib, editor), element, notice);
   place.replaceChildren(box);
   return editor;
 }
