@@ -12,6 +12,7 @@ from html import escape
 from common.richtext import document, html_in, html_out, plain
 
 MOST_CHARACTERS = 200_000
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 IMAGE = re.compile(r"<(?:img|image|picture|svg|v:imagedata)\b", re.IGNORECASE)
 
 
@@ -59,7 +60,8 @@ def words_of(html):
 
 
 def count_images(html):
-    return len(IMAGE.findall(html))
+    """How many pictures it holds. Word writes each again in a comment, for older programs."""
+    return len(IMAGE.findall(COMMENT.sub("", html)))
 
 
 def digest(html):
