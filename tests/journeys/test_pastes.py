@@ -146,7 +146,7 @@ def test_a_paste_that_is_too_long_leaves_the_text_as_it_was(writing, item):
     wait_until_saved(page)
 
     paste(page, f"<p class=MsoNormal>{'Long words. ' * 26_000}</p>", "Long words.")
-    page.locator(".editor__notice:not(:empty)").wait_for()
+    page.get_by_role("alert").filter(has_text="This paste has").wait_for()
 
     assert notice(page) == (
         "This paste has 312,006 characters with its formatting; one item can hold 200,000, and 23 "
@@ -177,7 +177,7 @@ def test_without_a_connection_the_words_are_pasted_and_saved_later(writing, item
 
     page.context.set_offline(True)
     paste(page, found.html, found.text)
-    page.locator(".editor__notice:not(:empty)").wait_for()
+    page.get_by_role("alert").filter(has_text="The formatting could").wait_for()
     told = notice(page)
     page.context.set_offline(False)
     wait_until_saved(page)
