@@ -77,7 +77,10 @@ def write(html, *, base=""):
 
     with _one_at_a_time:
         document = HTML(string=html, base_url=base or settings.SITE_URL, url_fetcher=_fetcher())
-        return document.write_pdf(pdf_variant=VARIANT, font_config=_fonts())
+        # The hints are those of HTML itself: without them no list would start at its own number.
+        return document.write_pdf(
+            pdf_variant=VARIANT, font_config=_fonts(), presentational_hints=True
+        )
 
 
 def stylesheet():

@@ -1,6 +1,7 @@
 from allauth.account import views as account
 from django.urls import include, path, re_path
 
+from common.pasting import PasteView
 from lscb import guide
 from lscb.accounts import SignInView
 from lscb.settings_page import SettingsView
@@ -40,6 +41,7 @@ urlpatterns = [
     path("help/", guide.GuideView.as_view(), name="guide"),
     path("help/pictures/<str:name>", guide.guide_picture, name="guide_picture"),
     path("help/<slug:slug>/", guide.GuidePageView.as_view(), name="guide_page"),
+    path("paste/", PasteView.as_view(), name="paste"),
     path("settings/", SettingsView.as_view(), name="settings"),
     path("sign-in/", include(sign_in)),
     path("password/", include(password)),

@@ -7,10 +7,12 @@ again changes nothing. Images are taken out: ask `count_images` first.
 
 import hashlib
 import re
+from html import escape
 
 from common.richtext import document, html_in, html_out, plain
 
 MOST_CHARACTERS = 200_000
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 IMAGE = re.compile(r"<(?:img|image|picture|svg|v:imagedata)\b", re.IGNORECASE)
 
 
@@ -22,6 +24,22 @@ def clean(html):
 def parse(html):
     """The blocks of a text (see `common.richtext.document`). Accepts any string."""
     return html_in.parse(html)
+
+
+def of_clipboard(html, text):
+    """Clean HTML of what a clipboard holds: of its HTML, or else of its text, a paragraph a line."""
+    return clean(html) or clean("".join(f"<p>{escape(line)}</p>" for line in text.splitlines()))
+
+
+def paste_problem(html, *, beside):
+    """A sentence when a clean paste is too long beside so many characters; or an empty string."""
+    if len(html) + beside <= MOST_CHARACTERS:
+        return ""
+    return (
+        f"This paste has {len(html):,} characters with its formatting; one item can hold "
+        f"{MOST_CHARACTERS:,}{f', and {beside:,} are here already' if beside else ''}. Nothing was "
+        "pasted and your text is as it was: paste it in parts, over several items."
+    )
 
 
 def to_plain(html):
@@ -52,7 +70,8 @@ def blocks_of(html):
 
 
 def count_images(html):
-    return len(IMAGE.findall(html))
+    """How many pictures it holds. Word writes each again in a comment, for older programs."""
+    return len(IMAGE.findall(COMMENT.sub("", html)))
 
 
 def digest(html):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 BREAK = "\n"
 SYMBOL_BULLETS = "\uf0b7\uf0a7"
 """How Word writes bullets in its symbol fonts."""
+HYPHENS = "\u2010\u2011"
+"""Hyphens that fonts lack: the first is the same as ours, the second only does not break."""
 JOINERS = "\u200c\u200d"
 
 
@@ -75,6 +77,8 @@ def _readable(text):
             yield " "
         elif character in SYMBOL_BULLETS:
             yield "•"
+        elif character in HYPHENS:
+            yield "-"
         elif character.isprintable() or character in JOINERS:
             yield character
 

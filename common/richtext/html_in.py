@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from dataclasses import replace
 from urllib.parse import quote
 
-import nh3
-
+from common.richtext import numbering, tables, tree, word
 from common.richtext.document import (
     BREAK,
     PLAIN,
@@ -17,126 +14,24 @@ from common.richtext.document import (
     ListBlock,
     Paragraph,
     Run,
+    Style,
     Table,
     is_empty,
     paragraph_of,
     words_of,
 )
+from common.richtext.tree import EMPHASIS, HEADINGS, LISTS, PARAGRAPHS, STRONG, TABLE_PARTS, Node
 
-STRONG = {"strong", "b"}
-EMPHASIS = {"em", "i"}
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-PARAGRAPHS = HEADINGS | {
-    "p", "div", "blockquote", "pre", "section", "article", "header", "footer", "center",
-    "address", "dl", "dt", "dd", "figure", "figcaption", "hr", "caption", "details", "summary",
-}  # fmt: skip
-LISTS = {"ul", "ol"}
-TABLE_PARTS = {"table", "thead", "tbody", "tfoot", "tr", "th", "td"}
-READ = STRONG | EMPHASIS | PARAGRAPHS | LISTS | TABLE_PARTS | {"li", "a", "br"}
-DROPPED_WHOLE = {"script", "style", "title", "xml", "template"}
-DEEPEST = 40
 DEEPEST_LIST = 6
-DEEPEST_READ = 1000
-CLOSE_THEMSELVES = {"p", "li", "dd", "dt", "td", "th", "tr", "thead", "tbody", "tfoot", "option"}
-EMPTY = {"br", "hr", "img", "input", "meta", "link", "col", "wbr", "area", "base", "embed"}
-TAG = re.compile(r"<!--(?:-?>|.*?--!?>|.*)|<(/?)([a-z][^\s/>]*)[^>]*>?", re.IGNORECASE | re.DOTALL)
 BULLETS = re.compile(r"^[·•▪◦‣●○§]\s+")
 ADDRESS = re.compile(r"^(https?://|mailto:)\S+$", re.IGNORECASE)
-
-
-@dataclass
-class Node:
-    tag: str
-    attributes: dict = field(default_factory=dict)
-    children: list = field(default_factory=list)
-
-
-class TreeReader(HTMLParser):
-    """Reads well-formed HTML into nodes. Of elements nested absurdly deep only the text stays."""
-
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.root = Node("root")
-        self.open = [self.root]
-        self.too_deep = 0
-
-    def handle_starttag(self, tag, attrs):
-        if tag in ("br", "hr"):
-            self.open[-1].children.append(Node(tag))
-        elif len(self.open) > DEEPEST:
-            self.too_deep += 1
-        else:
-            node = Node(tag, dict(attrs))
-            self.open[-1].children.append(node)
-            self.open.append(node)
-
-    def handle_endtag(self, tag):
-        if tag in ("br", "hr"):
-            return
-        if self.too_deep:
-            self.too_deep -= 1
-        elif len(self.open) > 1:
-            self.open.pop()
-
-    def handle_data(self, data):
-        self.open[-1].children.append(data)
+WEIGHTS = {"normal": False, "lighter": False, "bold": True, "bolder": True}
+SLANTS = {"normal": False, "italic": True, "oblique": True}
 
 
 def parse(html):
     """The blocks of a text. Accepts any string."""
-    whole = flattened(html.encode("utf-8", "replace").decode("utf-8"))
-    tidy = nh3.clean(
-        whole,
-        tags=READ,
-        clean_content_tags=DROPPED_WHOLE,
-        attributes={
-            "a": {"href"},
-            "ol": {"start"},
-            "th": {"colspan", "rowspan"},
-            "td": {"colspan", "rowspan"},
-        },
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
-    reader = TreeReader()
-    reader.feed(tidy)
-    reader.close()
-    return _bullets_to_lists(_blocks(reader.root, PLAIN, depth=0))
-
-
-def flattened(html):
-    """The text as it is; of one nested beyond reason, only its paragraphs and what they say.
-
-    Reading takes the square of the depth, so no text of that kind may reach the reader.
-    """
-    if not _is_nested_beyond_reason(html):
-        return html
-    return TAG.sub(lambda found: _break(found[0], (found[2] or "").lower()), html)
-
-
-def _is_nested_beyond_reason(html):
-    """Whether more elements stand open at once than any editor writes."""
-    opened, depth = Counter(), 0
-    for found in TAG.finditer(html):
-        tag = (found[2] or "").lower()
-        if not tag or tag in EMPTY | CLOSE_THEMSELVES:
-            continue
-        if not found[1]:
-            opened[tag] += 1
-            depth += 1
-        elif opened[tag]:
-            opened[tag] -= 1
-            depth -= 1
-        if depth > DEEPEST_READ:
-            return True
-    return False
-
-
-def _break(found, tag):
-    """What stays of a tag: where a paragraph began or ended, a new one; else nothing."""
-    if tag in DROPPED_WHOLE:
-        return found
-    return "<p>" if tag in PARAGRAPHS | LISTS | TABLE_PARTS | {"li", "br"} else ""
+    return _bullets_to_lists(_blocks(tree.read(html), PLAIN, depth=0))
 
 
 class Blocks:
@@ -148,6 +43,9 @@ class Blocks:
 
     def say(self, text, style=PLAIN):
         self.runs.append(Run(text, style))
+
+    def embolden(self):
+        self.runs = [replace(run, style=replace(run.style, strong=True)) for run in self.runs]
 
     def end_paragraph(self):
         if self.runs:
@@ -167,7 +65,7 @@ def _blocks(node, style, depth, *, with_tables=True):
 
 
 def _gather(node, style, gathered, depth, with_tables):
-    for child in node.children:
+    for child in word.with_lists(node.children):
         if isinstance(child, str):
             gathered.say(child.replace("\n", " "), style)
         elif child.tag == "br":
@@ -183,19 +81,36 @@ def _gather(node, style, gathered, depth, with_tables):
         elif child.tag in PARAGRAPHS | TABLE_PARTS | LISTS | {"li"}:
             gathered.end_paragraph()
             _gather(child, _styled(style, child), gathered, depth, with_tables)
+            if _is_heading(child):
+                gathered.embolden()
             gathered.end_paragraph()
         else:
             _gather(child, _styled(style, child), gathered, depth, with_tables)
 
 
+def _is_heading(node):
+    return node.tag in HEADINGS or node.attributes.get("role") == "heading"
+
+
 def _styled(style, node):
-    if node.tag in STRONG | HEADINGS:
-        return replace(style, strong=True)
-    if node.tag in EMPHASIS:
-        return replace(style, em=True)
+    """The style of what an element holds: by its name, or as its `style` attribute says."""
+    strong, em, href = (
+        style.strong or node.tag in STRONG,
+        style.em or node.tag in EMPHASIS,
+        style.href,
+    )
+    if "style" in node.attributes:
+        styles = node.styles
+        strong = _weight(styles.get("font-weight", ""), strong)
+        em = SLANTS.get(styles.get("font-style"), em)
     if node.tag == "a":
-        return replace(style, href=address_of(node.attributes.get("href") or "") or style.href)
-    return style
+        href = address_of(node.attributes.get("href") or "") or href
+    return Style(strong, em, href)
+
+
+def _weight(weight, otherwise):
+    number = re.fullmatch("[1-9][0-9]{2,3}", weight)
+    return int(weight) >= 600 if number else WEIGHTS.get(weight, otherwise)
 
 
 def address_of(href):
@@ -219,40 +134,96 @@ def _list(node, style, depth):
         else:
             starts_well = isinstance(blocks[0], Paragraph)
             found.items.append(blocks if starts_well else [Paragraph(), *blocks])
+    kind = _letters_of(node) if found.is_numbered else ""
+    if kind:
+        return list(_lettered(found, kind))
     return [found] if found.items else []
+
+
+def _letters_of(node):
+    """The kind of letters that a list is numbered with, or nothing when it has numbers."""
+    first = next((child for child in node.children if isinstance(child, Node)), node)
+    asked = (
+        first.styles.get("list-style-type"),
+        node.styles.get("list-style-type"),
+        node.attributes.get("type"),
+    )
+    return next((numbering.KINDS.get(each, "") for each in asked if each), "")
+
+
+def _lettered(found, kind):
+    """Items numbered with letters as paragraphs that begin with them: our lists have numbers only."""
+    for place, item in enumerate(found.items):
+        sign = numbering.letters(found.start + place, kind)
+        first = paragraph_of([Run(f"{sign} "), *item[0].runs])
+        yield from [first, *item[1:]]
 
 
 def _table(node, style, depth):
     """The table, its caption before it. A table of a single cell is only a frame around a text."""
-    before, rows = [], []
+    before, found = [], []
     for part in node.children:
         if isinstance(part, str):
             continue
         if part.tag == "tr":
-            rows.append(_row(part, style, depth))
+            found.append((part, False))
         elif part.tag in ("thead", "tbody", "tfoot"):
-            rows.extend(
-                _row(row, style, depth) for row in part.children if not isinstance(row, str)
-            )
+            rows = (row for row in part.children if not isinstance(row, str))
+            found.extend((row, part.tag == "thead") for row in rows)
         else:
             before.extend(_blocks(part, style, depth))
-    rows = [row for row in rows if any(cell.blocks for cell in row)]
-    if len(rows) == 1 and len(rows[0]) == 1:
-        return [*before, *rows[0][0].blocks]
-    return [*before, Table(rows)] if rows else before
+    if len(found) == 1 and len(_cells_of(found[0][0])) == 1:
+        return [*before, *_blocks(_cells_of(found[0][0])[0], style, depth)]
+    return [*before, *_even([_row(row, style, depth, is_head) for row, is_head in found])]
 
 
-def _row(node, style, depth):
-    return [
+def _even(rows):
+    """The table of these rows; its words alone when it is beyond reason or of one cell."""
+    aligned = tables.aligned(rows)
+    if aligned is None:
+        return [block for row in rows for cell in row for block in cell.blocks]
+    if len(aligned) == 1 and len(aligned[0]) == 1:
+        return aligned[0][0].blocks
+    return [Table(aligned)] if aligned else []
+
+
+def _cells_of(row):
+    return [cell for cell in row.children if not isinstance(cell, str) and cell.tag in ("td", "th")]
+
+
+def _row(node, style, depth, is_head):
+    """A row. That of Word's table which is bold throughout is its heading, as one in a `thead`."""
+    row = [
         Cell(
             _blocks(cell, style, depth + 1, with_tables=False),
             is_heading=cell.tag == "th",
             colspan=_number(cell.attributes.get("colspan"), most=50),
             rowspan=_number(cell.attributes.get("rowspan"), most=200),
         )
-        for cell in node.children
-        if not isinstance(cell, str) and cell.tag in ("td", "th")
+        for cell in _cells_of(node)
     ]
+    is_first_of_word = node.styles.get("mso-yfti-firstrow") == "yes"
+    if is_head or (
+        is_first_of_word and all(_is_bold(block) for cell in row for block in cell.blocks)
+    ):
+        for cell in row:
+            _make_heading(cell)
+    return row
+
+
+def _is_bold(block):
+    return isinstance(block, Paragraph) and all(
+        run.style.strong or not run.text.strip() for run in block.runs
+    )
+
+
+def _make_heading(cell):
+    """A heading is bold by itself. An empty one would be read out as nothing, so it stays a cell."""
+    cell.is_heading = bool(cell.blocks)
+    for block in cell.blocks:
+        if isinstance(block, Paragraph):
+            runs = [replace(run, style=replace(run.style, strong=False)) for run in block.runs]
+            block.runs = paragraph_of(runs).runs
 
 
 def _number(text, *, most):

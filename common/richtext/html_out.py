@@ -42,15 +42,21 @@ def _list(block):
 
 def _table(block):
     rows = "".join(
-        f"<tr>{''.join(_cell(cell, is_first=not place) for cell in row)}</tr>"
+        f"<tr>{''.join(_cell(cell, scope=_scope(row, place)) for cell in row)}</tr>"
         for place, row in enumerate(block.rows)
     )
     return f"<table><tbody>{rows}</tbody></table>"
 
 
-def _cell(cell, *, is_first):
+def _scope(row, place):
+    """What the headings of a row are for: columns in the first rows, else their own row."""
+    is_all_headings = len(row) > 1 and all(cell.is_heading for cell in row)
+    return "row" if place and not is_all_headings else "col"
+
+
+def _cell(cell, *, scope):
     tag = "th" if cell.is_heading else "td"
-    scope = f' scope="{"col" if is_first else "row"}"' if cell.is_heading else ""
+    scope = f' scope="{scope}"' if cell.is_heading else ""
     spans = "".join(
         f' {name}="{number}"'
         for name, number in (("colspan", cell.colspan), ("rowspan", cell.rowspan))

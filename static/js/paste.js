@@ -1,95 +1,77 @@
-// What Word puts on the clipboard, made into ordinary lists; pictures are left out and told.
-const HIDDEN = /<!--StartFragment-->|<!--EndFragment-->|<(style|script|title|xml)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
-const LEVEL = /mso-list:[^;]*level(\d)/i;
-const SIGN = /^[\s\u00a0]*(?:(\d{1,3}|[a-z])[.)]|[·•▪◦‣●○§o\uf0b7\uf0a7-])[\s\u00a0]+/i;
+// A paste goes to the server, which makes of Word's HTML what it would keep; that is put in at the place it was meant
+// for, even when one has typed on meanwhile. Without an answer the words go in without their formatting.
+import { post } from "./post.js";
 
-export function holdsImages(data) {
-  if (!data) return false;
-  const files = [...data.files].some((file) => file.type.startsWith("image/"));
-  const html = data.getData("text/html");
-  return /<(img|v:imagedata|svg)\b/i.test(html) || (files && !html);
+const ADDRESS = "/paste/";
+const LONGEST_WAIT = 10_000;
+const FELT = 500;
+const PICTURES = "Pictures cannot be kept here, so they were left out. Describe in words what they show.";
+const WORDS_ONLY =
+  "The formatting could not be read without the server, so only the words were pasted. To have it, undo, and paste again when there is a connection.";
+
+// Takes a paste or a drop in hand, or answers false: what comes from an editor like this, or is one line, needs no server.
+export function takesOver(editor, data, at, tell) {
+  const found = contentsOf(data);
+  if (!found) return false;
+  tell(found.hasPictures ? PICTURES : "");
+  if (found.html || found.text) bringIn(editor, found, at, tell);
+  return true;
 }
 
-export function tidyPaste(html) {
-  const plain = html
-    .replace(/<!--\[if !supportLists\]-->|<!\[if !supportLists\]>/gi, "")
-    .replace(/<!--\[endif\]-->|<!\[endif\]>/gi, "")
-    .replace(HIDDEN, "")
-    .replace(/<(img|v:imagedata)\b[^>]*>/gi, "")
-    .replace(/(<[a-z][^>]*?)\sstyle=(["'])(.*?)\2/gis, (_, start, quote, style) => {
-      const level = LEVEL.exec(style);
-      const weight = /font-weight:\s*(bold|normal|\d00)/i.exec(style);
-      const slant = /font-style:\s*italic/i.test(style);
-      return [
-        start,
-        level && `data-level="${level[1]}"`,
-        weight && `data-weight="${/bold|[6-9]00/i.test(weight[1]) ? "bold" : "normal"}"`,
-        slant && 'data-slant="italic"',
-      ]
-        .filter(Boolean)
-        .join(" ");
-    });
-  const page = new DOMParser().parseFromString(plain, "text/html");
-  for (const paragraph of [...page.querySelectorAll("p[data-level]")]) {
-    if (paragraph.isConnected) gather(paragraph);
-  }
-  for (const marked of page.querySelectorAll("[data-weight], [data-slant]")) setMarks(marked);
-  return page.body.innerHTML;
+function contentsOf(data) {
+  const html = data?.getData("text/html") ?? "";
+  const text = data?.getData("text/plain") ?? "";
+  const hasFiles = [...(data?.files ?? [])].some((file) => file.type.startsWith("image/"));
+  if (html.includes("data-pm-slice") || (!html && !hasFiles && !/[\n\r•·▪◦‣●○§]/.test(text))) return null;
+  return { html: lighter(html), text, hasPictures: html ? holdsPicture(html) : hasFiles };
 }
 
-// Bold and italic that a style asked for, as Google Docs writes them: <b style="font-weight: normal"> is not bold.
-function setMarks(marked) {
-  const { weight, slant } = marked.dataset;
-  if (weight === "normal" && /^(B|STRONG)$/.test(marked.tagName)) {
-    marked.replaceWith(...marked.childNodes);
-    return;
-  }
-  for (const [is, tag] of [[weight === "bold", "strong"], [slant === "italic", "em"]]) {
-    if (is && !marked.querySelector("p, li, td")) {
-      const mark = marked.ownerDocument.createElement(tag);
-      mark.append(...marked.childNodes);
-      marked.append(mark);
-    }
-  }
+// A page of Word holds its style sheet, and pictures whole: neither need travel.
+function lighter(html) {
+  return html.replace(/<(style|xml)\b[\s\S]*?<\/\1\s*>/gi, "").replace(/\ssrc\s*=\s*("[^"]*"|'[^']*')/gi, "");
 }
 
-function gather(first) {
-  const found = [];
-  let next = first;
-  while (next?.matches?.("p[data-level]")) {
-    found.push(next);
-    next = next.nextElementSibling;
-  }
-  const lists = [];
-  for (const paragraph of found) {
-    const level = Number(paragraph.dataset.level);
-    const numbered = /^[\s\u00a0]*(\d|[a-z][.)])/i.test(paragraph.textContent);
-    dropSign(paragraph);
-    while (lists.length > level) lists.pop();
-    while (lists.length < level) {
-      const list = first.ownerDocument.createElement(numbered ? "ol" : "ul");
-      if (lists.length) {
-        const holder = lists.at(-1).lastElementChild ?? lists.at(-1).appendChild(first.ownerDocument.createElement("li"));
-        holder.append(list);
-      } else {
-        first.before(list);
-      }
-      lists.push(list);
-    }
-    const item = first.ownerDocument.createElement("li");
-    item.append(paragraph.cloneNode(true));
-    lists.at(-1).append(item);
-  }
-  for (const paragraph of found) paragraph.remove();
+function holdsPicture(html) {
+  return /<(img|picture|svg|v:imagedata)\b/i.test(html.replace(/<!--[\s\S]*?-->/g, ""));
 }
 
-function dropSign(paragraph) {
-  const sign = SIGN.exec(paragraph.textContent);
-  let left = sign ? sign[0].length : 0;
-  const texts = paragraph.ownerDocument.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-  while (left && texts.nextNode()) {
-    const cut = Math.min(left, texts.currentNode.data.length);
-    texts.currentNode.data = texts.currentNode.data.slice(cut);
-    left -= cut;
-  }
+async function bringIn(editor, found, { from, to }, tell) {
+  const place = { from, to };
+  const follow = ({ transaction }) => {
+    place.from = transaction.mapping.map(place.from, -1);
+    place.to = Math.max(place.from, transaction.mapping.map(place.to, -1));
+  };
+  const said = found.hasPictures ? PICTURES : "";
+  const waiting = setTimeout(() => tell("Pasting…"), FELT);
+  editor.on("transaction", follow);
+  const answer = await ask(found, editor.getHTML().length);
+  editor.off("transaction", follow);
+  clearTimeout(waiting);
+  if (editor.isDestroyed) return;
+  tell(answer.problem ?? [said, answer.html === undefined ? WORDS_ONLY : ""].filter(Boolean).join(" "));
+  if (!answer.problem) putIn(editor, place, answer.html, found.text);
+}
+
+// The answer of the server: { html } or { problem }; nothing when it cannot be had in time.
+async function ask({ html, text }, beside) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ html, text, beside })) body.set(name, value);
+  body.set("csrfmiddlewaretoken", document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "");
+  const tooLate = new Promise((done) => setTimeout(done, LONGEST_WAIT, {}));
+  const sent = post(ADDRESS, body).then(({ ok, isInput, answer }) => (ok || isInput ? answer : {}));
+  return Promise.race([sent.catch(() => ({})), tooLate]);
+}
+
+// Whoever has typed on elsewhere stays where they are.
+function putIn(editor, { from, to }, html, text) {
+  const { view } = editor;
+  const was = view.state.selection;
+  let stays = was.from === from && was.to === to ? null : was.getBookmark();
+  const follow = ({ transaction }) => (stays = stays?.map(transaction.mapping));
+  editor.commands.setTextSelection({ from, to });
+  editor.on("transaction", follow);
+  if (html) view.pasteHTML(html);
+  else if (html === undefined && text) view.pasteText(text);
+  editor.off("transaction", follow);
+  if (stays) view.dispatch(view.state.tr.setSelection(stays.resolve(view.state.doc)));
 }

@@ -1,6 +1,6 @@
 // The rich text editor: paragraphs, lists, tables, bold, italic and links, as common/richtext keeps them.
 // Its own buttons, so that they have words, a keyboard order and a state that a screen reader hears.
-import { tidyPaste, holdsImages } from "./paste.js";
+import { takesOver } from "./paste.js";
 
 const LIMITED_SCHEMES = /^(https?:|mailto:)/i;
 
@@ -152,12 +152,39 @@ export function htmlOf(editor) {
   return editor.isEmpty ? "" : editor.getHTML().replace(/(<p><\/p>)+$/, "");
 }
 
-// Starts an editor in `place` with `html`; `onChange(html)` after each change, `onImages()` when pictures were pasted.
-// `onQuickLine(words)` is called after Enter behind a paragraph that stands by itself.
-export async function startEditor({ place, url, html, attributes, onChange, onImages, onQuickLine = () => {} }) {
+// Where the editor says what became of a paste; a screen reader says it too.
+function noticeOf() {
+  const notice = document.createElement("p");
+  notice.className = "editor__notice";
+  notice.setAttribute("role", "alert");
+  return notice;
+}
+
+// Pastes, and drops from elsewhere, that the server is asked about.
+function pastes(current, tell) {
+  return {
+    paste(view, event) {
+      const { from, to } = view.state.selection;
+      const isTaken = takesOver(current(), event.clipboardData, { from, to }, tell);
+      if (isTaken) event.preventDefault();
+      return isTaken;
+    },
+    drop(view, event) {
+      const place = view.dragging ? null : view.posAtCoords({ left: event.clientX, top: event.clientY });
+      const isTaken = Boolean(place) && takesOver(current(), event.dataTransfer, { from: place.pos, to: place.pos }, tell);
+      if (isTaken) event.preventDefault();
+      return isTaken;
+    },
+  };
+}
+
+// Starts an editor in `place` with `html`; `onChange(html)` after each change, `onQuickLine(words)` after Enter behind a
+// paragraph that stands by itself.
+export async function startEditor({ place, url, html, attributes, onChange, onQuickLine = () => {} }) {
   const lib = await import(url);
   const element = document.createElement("div");
   element.className = "editor__text prose";
+  const notice = noticeOf();
   const editor = new lib.Editor({
     element,
     extensions: extensions(lib),
@@ -165,7 +192,6 @@ export async function startEditor({ place, url, html, attributes, onChange, onIm
     injectCSS: false,
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", ...attributes },
-      transformPastedHTML: tidyPaste,
       handleKeyDown(view, event) {
         const { $from, empty } = view.state.selection;
         const isLine = empty && $from.depth === 1 && $from.parentOffset === $from.parent.content.size;
@@ -175,16 +201,13 @@ export async function startEditor({ place, url, html, attributes, onChange, onIm
         }
         return false;
       },
-      handlePaste(_view, event) {
-        if (holdsImages(event.clipboardData)) onImages();
-        return false;
-      },
+      handleDOMEvents: pastes(() => editor, (words) => (notice.textContent = words)),
     },
     onUpdate: () => onChange(htmlOf(editor)),
   });
   const box = document.createElement("div");
   box.className = "editor";
-  box.append(toolbar(lib, editor), element);
+  box.append(toolbar(lib, editor), element, notice);
   place.replaceChildren(box);
   return editor;
 }

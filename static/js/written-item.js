@@ -4,13 +4,10 @@ import { SavedField } from "./saved-field.js";
 import { drop } from "./typed.js";
 import { compare, showBoth } from "./two-texts.js";
 
-const PICTURES = "Pictures cannot be kept in minutes, so they were left out. Describe what they show.";
-
 // `place` holds data-autosave, data-compare, data-version, data-started-from and the text in a template; the editor
 // goes into its [data-editor-place]. `held` are copies of earlier windows.
 export async function startItem({ place, writer, editorUrl, held = [], attributes, onQuickLine, onChange = () => {} }) {
   const say = sayer(place);
-  const notice = place.querySelector("[data-notice]");
   const holder = place.querySelector("[data-editor-place]");
   const rich = place.querySelector("template[data-rich]").content.querySelector("textarea");
   const { autosave, compare: comparing, version, startedFrom } = place.dataset;
@@ -36,7 +33,6 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
       field.typed(html);
       onChange(html);
     },
-    onImages: () => (notice.textContent = PICTURES),
     onQuickLine,
   });
   field.startWith(htmlOf(editor));
