@@ -6,6 +6,8 @@ from datetime import date
 from django.apps import apps
 from django.utils import timezone
 
+from common.prepared import prepared
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -19,10 +21,20 @@ class Sight:
 def sight_of(person, actions):
     """What `person` may open of the meetings that raised `actions`. Two queries."""
     keys = {action.agenda_item.meeting_id for action in actions}
-    meetings = apps.get_model("meetings", "Meeting").objects.visible_to(person)
-    minutes = apps.get_model("meetings", "Minutes").objects.visible_to(person)
     return Sight(
-        meetings=frozenset(meetings.filter(pk__in=keys).values_list("pk", flat=True)),
-        minutes=frozenset(minutes.filter(meeting__in=keys).values_list("meeting_id", flat=True)),
+        meetings=frozenset(_meetings(person, keys) if keys else ()),
+        minutes=frozenset(_minutes(person, keys) if keys else ()),
         today=timezone.localdate(),
     )
+
+
+@prepared
+def _meetings(person, keys):
+    meetings = apps.get_model("meetings", "Meeting").objects.visible_to(person)
+    return meetings.filter(pk__in=keys).values_list("pk", flat=True)
+
+
+@prepared
+def _minutes(person, keys):
+    minutes = apps.get_model("meetings", "Minutes").objects.visible_to(person)
+    return minutes.filter(meeting__in=keys).values_list("meeting_id", flat=True)

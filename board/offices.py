@@ -3,8 +3,10 @@
 from dataclasses import dataclass, fields
 from functools import partial
 
+from django.apps import apps
+
 from board.enums import CHAIRING, SITS_AS_MEMBER, MembershipRole
-from common.prepared import NotPrepared, StandIn
+from common.prepared import NotPrepared, StandIn, prepared
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,14 @@ def _kept(name, on, person):
     return getattr(offices_of(person, on), name)
 
 
+@prepared
+def _roles(person, on):
+    memberships = apps.get_model("board", "Membership").objects.filter(person=person)
+    return memberships.on(on).order_by().values_list("seat__group", "role")
+
+
 def _read(person, on):
-    rows = set(person.memberships.on(on).order_by().values_list("seat__group", "role"))
+    rows = set(_roles(person.pk, on))
 
     def groups(*roles):
         return frozenset(group for group, role in rows if role in roles)
