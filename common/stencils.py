@@ -36,9 +36,7 @@ def drawn(form, context):
     html = "".join(part if isinstance(part, str) else part(form, context) for part in found)
     if verify:
         verify(form, context, html)
-    return mark_safe(
-        html
-    )  # the stencil is a form's own HTML; every value is escaped where it is written
+    return mark_safe(html)  # a form's own HTML; every value is escaped where it is written
 
 
 def whole(form, context):
