@@ -27,6 +27,16 @@ def _directory(date):
     return people_on(date).annotate(place=by_family)
 
 
+def names_at(meeting):
+    """The same people with their names alone."""
+    return _names(meeting.date)
+
+
+@prepared
+def _names(date):
+    return people_on(date).select_related(None).only("title", "given_name", "family_name")
+
+
 def still_here(people, meeting):
     """Those of a directory who can be given something today, by family name; None when others can too."""
     today = timezone.localdate()

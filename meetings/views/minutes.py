@@ -10,7 +10,7 @@ from common.prepared import prepared
 from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import MinutesStatus
-from meetings.forms.people import directory
+from meetings.forms.people import names_at
 from meetings.models import Minutes, MinutesStep, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import (
@@ -66,7 +66,7 @@ class MinutesDetailView(TemplateView):
         if editing:
             found = warnings(
                 reading.meeting,
-                directory(reading.meeting),
+                names_at(reading.meeting),
                 reading.meeting.decisions_waiting,
             )
             context["warnings"] = warnings_by_item(reading.record, found)
