@@ -45,6 +45,14 @@ def _questions_as_django_asks_them(monkeypatch):
     monkeypatch.setattr("common.prepared.verify", compare)
 
 
+@pytest.fixture(autouse=True)
+def _forms_as_they_draw_themselves(monkeypatch):
+    """A form drawn from a stencil says what it says when it is drawn anew."""
+    from tests.stencils import compare
+
+    monkeypatch.setattr("common.stencils.verify", compare)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
     """A test database for this process, also when no test asks for one that is rolled back."""

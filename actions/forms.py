@@ -8,9 +8,10 @@ from actions import services
 from actions.enums import OWNER_MAY_SET, ActionStatus, DueKind, Rag
 from actions.presenters import rag_tag_of
 from board.models import Priority
-from common.choosing import Choices, Select
+from common.choosing import Choices, Select, offer_rows
 from common.fields import DayField, words_field
 from common.forms import ServiceForm, VersionedFormMixin
+from common.prepared import prepared
 from common.refusals import Refused
 
 OWNERS_SHOWN = 3
@@ -71,6 +72,7 @@ class ActionForm(VersionedFormMixin, ServiceForm):
         if action is not None:
             kwargs["initial"] = {**_initial_of(action), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        offer_rows(self, "priority", _priorities)
         found = owning.option_groups(self.meeting, self.kept, attendance=attendance, people=people)
         self.owner_names = self._add_owner_fields(found)
         self.helper.layout.fields = ["token", "version", *self._layout()]
@@ -145,6 +147,11 @@ class ActionForm(VersionedFormMixin, ServiceForm):
                 )
             except Refused as refusal:
                 self.add_error("due_on", refusal.reason)
+
+
+@prepared
+def _priorities():
+    return Priority.objects.all()
 
 
 class OwnerField(forms.ChoiceField):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from board.models import Group, Organisation, Person
 from common.formats import long_date
+from common.prepared import prepared
 from common.refusals import Refused
 
 ALL_MEMBERS = "all"
@@ -118,17 +119,21 @@ def people_at(meeting, attendance=None):
 
 def _bodies(today):
     """Groups, then organisations, by name; one question."""
+    return [Option(f"{kind}:{pk}", name) for kind, pk, name in _bodies_by_name(today)]
+
+
+@prepared
+def _bodies_by_name(today):
     groups = Group.objects.running(today).annotate(kind_of=Value("group"))
     organisations = Organisation.objects.exclude(closed_on__lte=today).annotate(
         kind_of=Value("organisation")
     )
-    rows = (
+    return (
         groups.order_by()
         .values_list("kind_of", "pk", "name")
         .union(organisations.order_by().values_list("kind_of", "pk", "name"))
         .order_by("kind_of", "name", "pk")
     )
-    return [Option(f"{kind}:{pk}", name) for kind, pk, name in rows]
 
 
 def _people():

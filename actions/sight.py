@@ -1,6 +1,5 @@
 """Which meetings and minutes behind actions a person may open: titles go no further than that."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from actions.models import Action
-from common.loaded import keep_loaded
+from common.loaded import share
 from common.prepared import prepared
 
 
@@ -25,8 +24,8 @@ def sight_of(person, actions):
     """What `person` may open of the meetings that raised `actions`. Two queries."""
     keys = {action.agenda_item.meeting_id for action in actions}
     return Sight(
-        meetings=frozenset(_meetings(person, keys)),
-        minutes=frozenset(_minutes(person, keys)),
+        meetings=frozenset(_meetings(person, keys) if keys else ()),
+        minutes=frozenset(_minutes(person, keys) if keys else ()),
         today=timezone.localdate(),
     )
 
@@ -45,11 +44,7 @@ def _minutes(person, keys):
 
 def with_owners(actions):
     """The same list, each with its owners and their names. One query."""
-    owners = defaultdict(list)
-    for owner in _owners([action.pk for action in actions]):
-        owners[owner.action_id].append(owner)
-    for action in actions:
-        keep_loaded(action, "owners", owners[action.pk])
+    share(actions, "owners", _owners([action.pk for action in actions]), "action")
     return actions
 
 

@@ -47,8 +47,14 @@ def _kept(name, on, person):
     return getattr(offices_of(person, on), name)
 
 
+@prepared
+def _roles(person, on):
+    memberships = apps.get_model("board", "Membership").objects.filter(person=person)
+    return memberships.on(on).order_by().values_list("seat__group", "role")
+
+
 def _read(person, on):
-    rows = set(_memberships(person, on))
+    rows = set(_roles(person.pk, on))
 
     def groups(*roles):
         return frozenset(group for group, role in rows if role in roles)
@@ -59,9 +65,3 @@ def _read(person, on):
         chaired=groups(*CHAIRING),
         minuted=groups(MembershipRole.MINUTE_TAKER),
     )
-
-
-@prepared
-def _memberships(person, on):
-    memberships = apps.get_model("board", "Membership").objects.on(on).filter(person=person)
-    return memberships.order_by().values_list("seat__group", "role")

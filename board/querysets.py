@@ -199,9 +199,7 @@ class SeatQuerySet(models.QuerySet):
         """Like `with_members`, with the names alone of people and organisations."""
         from board.models import Membership
 
-        names = ("person__title", "person__given_name", "person__family_name")
-        running = Membership.objects.on(on).select_related("person")
-        memberships = running.only("seat", "role", "starts_on", "ends_on", *names)
+        memberships = Membership.objects.named_on(on)
         return (
             self.select_related("organisation")
             .only("group", "title", "position", "closed_on", "organisation__name")
@@ -213,6 +211,12 @@ class MembershipQuerySet(models.QuerySet):
     def on(self, date):
         """Memberships that ran on `date`; the first and the last day count."""
         return self.filter(_on(date))
+
+    def named_on(self, date):
+        """The same with the names of the people, and no more of what is known of them."""
+        names = ("person__title", "person__given_name", "person__family_name")
+        running = self.on(date).select_related("person")
+        return running.only("seat", "role", "starts_on", "ends_on", *names)
 
     def between(self, first, last):
         """Memberships that ran on some day from `first` to `last`."""

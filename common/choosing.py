@@ -52,3 +52,14 @@ class Select(forms.Select):
         return mark_safe(  # every value is escaped where it is written
             f'<select name="{escape(name)}"{attributes_of}>\n{self.choices.html(chosen)}\n</select>'
         )
+
+
+def offer_rows(form, name, ask, *arguments):
+    """A field of a row offers those that a prepared question finds; what was sent is looked up as ever."""
+    field = form.fields[name]
+    if form.is_bound:
+        field.queryset = ask.queryset(*arguments)
+        return
+    nothing = [] if field.empty_label is None else [("", field.empty_label)]
+    found = [(str(row.pk), field.label_from_instance(row)) for row in ask(*arguments)]
+    field.choices = Choices([*nothing, *found])

@@ -1,10 +1,9 @@
 """Loading the answers to a meeting's invitations, with its attendance, in a few queries."""
 
-from django.db.models import Prefetch, prefetch_related_objects
-
 from common.loaded import keep_loaded
+from common.prepared import prepared
 from meetings.forecast import Answers
-from meetings.models import Attendance
+from meetings.models import Attendance, Invitation
 from meetings.quorum import load_organisations, with_terms
 from notices.models import Mail
 
@@ -12,13 +11,22 @@ from notices.models import Mail
 def answers_of(meeting):
     """The `Answers` of a meeting, which gets its attendance; `load_quorum` adds what a forecast needs."""
     if "attendances" not in getattr(meeting, "_prefetched_objects_cache", {}):
-        rows = with_terms(Attendance.objects.select_related("person", "seat"))
-        rows = rows.order_by("position", "pk")
-        prefetch_related_objects([meeting], Prefetch("attendances", queryset=rows))
+        keep_loaded(meeting, "attendances", _rows(meeting.pk))
     rows = list(meeting.attendances.all())
     know_each_other(meeting, rows)
-    invitations = meeting.invitations.select_related("deputy", "answered_by")
+    invitations = _invitations(meeting.pk)
     return Answers(rows=rows, invitations={each.person_id: each for each in invitations})
+
+
+@prepared
+def _rows(meeting):
+    rows = Attendance.objects.filter(meeting=meeting).select_related("person", "seat")
+    return with_terms(rows).order_by("position", "pk")
+
+
+@prepared
+def _invitations(meeting):
+    return Invitation.objects.filter(meeting=meeting).select_related("deputy", "answered_by")
 
 
 def keep_rows(meeting, rows):

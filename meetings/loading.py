@@ -1,12 +1,12 @@
 """What a record of minutes needs of the database, in a fixed number of queries."""
 
-from collections import defaultdict
-
-from django.db.models import OuterRef, Prefetch, Q, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from actions.models import Action, ActionOwner
+from board.models import FormerName
 from common.counting import NumberOf
-from common.loaded import keep_loaded
+from common.loaded import keep_loaded, share
+from common.prepared import prepared
 from meetings.answers import know_each_other
 from meetings.models import (
     AgendaItem,
@@ -38,33 +38,127 @@ def meetings_for_minutes(keys):
 def load_minutes(meetings):
     """Gives meetings, which have what `RELATED` names, everything that a record of minutes says.
 
-    The group's meetings that still stand are `group.meetings_that_stand`, in order of time.
+    `group.meetings_after` are those that come next after one of the meetings, in order of time.
     """
-    stand = Meeting.objects.not_cancelled().order_by("date", "start_time", "pk")
-    prefetch_related_objects(
-        meetings,
-        Prefetch("group__meetings", queryset=stand, to_attr="meetings_that_stand"),
-        Prefetch("attendances", queryset=_attendances()),
-        Prefetch("items", queryset=_items()),
-    )
+    keys = [meeting.pk for meeting in meetings]
+    _load_following(meetings, keys)
+    share(meetings, "attendances", _attendances(keys), "meeting")
     for meeting in meetings:
         know_each_other(meeting, list(meeting.attendances.all()))
+    items = _items(keys)
+    share(meetings, "items", items, "meeting")
+    _load_records(items)
     load_organisations([meeting.group for meeting in meetings])
     _load_parts(meetings)
-    items = [item for meeting in meetings for item in meeting.items.all()]
     _load_decisions(meetings, items)
     _load_amendments(meetings, items)
     _load_versions(meetings, items)
+    _load_former_names(meetings, items)
+
+
+def next_after(meeting):
+    """The group's next meeting that still stands, or None."""
+    return next(iter(_after(meeting)), None)
+
+
+@prepared
+def _after(meeting):
+    return Meeting.objects.after(meeting)[:1]
+
+
+def _load_following(meetings, keys):
+    following = _following(keys)
+    for meeting in meetings:
+        group = meeting.group
+        group.meetings_after = [each for each in following if each.group_id == group.pk]
+
+
+@prepared
+def _following(keys):
+    """The meetings that come next after those with the keys, and still stand."""
+    later = Q(date__gt=OuterRef("date")) | Q(
+        date=OuterRef("date"), start_time__gt=OuterRef("start_time")
+    )
+    later |= Q(date=OuterRef("date"), start_time=OuterRef("start_time"), pk__gt=OuterRef("pk"))
+    in_order = ("date", "start_time", "pk")
+    those = (
+        Meeting.objects.not_cancelled().filter(later, group=OuterRef("group")).order_by(*in_order)
+    )
+    known = Meeting.objects.filter(pk__in=keys).order_by()
+    following = known.annotate(following=Subquery(those.values("pk")[:1])).values("following")
+    return Meeting.objects.filter(pk__in=following).order_by(*in_order)
+
+
+@prepared
+def _attendances(keys):
+    related = ("seat", "deputy", "also_representing_organisation")
+    rows = Attendance.objects.filter(meeting__in=keys).select_related(*related)
+    return with_terms(rows)
+
+
+@prepared
+def _items(keys):
+    """Items in order, which know how many parts there are and what else there is to ask for."""
+    here, meeting = OuterRef("pk"), OuterRef("meeting")
+    received = Exists(Amendment.objects.filter(meeting=meeting))
+    own_versions = Exists(MinutesVersion.objects.filter(minutes__meeting=meeting))
+    return (
+        AgendaItem.objects.filter(meeting__in=keys)
+        .in_order()
+        .annotate(
+            parts_there=NumberOf(AgendaPart.objects.filter(meeting=meeting)),
+            has_challenges=Exists(Challenge.objects.filter(item=here)),
+            has_actions=Exists(Action.objects.filter(agenda_item=here)),
+            has_amendments=Exists(Amendment.objects.filter(item=here)) | received,
+            has_versions=Exists(MinutesVersion.objects.filter(approved_at_item=here))
+            | own_versions,
+        )
+        .select_related("part", "presenter", "priority")
+    )
+
+
+def _load_records(items):
+    """Gives items their challenges and their actions, those with owners."""
+    challenged = [item.pk for item in items if item.has_challenges]
+    share(items, "challenges", challenges_at(challenged) if challenged else [], "item")
+    acting = [item.pk for item in items if item.has_actions]
+    actions = actions_at(acting) if acting else []
+    share(actions, "owners", owners_of([each.pk for each in actions]) if actions else [], "action")
+    share(items, "actions", actions, "agenda_item")
+
+
+@prepared
+def challenges_at(items):
+    """The challenges of items, given by their keys, with who asked and who answered."""
+    return Challenge.objects.filter(item__in=items).select_related("asked_by", "asked_of")
+
+
+@prepared
+def actions_at(items):
+    """The actions raised at items, given by their keys."""
+    return Action.objects.filter(agenda_item__in=items)
+
+
+@prepared
+def owners_of(actions):
+    """The owners of actions, given by their keys."""
+    found = ActionOwner.objects.filter(action__in=actions)
+    return found.select_related("person", "group", "organisation")
+
+
+def _load_former_names(meetings, items):
+    """Those of the meetings' groups, and of groups that own actions."""
     owners = [
         owner for item in items for action in item.actions.all() for owner in action.owners.all()
     ]
-    groups = [owner.group for owner in owners if owner.group_id]
-    prefetch_related_objects([*(meeting.group for meeting in meetings), *groups], "former_names")
+    groups = [meeting.group for meeting in meetings]
+    groups += [owner.group for owner in owners if owner.group_id]
+    share(groups, "former_names", _former_names({group.pk for group in groups}), "group")
 
 
-def _attendances():
-    related = ("seat", "deputy", "also_representing_organisation")
-    return with_terms(Attendance.objects.select_related(*related))
+@prepared
+def _former_names(groups):
+    return FormerName.objects.filter(group__in=groups)
 
 
 def _load_parts(meetings):
@@ -75,42 +169,34 @@ def _load_parts(meetings):
         if items and len(parts) == items[0].parts_there:
             keep_loaded(meeting, "parts", parts.values())
     missing = [m for m in meetings if "parts" not in m._prefetched_objects_cache]
-    in_order = AgendaPart.objects.order_by("position", "pk")
-    prefetch_related_objects(missing, Prefetch("parts", queryset=in_order))
+    if missing:
+        share(missing, "parts", _parts([meeting.pk for meeting in missing]), "meeting")
 
 
-def _items():
-    owners = ActionOwner.objects.select_related("person", "group", "organisation")
-    people = ("asked_by", "asked_of")
-    return (
-        AgendaItem.objects.in_order()
-        .annotate(parts_there=NumberOf(AgendaPart.objects.filter(meeting=OuterRef("meeting"))))
-        .select_related("part", "presenter", "priority")
-        .prefetch_related(
-            Prefetch("challenges", queryset=Challenge.objects.select_related(*people)),
-            Prefetch(
-                "actions",
-                queryset=Action.objects.prefetch_related(Prefetch("owners", queryset=owners)),
-            ),
-        )
-    )
+@prepared
+def _parts(meetings):
+    return AgendaPart.objects.filter(meeting__in=meetings).order_by("position", "pk")
 
 
 def _load_decisions(meetings, items):
     """Those taken at the items, those taken between meetings that they heard of, and as
     `meeting.decisions_waiting` those that it could hear of and has not yet."""
-    groups = {meeting.group_id for meeting in meetings}
-    waiting = Q(item__isnull=True, reported_at__isnull=True, group__in=groups)
-    found = Decision.objects.filter(Q(item__in=items) | Q(reported_at__in=items) | waiting)
-    rows = list(found.order_by("position", "pk"))
+    rows = _decisions([item.pk for item in items], {meeting.group_id for meeting in meetings})
     for meeting in meetings:
         meeting.decisions_waiting = sorted(
             (row for row in rows if _waits_for(meeting, row)),
             key=lambda row: (row.taken_on, row.pk),
         )
-    _share(items, "decisions", rows, "item")
+    share(items, "decisions", rows, "item")
     reported = sorted((row for row in rows if row.taken_on), key=lambda row: (row.taken_on, row.pk))
-    _share(items, "decisions_reported", reported, "reported_at")
+    share(items, "decisions_reported", reported, "reported_at")
+
+
+@prepared
+def _decisions(items, groups):
+    waiting = Q(item__isnull=True, reported_at__isnull=True, group__in=groups)
+    found = Decision.objects.filter(Q(item__in=items) | Q(reported_at__in=items) | waiting)
+    return found.order_by("position", "pk")
 
 
 def _waits_for(meeting, decision):
@@ -120,35 +206,39 @@ def _waits_for(meeting, decision):
     )
 
 
+def _may_have(meetings, items, name):
+    """Whether an item says so, or a meeting has no item that could."""
+    said = {item.meeting_id for item in items}
+    return any(getattr(item, name) for item in items) or any(m.pk not in said for m in meetings)
+
+
 def _load_amendments(meetings, items):
     """Those recorded at the items, and those to the meetings' own minutes."""
+    rows = []
+    if _may_have(meetings, items, "has_amendments"):
+        rows = _amendments([item.pk for item in items], [meeting.pk for meeting in meetings])
+    share(items, "amendments", rows, "item")
+    share(meetings, "amendments_received", rows, "meeting")
+
+
+@prepared
+def _amendments(items, meetings):
     found = Amendment.objects.filter(Q(item__in=items) | Q(meeting__in=meetings))
-    rows = list(found.select_related("item", "meeting", "requested_by").order_by("position", "pk"))
-    _share(items, "amendments", rows, "item")
-    _share(meetings, "amendments_received", rows, "meeting")
+    return found.select_related("item", "meeting", "requested_by").order_by("position", "pk")
 
 
 def _load_versions(meetings, items):
     """Those of the meetings' own minutes, and those of other minutes that the items approved."""
     minutes = [meeting.minutes for meeting in meetings]
+    rows = []
+    if _may_have(meetings, items, "has_versions"):
+        rows = _versions([item.pk for item in items], [each.pk for each in minutes])
+    share(minutes, "versions", rows, "minutes")
+    share(items, "approvals", rows, "approved_at_item")
+
+
+@prepared
+def _versions(items, minutes):
     found = MinutesVersion.objects.filter(Q(minutes__in=minutes) | Q(approved_at_item__in=items))
-    rows = list(
-        found.defer("snapshot")
-        .select_related("approved_at_item__meeting", "minutes__meeting")
-        .order_by("number", "pk")
-    )
-    _share(minutes, "versions", rows, "minutes")
-    _share(items, "approvals", rows, "approved_at_item")
-
-
-def _share(owners, name, rows, field):
-    """Gives each of `owners` those of the rows that name it in `field`."""
-    by_owner = defaultdict(list)
-    for row in rows:
-        by_owner[getattr(row, f"{field}_id")].append(row)
-    empty = owners[0]._meta.get_field(name).related_model.objects.none() if owners else None
-    for owner in owners:
-        if owner.pk in by_owner:
-            keep_loaded(owner, name, by_owner[owner.pk])
-        else:
-            owner.__dict__.setdefault("_prefetched_objects_cache", {})[name] = empty
+    related = ("approved_at_item__meeting", "minutes__meeting")
+    return found.defer("snapshot").select_related(*related).order_by("number", "pk")

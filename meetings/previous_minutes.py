@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from common.formats import long_date
+from common.prepared import prepared
 from meetings import rules
 from meetings.enums import ApprovalKind, ItemKind
 from meetings.models import AgendaItem, Amendment, Meeting, Minutes, MinutesVersion
@@ -37,15 +38,20 @@ class PreviousMinutes:
     approved: tuple[Approved, ...]
 
 
-def approving_item(minutes):
-    """The first item of a later meeting that took place where these minutes can be approved."""
-    later = Meeting.objects.after(minutes.meeting).took_place()
-    return (
-        AgendaItem.objects.filter(meeting__in=later.values("pk"), kind=ItemKind.PREVIOUS_MINUTES)
-        .select_related("meeting")
-        .order_by("meeting__date", "meeting__start_time", "pk")
-        .first()
+def approving_item(meeting):
+    """The first item of a later meeting that took place where its minutes can be approved."""
+    return next(iter(_approving_items(meeting)), None)
+
+
+@prepared
+def _approving_items(meeting):
+    later = Meeting.objects.after(meeting).took_place()
+    items = AgendaItem.objects.filter(
+        meeting__in=later.values("pk"), kind=ItemKind.PREVIOUS_MINUTES
     )
+    return items.select_related("meeting").order_by("meeting__date", "meeting__start_time", "pk")[
+        :1
+    ]
 
 
 def previous_minutes_of(item, person):

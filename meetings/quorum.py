@@ -1,12 +1,14 @@
 """Whether a meeting was quorate, from its attendance."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, prefetch_related_objects
+from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 
 from board.enums import COUNTS_FOR_QUORUM
 from board.models import Membership, Organisation
 from board.quorum import quorum_of
+from common.loaded import keep_loaded
+from common.prepared import prepared
 from meetings.enums import AttendeeKind
 
 
@@ -44,9 +46,17 @@ def quorum_at(meeting, is_there=None):
 
 def load_organisations(groups):
     """The organisations that a quorum names, each with the keys of its parts, in one query."""
+    found = _organisations([group.pk for group in groups])
+    for group in groups:
+        named = [whole for whole in found if whole.of_group == group.pk]
+        keep_loaded(group, "quorum_organisations", named)
+
+
+@prepared
+def _organisations(groups):
     parts = Organisation.objects.filter(parent=OuterRef("pk")).order_by().values("pk")
-    named = Organisation.objects.annotate(part_keys=ArraySubquery(parts))
-    prefetch_related_objects(groups, Prefetch("quorum_organisations", queryset=named))
+    named = Organisation.objects.filter(quorum_of__in=groups)
+    return named.annotate(part_keys=ArraySubquery(parts), of_group=F("quorum_of"))
 
 
 def _was_there(row):

@@ -81,9 +81,8 @@ class DecisionQuerySet(models.QuerySet):
         waiting = self.unreported().filter(group=meeting.group_id, taken_on__lte=meeting.date)
         return waiting.order_by("taken_on", "pk")
 
-    def taken_reported_or_waiting(self, item):
+    def taken_reported_or_waiting(self, item, meeting):
         """Decisions taken or reported at an item, and those that wait for its meeting to hear of them."""
-        meeting = item.meeting
         waiting = Q(group=meeting.group_id, taken_on__lte=meeting.date, reported_at__isnull=True)
         between = Q(item__isnull=True) & (Q(reported_at=item) | waiting)
         return self.filter(Q(item=item) | between).order_by("taken_on", "pk")

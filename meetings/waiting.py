@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import (
+    Count,
     Exists,
     OuterRef,
     Q,
@@ -13,9 +14,11 @@ from django.db.models.functions import Coalesce
 
 from actions.enums import OUTSTANDING, ActionStatus, DueKind
 from actions.models import Action, ActionOwner
+from actions.querysets import OWNER_IN_LINE
 from board.enums import MembershipRole
 from board.models import Group, Membership, Person, Seat
 from common.counting import NumberOf, named, numbers_of
+from common.loaded import share
 from common.prepared import prepared
 from meetings.enums import (
     OPEN_TO_MEMBERS,
@@ -107,11 +110,30 @@ def minutes_to_read(person):
     )
 
 
-@prepared
 def owed_by(person):
     """The first of the person's outstanding actions, and one more to know that there are more."""
+    actions = _owed_by(person)
+    owners = _named_owners([action.pk for action in actions]) if actions else []
+    share(actions, "owners", owners, "action")
+    return actions
+
+
+@prepared
+def _owed_by(person):
     mine = Action.objects.visible_to(person).owned_by(person).outstanding()
-    return mine.for_list()[: ACTIONS_SHOWN + 1]
+    return mine.for_list().prefetch_related(None)[: ACTIONS_SHOWN + 1]
+
+
+@prepared
+def _named_owners(actions):
+    owners = ActionOwner.objects.filter(action__in=actions)
+    return owners.select_related("person", "group", "organisation").only(*OWNER_IN_LINE)
+
+
+@prepared
+def claims_of(person, chaired):
+    """Groups, of those given by their keys, with actions that wait to be confirmed: (key, name, number)."""
+    return Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
 
 
 @prepared(by_value=["today"])
@@ -162,20 +184,37 @@ def groups_to_see_to(today):
 
 
 def numbers_for_unit(person, today):
-    """How many of each thing are late or unassigned, as a dict; one query."""
-    return named(_numbers_for_unit(person, today)[0])
+    """How many of each thing are late or unassigned, as a dict; two queries."""
+    actions = next(iter(_numbers_of_actions(today)), dict.fromkeys(NUMBERS_OF_ACTIONS, 0))
+    return named(_numbers_for_unit(person, today)[0]) | actions
+
+
+NUMBERS_OF_ACTIONS = ("overdue", "ownerless", "undated", "claimed")
+
+
+@prepared(by_value=["today"])
+def _numbers_of_actions(today):
+    """Counted while the actions are read once; one dict, or none when there is nothing to count."""
+    claimed, outstanding = Q(status=ActionStatus.COMPLETE), Q(status__in=OUTSTANDING)
+    owner = ActionOwner.objects.filter(action=OuterRef("pk"))
+    found = Action.objects.filter(claimed | outstanding).with_due().annotate(all=Value(1))
+    counted = (
+        found.order_by()
+        .values("all")
+        .annotate(
+            overdue=Count("pk", filter=outstanding & Q(due__lt=today)),
+            ownerless=Count("pk", filter=outstanding & ~Exists(owner)),
+            undated=Count("pk", filter=outstanding & Q(due_kind=DueKind.UNDATED)),
+            claimed=Count("pk", filter=claimed),
+        )
+    )
+    return counted.values(*NUMBERS_OF_ACTIONS)
 
 
 @prepared(by_value=["today"])
 def _numbers_for_unit(person, today):
-    actions = Action.objects.filter(status__in=OUTSTANDING)
-    owner = ActionOwner.objects.filter(action=OuterRef("pk"))
     return numbers_of(
         Person.objects.filter(pk=person.pk),
-        overdue=actions.with_due().filter(due__lt=today),
-        ownerless=actions.filter(~Exists(owner)),
-        undated=actions.filter(due_kind=DueKind.UNDATED),
-        claimed=Action.objects.filter(status=ActionStatus.COMPLETE),
         mail=Mail.objects.filter(status__in=NEEDS_A_LOOK),
         unreported=unreported_decisions(today),
         challenges=challenges_open_too_long(today),

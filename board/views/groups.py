@@ -1,11 +1,13 @@
 """Groups: the chart, a group on any date, and what the business unit changes there."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.generic import DetailView, TemplateView
 
+from board import group_loading as loading
 from board import rules
 from board.context_processors import profile_for
 from board.forms import EndGroupForm, FormerNameForm, GroupForm
@@ -16,8 +18,6 @@ from board.services import groups as services
 from board.views.base import RowFormView, UnitFormView
 from common.fields import DATE_ERROR
 from common.views import say_done, transition
-
-MEETINGS_SHOWN = 5
 
 
 class GroupListView(TemplateView):
@@ -42,8 +42,10 @@ class GroupDetailView(DetailView):
     template_name = "board/group_detail.html"
 
     def get_object(self):
-        visible = Group.objects.visible_to(self.request.user).select_related("parent")
-        return get_object_or_404(visible, pk=self.kwargs["pk"])
+        found = loading.groups_seen(self.request.user, self.kwargs["pk"])
+        if not found:
+            raise Http404
+        return found[0]
 
     def get_context_data(self, **kwargs):
         group, viewer, today = self.object, self.request.user, timezone.localdate()
@@ -51,26 +53,24 @@ class GroupDetailView(DetailView):
         on = _date(asked)
         page = group_page(
             group,
-            seats=group.seats.open_on(on or today).with_names(on or today),
-            former_names=group.former_names.all(),
-            quorum_organisations=group.quorum_organisations.all(),
+            seats=loading.seats_with_names(group.pk, on or today),
+            former_names=loading.former_names(group.pk),
+            quorum_organisations=loading.quorum_organisations(group.pk),
             on=on or today,
             today=today,
             words=profile_for(self.request).words,
         )
-        meetings = group.meetings.visible_to(viewer).not_cancelled()
-        meetings = meetings.only("group", "reference", "date", "status")
         can_manage = rules.can_manage_board(viewer)
         changes_seats = can_manage and self.request.GET.get("change") == "seats"
         return super().get_context_data(
             page=page,
             date_error=DATE_ERROR if asked and not on else "",
-            children=group.children.running(today),
-            priorities=group.priorities.all(),
+            children=loading.running_children(group.pk, today),
+            priorities=loading.priorities_led(group.pk),
             closed_seats=closed_seats(group) if changes_seats else (),
             changes_seats=changes_seats,
-            coming=meetings.upcoming().order_by("date", "start_time", "pk")[:MEETINGS_SHOWN],
-            past=meetings.took_place().order_by("-date", "-start_time", "-pk")[:MEETINGS_SHOWN],
+            coming=loading.coming_meetings(viewer, group.pk),
+            past=loading.past_meetings(viewer, group.pk),
             can_manage=can_manage,
             **kwargs,
         )

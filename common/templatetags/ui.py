@@ -22,6 +22,7 @@ One line each; "block" tags are closed with {% end… %}:
 {% empty "No actions yet" %} <p>…what to do next…</p> {% endempty %}
 {% confirm "Cancel the meeting?" action=url button="Cancel the meeting" back=url %} what will happen {% endconfirm %}
 
+{% stencil form %}                              an empty form beside the matter of a page (see common.stencils)
 {% form_media form %}                           scripts and styles of a form's widgets; form_page.html has it already
 
 Every tag's mark-up is in templates/components/<tag>.html.
@@ -33,6 +34,7 @@ from django import template
 from django.utils.html import format_html
 from js_asset import Media
 
+from common import stencils
 from common.views import GO_BACK, UNDO
 
 register = template.Library()
@@ -45,6 +47,11 @@ BUTTON_STYLES = {
     "warning": "govuk-button govuk-button--warning",
     "link": "link-button",
 }
+
+
+@register.simple_tag(takes_context=True)
+def stencil(context, form):
+    return stencils.drawn(form, context)
 
 
 @register.simple_tag

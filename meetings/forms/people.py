@@ -8,12 +8,33 @@ from django.utils import timezone
 from board.forms.choosing import people_on, person_label
 from board.models import Person
 from common.choosing import Choices, Select
+from common.prepared import prepared
+
+
+def at_item(there, people):
+    """What the records of an item offer: those at the meeting first."""
+    return Offer(("At this meeting", there), ("Other people", people))
 
 
 def directory(meeting):
     """Everybody who had not left by the day of the meeting, with their organisations."""
+    return _directory(meeting.date)
+
+
+@prepared
+def _directory(date):
     by_family = Window(RowNumber(), order_by=["family_name", "given_name", "pk"])
-    return list(people_on(meeting.date).annotate(place=by_family))
+    return people_on(date).annotate(place=by_family)
+
+
+def names_at(meeting):
+    """The same people with their names alone."""
+    return _names(meeting.date)
+
+
+@prepared
+def _names(date):
+    return people_on(date).select_related(None).only("title", "given_name", "family_name")
 
 
 def still_here(people, meeting):
@@ -22,6 +43,28 @@ def still_here(people, meeting):
     if meeting.date > today:
         return None
     return sorted((person for person in people if not person.has_left), key=lambda p: p.place)
+
+
+class Offer:
+    """People to choose from in groups, (label, people) pairs; a person is offered once, where they come first.
+
+    What is offered to several fields is written once.
+    """
+
+    def __init__(self, *groups, nobody="Nobody chosen"):
+        self.groups, self.people, entries = groups, {}, [("", nobody)]
+        for label, people in groups:
+            new = [person for person in people if person and str(person.pk) not in self.people]
+            self.people |= {str(person.pk): person for person in new}
+            if new:
+                entries.append((label, [(str(p.pk), person_label(p)) for p in new]))
+        self.choices = Choices(entries)
+
+    def and_also(self, person):
+        """The same with the person who was chosen before, if there is one."""
+        if person is None or str(person.pk) in self.people:
+            return self
+        return Offer(*self.groups, ("Chosen before", [person]))
 
 
 class PersonField(forms.ChoiceField):
@@ -34,14 +77,11 @@ class PersonField(forms.ChoiceField):
         self.people = {}
 
     def offer(self, *groups, nobody="Nobody chosen"):
-        """`groups` are (label, people) pairs; a person is offered once, where they come first."""
-        self.people, choices = {}, [("", nobody)]
-        for label, people in groups:
-            new = [person for person in people if person and str(person.pk) not in self.people]
-            self.people |= {str(person.pk): person for person in new}
-            if new:
-                choices.append((label, [(str(p.pk), person_label(p)) for p in new]))
-        self.choices = Choices(choices)
+        """`groups` as in `Offer`."""
+        self.take(Offer(*groups, nobody=nobody))
+
+    def take(self, offer):
+        self.people, self.choices = offer.people, offer.choices
 
     def prepare_value(self, value):
         return str(value.pk) if isinstance(value, Person) else value

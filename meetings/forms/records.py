@@ -3,10 +3,12 @@
 from crispy_forms_gds.layout import Field, Fixed, Fluid
 from django import forms
 
+from common.choosing import offer_rows
 from common.formats import clock, long_date
 from common.forms import ServiceForm, VersionedFormMixin
+from common.prepared import prepared
 from meetings.enums import MinutesStatus, Satisfied
-from meetings.forms.people import PersonField
+from meetings.forms.people import Offer, PersonField
 from meetings.models import Meeting, Minutes
 
 
@@ -67,21 +69,18 @@ def short_text(label, *, most, required=False, error="", help_text=""):
 
 
 class RecordForm(VersionedFormMixin, ServiceForm):
-    """The form of a record. `record` is the one that is being changed; `page` offers people."""
+    """The form of a record. `record` is the one that is being changed; `offer` the people to choose from."""
 
     initial_fields = ()
 
-    def __init__(self, *args, record=None, there=(), people=(), item=None, **kwargs):
+    def __init__(self, *args, record=None, offer=None, item=None, **kwargs):
         if record is not None:
             kept = {name: getattr(record, name) for name in self.initial_fields}
             kwargs["initial"] = {**kept, "version": record.version}
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field, PersonField):
-                kept = [getattr(record, name)] if record is not None else []
-                field.offer(
-                    ("At this meeting", there), ("Other people", people), ("Chosen before", kept)
-                )
+                field.take((offer or Offer()).and_also(getattr(record, name, None)))
         self.offer_meetings(item)
 
     def offer_meetings(self, item):
@@ -181,11 +180,16 @@ class AmendmentForm(RecordForm):
         """Minutes that this item approved are not amended here any more."""
         if not item:
             return
-        approved = Minutes.objects.filter(
-            status=MinutesStatus.APPROVED, versions__approved_at_item=item
-        )
-        earlier = Meeting.objects.before(item.meeting)
-        self.fields["meeting"].queryset = earlier.exclude(pk__in=approved.values("meeting"))
+        offer_rows(self, "meeting", _amendable, item, item.meeting)
+
+
+@prepared
+def _amendable(item, meeting):
+    """Earlier meetings of the group whose minutes this item has not approved."""
+    approved = Minutes.objects.filter(
+        status=MinutesStatus.APPROVED, versions__approved_at_item=item
+    )
+    return Meeting.objects.before(meeting).exclude(pk__in=approved.values("meeting"))
 
 
 class NilForm(ServiceForm):

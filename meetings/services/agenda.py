@@ -6,8 +6,9 @@ from common import bin
 from common.refusals import Refused
 from common.versions import save_version
 from meetings import ordering, rules
+from meetings.agenda_loading import announced_at, neighbours
 from meetings.enums import AGENDA_OUT, TOOK_PLACE, UPCOMING, ItemKind, MeetingStatus
-from meetings.models import AgendaItem, AgendaPart, AgendaVersion, Decision, Meeting
+from meetings.models import AgendaItem, AgendaPart, AgendaVersion, Meeting
 from meetings.presenters.agenda import snapshot_of
 from meetings.services import attendance, carrying, invitations, planning, standing
 
@@ -254,19 +255,19 @@ def snapshot_now(meeting):
 def snapshot_of_loaded(meeting, around=None):
     """The same for a meeting that was loaded with `for_agenda()`.
 
-    `around` are the group's next meeting and the last one held, where they are known.
+    `around` are the meetings of the group around it, where they are known.
     """
     kinds = {item.kind for part in meeting.parts_in_order for item in part.items_in_order}
     following = previous = None
-    if ItemKind.NEXT_MEETING in kinds:
-        following = around[0] if around else Meeting.objects.after(meeting).first()
-    if ItemKind.PREVIOUS_MINUTES in kinds:
-        previous = around[1] if around else Meeting.objects.before(meeting).first()
+    if kinds & {ItemKind.NEXT_MEETING, ItemKind.PREVIOUS_MINUTES}:
+        around = around or neighbours(meeting)
+        following = around.after if ItemKind.NEXT_MEETING in kinds else None
+        previous = around.held if ItemKind.PREVIOUS_MINUTES in kinds else None
     return snapshot_of(
         meeting,
         next_meeting=following,
         previous_meeting=previous,
-        between=Decision.objects.announced_at(meeting),
+        between=announced_at(meeting),
     )
 
 

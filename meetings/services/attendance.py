@@ -7,6 +7,7 @@ from board.enums import MembershipRole
 from board.initials import initials_of
 from board.models import Membership, Seat
 from common import bin
+from common.prepared import prepared
 from common.refusals import Gone, Refused
 from meetings import rules
 from meetings.enums import NOT_THERE, AttendanceStatus, AttendeeKind, MeetingStatus
@@ -48,7 +49,10 @@ NO_MARK = (AttendanceStatus.UNMARKED, AttendanceStatus.ABSENT)
 def check_unlocked(meeting, by):
     """Writers only, and only until the minutes are approved. Locks the minutes for this write."""
     rules.check_take_minutes(by, meeting.group)
-    minutes = Minutes.objects.select_for_update().filter(meeting=meeting).first()
+    _check_open(Minutes.objects.select_for_update().filter(meeting=meeting).first())
+
+
+def _check_open(minutes):
     if minutes and not minutes.is_open_for_writing:
         raise Refused(
             "The minutes of this meeting have been approved, so its attendance is locked. "
@@ -59,6 +63,17 @@ def check_unlocked(meeting, by):
 def check_can_mark(meeting, by):
     """Apologies can be recorded as soon as the agenda is published."""
     check_unlocked(meeting, by)
+    _check_has_attendance(meeting)
+
+
+def check_may_mark(meeting, by):
+    """The same for a page that only says so: nothing is locked, and the minutes may be loaded already."""
+    rules.check_take_minutes(by, meeting.group)
+    _check_open(getattr(meeting, "minutes", None))
+    _check_has_attendance(meeting)
+
+
+def _check_has_attendance(meeting):
     if meeting.status == MeetingStatus.CANCELLED:
         raise Refused("This meeting was cancelled, so there is no attendance to record.")
     if not meeting.agenda_is_out:
@@ -121,9 +136,15 @@ def seat_memberships(meeting):
 
 def has_seated_others(meeting, known):
     """Whether a membership gives a row to somebody who is not in `known` (keys of people)."""
+    return bool(_seated_others(meeting, known))
+
+
+@prepared
+def _seated_others(meeting, known):
     seats = Seat.objects.filter(group=meeting.group_id).open_on(meeting.date)
     seated = Membership.objects.on(meeting.date).filter(seat__in=seats)
-    return seated.exclude(role=MembershipRole.NAMED_DEPUTY).exclude(person__in=known).exists()
+    seated = seated.exclude(role=MembershipRole.NAMED_DEPUTY).exclude(person__in=known)
+    return seated.order_by().values("pk")[:1]
 
 
 def _names_its_seat(membership, seat):

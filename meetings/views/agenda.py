@@ -9,11 +9,13 @@ from django.views.generic import TemplateView
 
 from board.models import BoardProfile
 from common import pdf
+from common.prepared import prepared
 from common.views import ServiceFormView
 from meetings import rules
+from meetings.agenda_loading import latest_version, with_agenda
 from meetings.enums import MeetingKind, MeetingStatus
 from meetings.forms.agenda import PublishForm, QuickItemForm
-from meetings.models import Meeting, StandingItem
+from meetings.models import AgendaItem, StandingItem
 from meetings.presenters.agenda import agenda_from
 from meetings.presenters.agenda_builder import builder_rows
 from meetings.presenters.agenda_changes import changes_between
@@ -27,9 +29,9 @@ from notices.presenters import recipients
 
 def builder_context(meeting, person):
     """What the builder shows: rows, clock and what has changed since the last version."""
-    loaded = Meeting.objects.for_agenda().get(pk=meeting.pk)
+    loaded = with_agenda(meeting)
     record = agenda_from(agendas.snapshot_of_loaded(loaded), full=True)
-    version = meeting.agenda_versions.order_by("number").last()
+    version = latest_version(meeting)
     changes = []
     if version:
         changes = changes_between(agenda_from(version.snapshot, full=True), record)
@@ -51,10 +53,16 @@ def standing_offer(meeting):
     """What a planned ordinary meeting lacks of its group's standing items."""
     if meeting.status != MeetingStatus.PLANNED or meeting.kind != MeetingKind.ORDINARY:
         return {}
-    there = meeting.items.filter(standing_item=OuterRef("pk"))
-    return StandingItem.objects.filter(group=meeting.group_id).aggregate(
-        has_any=Count("pk"), missing=Count("pk", filter=~Exists(there))
-    )
+    return next(iter(_standing_items(meeting)), {})
+
+
+@prepared
+def _standing_items(meeting):
+    """How many there are and how many are missing, as one dict or none."""
+    there = AgendaItem.objects.filter(meeting=meeting, standing_item=OuterRef("pk"))
+    of_group = StandingItem.objects.filter(group=meeting.group_id).order_by().values("group")
+    counted = of_group.annotate(has_any=Count("pk"), missing=Count("pk", filter=~Exists(there)))
+    return counted.values("has_any", "missing")
 
 
 class AgendaDetailView(MeetingMixin, TemplateView):
@@ -73,7 +81,7 @@ class AgendaDetailView(MeetingMixin, TemplateView):
             return super().get_context_data(
                 **builder_context(self.meeting, self.request.user), **kwargs
             )
-        version = self.meeting.agenda_versions.order_by("number").last()
+        version = latest_version(self.meeting)
         return super().get_context_data(
             **version_context(self.meeting, version, self.request.user), **kwargs
         )

@@ -13,6 +13,7 @@ from board.enums import MembershipRole
 from board.models import Person
 from common.formats import listing, plural
 from common.forms import ServiceForm
+from common.prepared import prepared
 from common.refusals import Refused
 from common.views import ServiceFormView, say_done, transition
 from common.writes import one_write
@@ -21,7 +22,7 @@ from meetings.answers import keep_rows, load_quorum
 from meetings.enums import AttendanceStatus
 from meetings.forms.attendance import AttendeeForm, DeputyForm, DetailsForm
 from meetings.forms.people import directory
-from meetings.models import Attendance
+from meetings.models import Attendance, Invitation
 from meetings.presenters.attendance import (
     quorum_line,
     row_of,
@@ -30,18 +31,14 @@ from meetings.presenters.attendance import (
     tally_of,
 )
 from meetings.quorum import quorum_at, with_terms
+from meetings.refusal import refusal_of
 from meetings.services import attendance
 from meetings.views.loading import visible_meeting
 
 
 def refusal_to_mark(meeting, person):
     """The sentence that stands where the marks would be; empty for those who may mark."""
-    try:
-        with transaction.atomic():
-            attendance.check_can_mark(meeting, person)
-    except Refused as refusal:
-        return refusal.reason
-    return ""
+    return refusal_of(attendance.check_may_mark, meeting, person)
 
 
 def check_reads(meeting, person):
@@ -52,15 +49,25 @@ def check_reads(meeting, person):
 
 def with_rows(meeting):
     """The meeting with its attendance loaded for the page and the quorum, and the rows."""
-    related = ("seat", "also_representing_organisation")
-    found = with_terms(Attendance.objects.filter(meeting=meeting).select_related(*related))
-    rows = list(found.order_by("position", "pk"))
+    rows = _rows(meeting.pk)
     keep_rows(meeting, rows)
     load_quorum(meeting)
-    said = {each.person_id: each for each in meeting.invitations.select_related("deputy")}
+    said = {each.person_id: each for each in _invitations(meeting.pk)}
     for row in rows:
         row.invitation = said.get(row.person_id)
     return meeting, rows
+
+
+@prepared
+def _rows(meeting):
+    related = ("seat", "also_representing_organisation")
+    found = Attendance.objects.filter(meeting=meeting).select_related(*related)
+    return with_terms(found).order_by("position", "pk")
+
+
+@prepared
+def _invitations(meeting):
+    return Invitation.objects.filter(meeting=meeting).select_related("deputy")
 
 
 class AttendanceView(TemplateView):
@@ -70,7 +77,7 @@ class AttendanceView(TemplateView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.meeting = visible_meeting(request, kwargs["pk"])
+        self.meeting = visible_meeting(request, kwargs["pk"], "minutes")
 
     def dispatch(self, request, *args, **kwargs):
         check_reads(self.meeting, request.user)

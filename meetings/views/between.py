@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from common.formats import listing
 from common.loaded import keep_loaded
+from common.prepared import prepared
 from common.views import transition
 from meetings.enums import ItemKind
 from meetings.models import AgendaItem, Decision
@@ -15,10 +16,15 @@ from meetings.views.item_loading import check_reads_draft, load_item
 
 def load_decisions(item):
     """Gives an item the decisions taken at it; returns those between meetings that concern it."""
-    found = list(Decision.objects.taken_reported_or_waiting(item))
+    found = _decisions_about(item, item.meeting)
     taken = [decision for decision in found if decision.item_id]
     keep_loaded(item, "decisions", sorted(taken, key=lambda each: (each.position, each.pk)))
     return [decision for decision in found if not decision.item_id]
+
+
+@prepared
+def _decisions_about(item, meeting):
+    return Decision.objects.taken_reported_or_waiting(item, meeting)
 
 
 def between_of(item, found):

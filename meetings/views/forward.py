@@ -1,7 +1,7 @@
 """The forward plan: its board and lists, and the forms about one item of it."""
 
 from django.contrib import messages
-from django.db.models import Count, Q, Sum
+from django.db.models import Sum
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,6 +19,7 @@ from meetings.forms.forward import (
     ForwardItemForm,
     ForwardMoveForm,
 )
+from meetings.forward_loading import Entries, readable_groups, stranded_by_group
 from meetings.models import AgendaItem, ForwardItem, Meeting
 from meetings.presenters import forward as presenters
 from meetings.services import forward
@@ -27,18 +28,6 @@ from meetings.views.loading import LONGEST_KEY, TellsDifferences
 MOST_CARDS = 200
 MOST_MEETINGS = 24
 SHOWS = {"waiting": "What waits", "placed": "Put on an agenda", "dropped": "Dropped"}
-
-
-def readable_groups(person):
-    """Groups whose plan the person reads, with `waiting` items: those that run, and those that have any."""
-    today = timezone.localdate()
-    groups = Group.objects.all()
-    if not person.sees_everything:
-        groups = Group.objects.chaired_by(person, today)
-    is_waiting = Q(forward_items__item__isnull=True, forward_items__dropped_reason="")
-    found = groups.annotate(waiting=Count("forward_items", filter=is_waiting))
-    runs = Q(ended_on__isnull=True) | Q(ended_on__gt=today)
-    return found.filter(runs | Q(waiting__gt=0)).order_by("name", "pk")
 
 
 def coming_meetings(**of):
@@ -50,7 +39,7 @@ def coming_meetings(**of):
 def forward_plan(request):
     """The board of one group, or the list of all."""
     rules.check_read_forward_plan(request.user)
-    groups = list(readable_groups(request.user))
+    groups = readable_groups(request.user)
     group = chosen_group(request, groups)
     show = request.GET.get("show", "waiting")
     if show not in SHOWS:
@@ -122,14 +111,7 @@ class ForwardListView(PlanPage, ListView):
     paginate_by = 25
 
     def get_queryset(self):
-        found = ForwardItem.objects.visible_to(self.request.user)
-        if self.group:
-            found = found.filter(group=self.group)
-        if self.show == "waiting":
-            return found.waiting().for_list()
-        found = found.placed() if self.show == "placed" else found.dropped()
-        found = found.for_list().select_related("item__meeting")
-        return found.defer("item__discussion", "item__description").order_by("-pk")
+        return Entries(self.request.user, self.group, self.show)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**self.common(), **kwargs)
@@ -137,7 +119,7 @@ class ForwardListView(PlanPage, ListView):
         stranded = []
         if self.show == "waiting":
             readable = {group.pk for group in self.groups}
-            counts = AgendaItem.objects.waiting_by_group(today)
+            counts = stranded_by_group(today)
             stranded = presenters.stranded_lines(each for each in counts if each[0] in readable)
         rows = [
             presenters.row(entry, today, sees_notes=person.is_business_unit)

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from common.prepared import prepared
 from meetings.models import ForwardItem
 from meetings.presenters import forward as presenters
 
@@ -12,8 +13,15 @@ def waiting_box(meeting, person):
     """What the forward plan holds for a meeting to come, and what of its group has no meeting; or None."""
     if not meeting.is_upcoming:
         return None
-    entries = ForwardItem.objects.visible_to(person).waiting().filter(group=meeting.group_id)
-    found = list((entries.meant_for(meeting) | entries.without_meeting()).for_list()[:MOST_CARDS])
     return presenters.waiting_box(
-        meeting, found, timezone.localdate(), sees_notes=person.is_business_unit
+        meeting,
+        _waiting(person, meeting),
+        timezone.localdate(),
+        sees_notes=person.is_business_unit,
     )
+
+
+@prepared
+def _waiting(person, meeting):
+    entries = ForwardItem.objects.visible_to(person).waiting().filter(group=meeting.group_id)
+    return (entries.meant_for(meeting) | entries.without_meeting()).for_list()[:MOST_CARDS]

@@ -3,7 +3,6 @@
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from actions.models import Action
 from actions.presenters import action_row
 from actions.sight import sight_of
 from board.models import BoardProfile, Group, Membership, Person
@@ -94,9 +93,9 @@ def for_a_member(person, today, minutes):
     offices = offices_of(person, today)
     chaired, minuted = offices.chaired, offices.minuted
     if chaired | minuted:
-        claims = Action.objects.visible_to(person).filter(group__in=chaired).claimed_by_group()
         asked += lines.drafts(waiting.drafts_of(chaired, minuted), chaired, minuted)
-        asked += lines.claims_to_confirm(claims)
+        if chaired:
+            asked += lines.claims_to_confirm(waiting.claims_of(person, chaired))
     return asked + lines.drafts_to_comment(minutes, today)
 
 

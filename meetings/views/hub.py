@@ -1,22 +1,20 @@
 """The page of one meeting: where it stands, its agenda, its people and what comes next."""
 
-from typing import NamedTuple
-
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.views.generic import TemplateView
 
 from board.models import Seat
+from common.prepared import prepared
 from meetings import replying
+from meetings.agenda_loading import latest_version, neighbours, with_agenda
 from meetings.answers import answers_of, load_quorum
 from meetings.enums import (
     OPEN_TO_MEMBERS,
     UPCOMING,
-    ItemKind,
     MeetingStatus,
 )
 from meetings.forecast import forecast
-from meetings.models import AgendaItem, Meeting, Minutes
+from meetings.models import AgendaItem, Minutes
 from meetings.presenters.agenda import agenda_from
 from meetings.presenters.agenda_changes import changes_between
 from meetings.presenters.invitations import in_one_line
@@ -29,7 +27,7 @@ from meetings.presenters.meeting import (
     status_tag,
 )
 from meetings.presenters.replies import reply_box
-from meetings.querysets import agenda_of_meeting
+from meetings.previous_minutes import approving_item
 from meetings.refusal import refusal_of
 from meetings.services import agenda as agendas
 from meetings.services import carrying
@@ -79,18 +77,17 @@ class MeetingDetailView(MeetingMixin, TemplateView):
         """Minutes begin when the meeting does."""
         if not self.meeting.took_place:
             return None
-        return Minutes.objects.visible_to(self.request.user).filter(meeting=self.meeting).first()
+        return next(iter(minutes_seen(self.request.user, self.meeting.pk)), None)
 
     def load_agenda(self):
         """The unit sees the agenda as it stands, others as it was published last."""
-        versions = self.meeting.agenda_versions.select_related("published_by")
-        self.version = versions.order_by("number").last()
+        self.version = latest_version(self.meeting)
         published = agenda_from(self.version.snapshot, full=self.is_full) if self.version else None
         self.agenda, self.changes = published, []
         if self.rights.is_unit:
             loaded = with_agenda(self.meeting)
-            around = (self.around.after, self.around.held)
-            self.agenda = agenda_from(agendas.snapshot_of_loaded(loaded, around), full=True)
+            snapshot = agendas.snapshot_of_loaded(loaded, self.around)
+            self.agenda = agenda_from(snapshot, full=True)
             if published and self.meeting.is_upcoming:
                 self.changes = changes_between(published, self.agenda)
 
@@ -101,18 +98,8 @@ class MeetingDetailView(MeetingMixin, TemplateView):
             is_changed=bool(self.changes),
             has_begun=meeting.date <= timezone.localdate(),
             unmarked=sum(1 for row in self.answers.rows if not row.status),
-            approval_item=self.approval_item() if meeting.took_place else None,
+            approval_item=approving_item(meeting) if meeting.took_place else None,
             following=self.around.after,
-        )
-
-    def approval_item(self):
-        """The item of a later meeting that took place where these minutes can be approved."""
-        later = Meeting.objects.after(self.meeting).took_place()
-        return (
-            AgendaItem.objects.filter(meeting__in=later, kind=ItemKind.PREVIOUS_MINUTES)
-            .select_related("meeting")
-            .order_by("meeting__date", "meeting__start_time", "pk")
-            .first()
         )
 
     def replies(self):
@@ -134,48 +121,23 @@ class MeetingDetailView(MeetingMixin, TemplateView):
         """The items that this meeting gave away, for the unit."""
         if not self.rights.is_unit:
             return []
-        items = AgendaItem.objects.filter(came_from=self.meeting).select_related("meeting")
         waiting = (
             carrying.loose_items(self.meeting)
             if self.meeting.status == MeetingStatus.CANCELLED
             else []
         )
-        return {"items": list(items.order_by("pk")), "waiting": waiting}
+        return {"items": given_away(self.meeting.pk), "waiting": waiting}
 
 
-class Around(NamedTuple):
-    """The group's meetings before and after one that stand, and the last before it that was held."""
-
-    before: Meeting | None
-    after: Meeting | None
-    held: Meeting | None
+@prepared
+def minutes_seen(person, meeting):
+    return Minutes.objects.visible_to(person).filter(meeting=meeting)
 
 
-def neighbours(meeting):
-    """The `Around` of a meeting, in one query; whoever sees the meeting sees those of its group."""
-    meetings = Meeting.objects.all()
-    found = (
-        meetings.after(meeting)[:1]
-        .union(meetings.earlier_than(meeting)[:1], meetings.before(meeting)[:1])
-        .order_by("date", "start_time", "pk")
-    )
-    rows, here = list(found), (meeting.date, meeting.start_time)
-    for row in rows:
-        row.group = meeting.group
-    earlier = [row for row in rows if (row.date, row.start_time) < here]
-    later = [row for row in rows if (row.date, row.start_time) > here]
-    held = [row for row in earlier if row.took_place]
-    return Around(
-        before=earlier[-1] if earlier else None,
-        after=later[0] if later else None,
-        held=held[-1] if held else None,
-    )
-
-
-def with_agenda(meeting):
-    """The same meeting with its parts and items, as `for_agenda()` loads them."""
-    prefetch_related_objects([meeting], agenda_of_meeting())
-    return meeting
+@prepared
+def given_away(meeting):
+    """The items that went from a meeting to another one."""
+    return AgendaItem.objects.filter(came_from=meeting).select_related("meeting").order_by("pk")
 
 
 def expected_people(meeting, rows, *, sees_marks):

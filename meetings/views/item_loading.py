@@ -1,14 +1,16 @@
 """Loading an item of the minutes for somebody, and everything its page shows."""
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
-from actions.models import Action, ActionOwner
+from actions.models import Action
 from common.counting import NumberOf
+from common.loaded import share
+from common.prepared import prepared
 from common.refusals import Refused
 from meetings import rules
 from meetings.enums import OPEN_TO_CHAIR, MinutesStatus
+from meetings.loading import actions_at, challenges_at, owners_of
 from meetings.models import (
     AgendaItem,
     AgendaPart,
@@ -22,6 +24,7 @@ from meetings.models import (
 )
 from meetings.numbering import item_numbers
 from meetings.quorum import with_terms
+from meetings.views.loading import first_or_404
 
 
 def check_reads_draft(person, meeting):
@@ -47,17 +50,29 @@ def refusal_to_write(person, meeting):
 
 def load_item(request, pk, item, *, for_page=False):
     """The item with its meeting; a 404 when this person may not see it."""
-    meetings = Meeting.objects.visible_to(request.user).filter(pk=pk)
-    items = AgendaItem.objects.filter(meeting__in=meetings.order_by().values("pk"))
-    items = items.select_related("meeting__group", "meeting__minutes")
+    found = first_or_404(visible_items(request.user, pk, item, for_page))
     if for_page:
-        items = items.select_related("part", "presenter", "priority")
-        items = items.prefetch_related(*prefetches_of_item())
-    found = get_object_or_404(items, pk=item)
-    meeting = found.meeting
-    if found.is_confidential and not rules.sees_confidential(request.user, meeting.group):
+        load_records(found)
+    if found.is_confidential and not rules.sees_confidential(request.user, found.meeting.group):
         raise Http404
     return found
+
+
+@prepared
+def visible_items(person, pk, item, for_page):
+    """The item with that key, where the person sees its meeting."""
+    meetings = Meeting.objects.visible_to(person).filter(pk=pk)
+    items = AgendaItem.objects.filter(meeting__in=meetings.order_by().values("pk"), pk=item)
+    items = items.select_related("meeting__group", "meeting__minutes")
+    if not for_page:
+        return items
+    here = OuterRef("pk")
+    return items.select_related("part", "presenter", "priority").annotate(
+        has_actions=Exists(Action.objects.filter(agenda_item=here)),
+        has_challenges=Exists(Challenge.objects.filter(item=here)),
+        has_amendments=Exists(Amendment.objects.filter(item=here)),
+        has_brought_back=Exists(ForwardItem.objects.filter(raised_at=here)),
+    )
 
 
 class ItemMixin:
@@ -75,32 +90,37 @@ class ItemMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-def prefetches_of_item():
-    owners = ActionOwner.objects.select_related("person", "group", "organisation")
+def load_records(item):
+    """Gives an item what is recorded at it, but the decisions."""
+    actions = actions_at([item.pk]) if item.has_actions else []
+    share(actions, "owners", owners_of([each.pk for each in actions]) if actions else [], "action")
+    share([item], "actions", actions, "agenda_item")
+    challenges = challenges_at([item.pk]) if item.has_challenges else []
+    share([item], "challenges", challenges, "item")
+    share([item], "amendments", _amendments_at(item) if item.has_amendments else [], "item")
+    brought_back = _brought_back(item) if item.has_brought_back else []
+    share([item], "brought_back", brought_back, "raised_at")
+
+
+@prepared
+def _amendments_at(item):
     relied_on = MinutesVersion.objects.filter(
         approved_at_item=OuterRef("item"),
         minutes__meeting=OuterRef("meeting"),
         minutes__status=MinutesStatus.APPROVED,
     )
-    amendments = Amendment.objects.select_related("meeting", "requested_by")
-    return [
-        Prefetch("challenges", Challenge.objects.select_related("asked_by", "asked_of")),
-        Prefetch("amendments", amendments.annotate(is_relied_on=Exists(relied_on))),
-        Prefetch("brought_back", ForwardItem.objects.select_related("meeting")),
-        Prefetch("actions", Action.objects.prefetch_related(Prefetch("owners", owners))),
-    ]
+    found = Amendment.objects.filter(item=item).select_related("meeting", "requested_by")
+    return found.annotate(is_relied_on=Exists(relied_on))
+
+
+@prepared
+def _brought_back(item):
+    return ForwardItem.objects.filter(raised_at=item).select_related("meeting")
 
 
 def items_in_order(meeting, person):
     """(number, item) pairs; items carry `is_minuted`. Confidential ones only for the trusted."""
-    is_minuted = ~Q(discussion="") | ~Q(nil_return="")
-    for model in (Decision, Challenge, Amendment):
-        is_minuted |= Q(Exists(model.objects.filter(item=OuterRef("pk"))))
-    is_minuted |= Q(Exists(Decision.objects.filter(reported_at=OuterRef("pk"))))
-    is_minuted |= Q(Exists(Action.objects.filter(agenda_item=OuterRef("pk"))))
-    items = AgendaItem.objects.annotate(is_minuted=is_minuted).filter(meeting=meeting)
-    items = items.select_related("part").only(*NAMED).order_by("position", "pk")
-    lanes = in_lanes(meeting, items)
+    lanes = in_lanes(_with_places(meeting))
     numbers = item_numbers(lanes)
     sees_all = rules.sees_confidential(person, meeting.group)
     return [
@@ -111,16 +131,28 @@ def items_in_order(meeting, person):
     ]
 
 
-NAMED = ("meeting", "part__title", "part__position", "title", "closed_title", "is_confidential")
-
-
-def in_lanes(meeting, items):
-    """(part, items) pairs in one question; a part without items is an empty one in its place."""
+@prepared
+def _with_places(meeting):
+    """A meeting's items with `is_minuted`, the `place` of their part and how many `places` there are."""
+    is_minuted = ~Q(discussion="") | ~Q(nil_return="")
+    for model in (Decision, Challenge, Amendment):
+        is_minuted |= Q(Exists(model.objects.filter(item=OuterRef("pk"))))
+    is_minuted |= Q(Exists(Decision.objects.filter(reported_at=OuterRef("pk"))))
+    is_minuted |= Q(Exists(Action.objects.filter(agenda_item=OuterRef("pk"))))
     parts = AgendaPart.objects.filter(meeting=meeting)
     place = Q(position__lt=OuterRef("part__position")) | Q(
         position=OuterRef("part__position"), pk__lte=OuterRef("part")
     )
+    items = AgendaItem.objects.annotate(is_minuted=is_minuted).filter(meeting=meeting)
     items = items.annotate(place=NumberOf(parts.filter(place)), places=NumberOf(parts))
+    return items.select_related("part").only(*NAMED).order_by("position", "pk")
+
+
+NAMED = ("meeting", "part__title", "part__position", "title", "closed_title", "is_confidential")
+
+
+def in_lanes(items):
+    """(part, items) pairs of items with places; a part without items is an empty one in its place."""
     found = {}
     for item in items:
         found.setdefault(item.place, (item.part, []))[1].append(item)
@@ -128,8 +160,9 @@ def in_lanes(meeting, items):
     return [found.get(place, (AgendaPart(), [])) for place in range(1, last + 1)]
 
 
+@prepared
 def attendance_of(meeting):
-    return list(
+    return (
         with_terms(Attendance.objects.filter(meeting=meeting))
         .select_related("person__employer", "person__speaks_for", "seat")
         .order_by("position", "pk")

@@ -12,7 +12,7 @@ from actions.forms import ActionForm
 from common.forms import ServiceForm
 from common.refusals import Refused
 from common.views import ServiceFormView, say_done, transition
-from meetings.forms.people import directory
+from meetings.forms.people import at_item, directory
 from meetings.forms.records import (
     AmendmentForm,
     ChallengeForm,
@@ -131,8 +131,7 @@ class RecordFormView(ItemFormView):
         return super().get_form_kwargs() | {
             "record": self.record,
             "item": self.item,
-            "there": there,
-            "people": directory(self.meeting),
+            "offer": at_item(there, directory(self.meeting)),
         }
 
     def get_success_url(self):

@@ -17,7 +17,7 @@ from meetings import checks
 from meetings.answers import keep_rows, load_quorum
 from meetings.enums import ItemKind
 from meetings.forms.discussion import DiscussionForm
-from meetings.forms.people import directory, still_here
+from meetings.forms.people import at_item, directory, still_here
 from meetings.forms.records import (
     AmendmentForm,
     ChallengeForm,
@@ -25,7 +25,7 @@ from meetings.forms.records import (
     DecisionForm,
     NilForm,
 )
-from meetings.models import Meeting
+from meetings.loading import next_after
 from meetings.presenters import item_page
 from meetings.presenters.attendance import quorum_line, tally_of
 from meetings.quorum import quorum_at
@@ -120,7 +120,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             **kwargs,
         )
         if not refusal:
-            context |= self.forms(rows, people)
+            context |= self.forms(rows, people, context)
         return context | self.comparison(context)
 
     def lines(self):
@@ -137,11 +137,11 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
     def doubts(self, rows, people):
         return checks.item_warnings(self.item, checks.Register(rows, people))
 
-    def forms(self, rows, people):
+    def forms(self, rows, people, shown):
         """The forms that open on the page; each posts to a page of its own."""
         there = [row.person for row in rows if row.person_id and row.status in ("", "P")]
-        offered = {"there": there, "people": people, "item": self.item}
-        return {
+        offered = {"offer": at_item(there, people), "item": self.item}
+        found = {
             "decision_form": DecisionForm(auto_id="decision_%s", **offered),
             "action_form": ActionForm(
                 auto_id="action_%s",
@@ -150,10 +150,13 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
                 people=still_here(people, self.meeting),
             ),
             "challenge_form": ChallengeForm(auto_id="challenge_%s", **offered),
-            "amendment_form": AmendmentForm(auto_id="amendment_%s", **offered),
             "nil_form": NilForm(auto_id="nil_%s", initial={"text": self.item.nil_return}),
-            "closing_form": ClosingForm(auto_id="closing_%s", meeting=self.meeting),
         }
+        if shown["amends_first"] or shown["amends_last"]:
+            found["amendment_form"] = AmendmentForm(auto_id="amendment_%s", **offered)
+        if shown["closes"]:
+            found["closing_form"] = ClosingForm(auto_id="closing_%s", meeting=self.meeting)
+        return found
 
     def of_kind(self, rows):
         """What items of this kind show besides."""
@@ -162,7 +165,7 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
             load_quorum(self.meeting)
             return {"quorum": quorum_line(quorum_at(self.meeting)), "tally": tally_of(rows)}
         if self.item.kind == ItemKind.NEXT_MEETING:
-            following = Meeting.objects.after(self.meeting).first()
+            following = next_after(self.meeting)
             words = item_page.next_meeting_words(following) if following else ""
             return {"following": following, "following_words": words}
         return {}

@@ -1,9 +1,10 @@
 """Loading a meeting for somebody, and what that person may do with it."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
 from board.presenters.changes import differences
 from common import sent_forms
+from common.prepared import prepared
 from meetings import rules
 from meetings.models import Meeting
 from meetings.presenters.meeting import Rights
@@ -12,10 +13,21 @@ LONGEST_KEY = 19
 """No row has a key of so many digits; longer ones are not even numbers to a program."""
 
 
+def first_or_404(rows):
+    """The row that a prepared question found, or a 404 when there is none."""
+    if not rows:
+        raise Http404
+    return rows[0]
+
+
 def visible_meeting(request, pk, *related):
     """The meeting, or a 404 when this person may not see it; with its group and what else is named."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("group", *related)
-    return get_object_or_404(meetings, pk=pk)
+    return first_or_404(_visible_meetings(request.user, pk, related))
+
+
+@prepared(by_value=["related"])
+def _visible_meetings(person, pk, related):
+    return Meeting.objects.visible_to(person).select_related("group", *related).filter(pk=pk)
 
 
 def rights_at(person, meeting):

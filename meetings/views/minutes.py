@@ -7,11 +7,12 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from board.context_processors import profile_for
+from common.prepared import prepared
 from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import MinutesStatus
-from meetings.forms.people import directory
-from meetings.models import ItemComment, Minutes, MinutesVersion
+from meetings.forms.people import names_at
+from meetings.models import ItemComment, Minutes, MinutesStep, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import (
     downloads,
@@ -23,14 +24,18 @@ from meetings.presenters.approval import (
 from meetings.presenters.comments import Discussion, still_open
 from meetings.previous_minutes import approving_item
 from meetings.reading import latest_version, read, read_version
+from meetings.views.loading import first_or_404
 
 
 def visible_minutes(request, pk):
     """The minutes of a meeting, or a 404 when this person may not see them."""
-    minutes = Minutes.objects.visible_to(request.user).select_related(
-        "meeting__group", "meeting__minute_taker"
-    )
-    return get_object_or_404(minutes, meeting=pk)
+    return first_or_404(_visible_minutes(request.user, pk))
+
+
+@prepared
+def _visible_minutes(person, meeting):
+    related = ("meeting__group", "meeting__minute_taker")
+    return Minutes.objects.visible_to(person).select_related(*related).filter(meeting=meeting)
 
 
 class MinutesDetailView(TemplateView):
@@ -59,13 +64,13 @@ class MinutesDetailView(TemplateView):
             context |= comments_of_draft(minutes, person, reading.record, follows=follows)
         if follows:
             context["steps"] = steps_for(minutes, person)
-            context["history"] = minutes.steps.select_related("made_by").order_by("-made_at", "-pk")
+            context["history"] = steps_taken(minutes)
             if writes and minutes.status == MinutesStatus.CIRCULATED:
-                context["approving_item"] = approving_item(minutes)
+                context["approving_item"] = approving_item(minutes.meeting)
         if editing:
             found = warnings(
                 reading.meeting,
-                directory(reading.meeting),
+                names_at(reading.meeting),
                 reading.meeting.decisions_waiting,
             )
             context["warnings"] = warnings_by_item(reading.record, found)
@@ -80,6 +85,13 @@ def comments_of_draft(minutes, person, record, *, follows):
         "discussion": Discussion(minutes, said, person, timezone.localdate()),
         "comments_open": still_open(minutes, record, said) if follows else [],
     }
+
+
+@prepared
+def steps_taken(minutes):
+    """What happened to minutes, the latest first, and who did it."""
+    steps = MinutesStep.objects.filter(minutes=minutes)
+    return steps.select_related("made_by").order_by("-made_at", "-pk")
 
 
 def versions_of(minutes, reading):

@@ -10,7 +10,7 @@ from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import ApprovalKind, MinutesStatus
 from meetings.forms.approval import ApproveForm, CirculateForm
-from meetings.forms.people import directory
+from meetings.forms.people import names_at
 from meetings.models import AgendaItem, Decision, ItemComment, Meeting
 from meetings.presenters.approval import unmarked, unwritten, warnings_by_item
 from meetings.presenters.comments import still_open
@@ -27,7 +27,7 @@ def open_points(minutes, person):
     full = rules.sees_confidential(person, minutes.meeting.group)
     reading, page = read_draft(minutes, full=full), minutes.get_absolute_url()
     unreported = Decision.objects.waiting_for(reading.meeting)
-    found = warnings(reading.meeting, directory(reading.meeting), unreported)
+    found = warnings(reading.meeting, names_at(reading.meeting), unreported)
     comments = ItemComment.objects.visible_to(person).of_meeting(reading.meeting).open()
     return {
         "comments_open": still_open(minutes, reading.record, comments),

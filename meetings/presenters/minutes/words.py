@@ -45,5 +45,5 @@ def meeting_after(meeting):
     """The next meeting of the group that still stands, among those loaded; or None."""
     here = (meeting.date, meeting.start_time, meeting.pk)
     return next(
-        (m for m in meeting.group.meetings_that_stand if (m.date, m.start_time, m.pk) > here), None
+        (m for m in meeting.group.meetings_after if (m.date, m.start_time, m.pk) > here), None
     )

@@ -19,7 +19,7 @@ from tests.meetings.minutes.reading import (
 
 pytestmark = pytest.mark.django_db
 
-QUERIES_OF_A_RECORD = 12
+QUERIES_OF_A_RECORD = 10
 
 
 def item_titled(found, title):

@@ -329,5 +329,5 @@ def test_page_needs_the_same_queries_for_one_row_and_three(
         attendance.add_deputy(row=scene.row(person), name="Kai", by=scene.unit)
     client.get(url(scene))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(7):
         client.get(url(scene))
