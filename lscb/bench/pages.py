@@ -59,6 +59,7 @@ MEETINGS = (
     Page("Minutes, approved", "meetings:minutes_detail", MEMBER, of="longest"),
     Page("Minutes, a draft", "meetings:minutes_detail", of="draft"),
     Page("Writing an item of the minutes", "meetings:minutes_item_edit", of="item"),
+    Page("The live screen", "meetings:minutes_live", of="draft"),
     Page("History of a meeting", "trail:history", of="history"),
 )
 ACTIONS = (
@@ -134,6 +135,19 @@ def things():
         "person": [Person.objects.get(email="chair@thornmere.example").pk],
         "organisation": [Organisation.objects.get(name="Thornmere Council").pk],
         "challenge": [Challenge.objects.order_by("-item__meeting__date", "pk")[0].pk],
+    }
+
+
+def circulated():
+    """A meeting of the board whose draft is with the members: where it is written, and where it is read."""
+    from meetings.enums import MinutesStatus
+    from meetings.models import Meeting
+
+    found = Meeting.objects.filter(group__code="BM", minutes__status=MinutesStatus.CIRCULATED)
+    key = found.order_by("-date")[0].pk
+    return {
+        "live": reverse("meetings:minutes_live", args=[key]),
+        "minutes": reverse("meetings:minutes_detail", args=[key]),
     }
 
 

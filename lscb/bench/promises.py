@@ -16,6 +16,14 @@ MOST_ONE_YEAR = 1.3
 MOST_OF_WEASYPRINT = 1.15
 """The minutes PDF, from database to bytes, may take this many times what WeasyPrint alone takes."""
 
+MOST_MILLISECONDS_TO_SAVE = 2000.0
+"""From the last key to the moment the server has it."""
+
+MOST_MILLISECONDS_TO_KEEP = 500.0
+"""From a key to the moment this device has it: our own, as long as people call at once."""
+
+MOST_BYTES_OF_SCRIPT = 60_000
+
 MOST_MEBIBYTES = 200.0
 MOST_SECONDS_TO_START = 5.0
 
@@ -85,6 +93,24 @@ def memory_promise(resident, proportional):
     """`resident` counts what processes share in full, so it is the harder one to keep."""
     text = f"{resident:.0f} MiB resident (RSS), {proportional:.0f} MiB of its own (PSS)"
     return Promise("Web process", resident, MOST_MEBIBYTES, text)
+
+
+def typing_promises(typing):
+    """The worst of all key strokes is what counts; the median is told beside it."""
+    return [
+        _typed("Key to “kept on this device”", typing.kept, MOST_MILLISECONDS_TO_KEEP),
+        _typed("Key to “Saved”", typing.saved, MOST_MILLISECONDS_TO_SAVE),
+    ]
+
+
+def _typed(name, found, most):
+    text = f"median {median(found):.0f} ms, worst of {len(found)} {max(found):.0f} ms"
+    return Promise(name, max(found), most, text)
+
+
+def script_promise(size):
+    text = f"{size / 1000:.1f} kB compressed, the editor and libraries aside"
+    return Promise("Scripts of the live screen", size, MOST_BYTES_OF_SCRIPT, text)
 
 
 def start_promise(seconds):

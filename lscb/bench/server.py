@@ -26,10 +26,10 @@ def measure(addresses):
     `addresses` are pairs of cookie and address. It is started once before, so that what is done
     only once (static files, a first start of the database) is not counted.
     """
-    with _running(_free_port()):
+    with running(free_port()):
         pass
-    port = _free_port()
-    with _running(port) as (server, seconds):
+    port = free_port()
+    with running(port) as (server, seconds):
         for _ in range(ROUNDS):
             for cookie, path in addresses:
                 _ask(port, path, cookie)
@@ -37,7 +37,7 @@ def measure(addresses):
 
 
 @contextmanager
-def _running(port):
+def running(port):
     """The server as a person starts it; ends with it and all that it started."""
     began = time.monotonic()
     server = subprocess.Popen(
@@ -108,7 +108,7 @@ def _kib(pid, name):
     raise LookupError(f"The kernel does not say the {name} of process {pid}.")
 
 
-def _free_port():
+def free_port():
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return found.getsockname()[1]

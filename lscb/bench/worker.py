@@ -67,6 +67,12 @@ class Worker:
 
         return f"{settings.SESSION_COOKIE_NAME}={self._client(role).session.session_key}"
 
+    def do_live(self):
+        """Addresses of the live screen and of the minutes that members read, of the same meeting."""
+        from lscb.bench.pages import circulated
+
+        return circulated()
+
     def do_pdf(self, rounds, reference):
         from lscb.bench.paper import measure
 

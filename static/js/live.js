@@ -3,6 +3,7 @@
 import { startActionForms } from "./action-form.js";
 import { openHere } from "./opens-here.js";
 import { post, token } from "./post.js";
+import { QuickLines } from "./quick-lines.js";
 import { heldFor, tab } from "./typed.js";
 import { startItem } from "./written-item.js";
 
@@ -59,12 +60,23 @@ function step(by) {
 }
 
 function write(panel) {
+  panel.lines ??= new QuickLines({
+    address: panel.dom.dataset.capture,
+    item: () => panel.item,
+    tell: say,
+    done: ({ kind, questions, notes = [] }) => {
+      const asked = questions ? ` ${questions} ${questions === 1 ? "question" : "questions"} to settle.` : "";
+      say([`Taken from the text: ${kind}.${asked}`, ...notes].join(" "));
+      bringUp(panel);
+    },
+  });
   panel.started ??= startItem({
     place: panel.dom,
     writer,
     editorUrl,
     held: held.filter((copy) => copy.place === textKey(panel)),
     attributes: { "aria-labelledby": panel.dom.querySelector("h2").id },
+    onQuickLine: (words) => panel.lines.typed(words),
     onChange: () => {
       lastTyped = Date.now();
       tick(panel);
@@ -111,6 +123,7 @@ root.addEventListener("save-state", (event) => {
   entryOf(event.target.dataset.item).querySelector("[data-unsaved]").hidden = !kind;
   if (kind && words !== panel.told) say(words);
   panel.told = kind ? words : "";
+  if (words.startsWith("Saved")) panel.lines?.send();
   showState(panels.get(current));
 });
 

@@ -48,8 +48,9 @@ class Command(BaseCommand):
             if not has_rest:
                 return figures, []
             others = [self._pdf(ten, rounds, minutes)]
-            addresses = self._addresses(ten)
+            addresses, places = self._addresses(ten), self._places(ten)
         others += self._server(addresses)
+        others += self._typing(places)
         for line in report.lines_of_others(others):
             self._tell(line)
         return figures, others
@@ -83,6 +84,23 @@ class Command(BaseCommand):
         draft = next(n for n, page in enumerate(PAGES) if page.of == "draft")
         pdf = worker.ask("address", number=draft).removesuffix("/") + ".pdf"
         return [*pairs, (worker.ask("cookie", role=UNIT), pdf)]
+
+    def _places(self, worker):
+        """Who types where, and who reads the same minutes."""
+        from lscb.bench.pages import MEMBER, UNIT
+
+        return {
+            "writer": worker.ask("cookie", role=UNIT),
+            "reader": worker.ask("cookie", role=MEMBER),
+            **worker.ask("live"),
+        }
+
+    def _typing(self, places):
+        from lscb.bench import typing
+        from lscb.bench.promises import script_promise, typing_promises
+
+        measured = typing_promises(typing.measure(**places))
+        return [*measured, script_promise(typing.size_of_scripts())]
 
     def _server(self, addresses):
         from lscb.bench import server
