@@ -14,11 +14,13 @@ from datetime import MAXYEAR, date, timedelta
 from actions.enums import DueKind
 from common.calendar import bank_holidays, is_working_day
 from common.formats import DAYS, MONTHS, long_date, weekday_date
+from meetings.capture.room import plain
 
 CHRISTMAS_EVE, NEW_YEARS_EVE = (12, 24), (12, 31)
-COUNTS = dict(
-    zip("one two three four five six seven eight nine ten twelve".split(), [*range(1, 11), 12])
-) | {"a": 1, "an": 1}
+COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+}  # fmt: skip
 
 MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept"
 WEEKDAY = "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in DAYS) + "|tues|weds|thur|thurs"
@@ -185,10 +187,7 @@ def _in_figures(found, meeting):
 
 
 def _checked(found, meeting, day, month, year):
-    if year:
-        on = _exact(_year(year), month, day)
-    else:
-        on = _coming(meeting, month, day)
+    on = _exact(_year(year), month, day) if year else _coming(meeting, month, day)
     weekday = found.groupdict().get("weekday")
     if weekday and not DAYS[on.weekday()].lower().startswith(weekday.lower()[:3]):
         raise Doubtful(f"{long_date(on)} is a {DAYS[on.weekday()]}.", [on])
@@ -318,7 +317,7 @@ def _counts(match, form, text, own_names):
         return bool(match["firm"]) and not _runs_on(match, text)
     whose = match.groupdict().get("whose")
     if whose is not None:
-        return whose.casefold() in own_names
+        return plain(whose) in own_names
     return not (form is FORMS[0] and re.match(r" of\b", text[match.end() :], re.IGNORECASE))
 
 

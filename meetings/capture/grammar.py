@@ -27,9 +27,12 @@ ITEM = re.compile(r"^\s*(?:[-*•▪·–]\s+|\(?\d{1,3}[.)]\s+|[a-z][.)]\s+)(?=
 TWO_NAMES = re.compile(r"^[A-Z][\w'’-]+ [A-Z][\w'’-]+$")
 BETWEEN = re.compile(r"\s*(?:[/,;&+]|\band\b)\s*", re.IGNORECASE)
 NOT_NAMES = frozenset(
-    "log plan plans tracker update updates review reviews point points item items list note notes "
-    "taken required needed agreed learning research group team sheet register summary".split()
-)
+    (
+        "log", "plan", "plans", "tracker", "update", "updates", "review", "reviews", "point", "points",
+        "item", "items", "list", "note", "notes", "taken", "required", "needed", "agreed", "learning",
+        "research", "sheet", "register", "summary",
+    )
+)  # fmt: skip
 """After "Action" these make a heading: "Action log updates:", "Action plan:"."""
 
 ACTION = r"actions?(?: (?:points?|required|agreed))?(?: \d{1,3})?"

@@ -163,9 +163,7 @@ def _who(what, match, does, room):
 
 
 def _notes(found):
-    return tuple(
-        f"{one.label} {one.note}." for one in found if one.nearness != HERE and one.note
-    )
+    return tuple(f"{one.label} {one.note}." for one in found if one.nearness != HERE and one.note)
 
 
 # -- decisions ---------------------------------------------------------------------------------

@@ -15,9 +15,22 @@ HERE, EXPECTED, ELSEWHERE = range(3)
 """How near somebody is: at the meeting, expected or excused, or only in the directory."""
 
 EVERYBODY = frozenset(
-    "all|all members|members|all group members|all board members|everyone|everybody|"
-    "all attendees|all present|all partners present".split("|")
+    {
+        "all",
+        "all members",
+        "members",
+        "all group members",
+        "all board members",
+        "everyone",
+        "everybody",
+        "all attendees",
+        "all present",
+    }
 )
+KINDS_OF_GROUP = frozenset(
+    {"group", "sub group", "subgroup", "panel", "committee", "board", "partnership"}
+)
+"""Words for a group that name none, unless it is the one that meets."""
 UNSETTLED = re.compile(
     r"^(?:all )?(?:sub ?group chairs|group chairs|chairs|chairs of (?:all )?(?:the )?sub ?groups)$"
 )
@@ -117,7 +130,7 @@ class Room:
         return Match(words, candidates=tuple(fits[:MOST_CANDIDATES]))
 
     def _roughly(self, key, letters):
-        if UNSETTLED.match(key) or len(key) < 2:
+        if UNSETTLED.match(key) or key in KINDS_OF_GROUP or len(key) < 2:
             return ()
         fits = [one for one in self.everybody if key in one.rough or letters in one.rough]
         fits = fits or [one for one in self.everybody if _holds(one, key)]

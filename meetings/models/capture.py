@@ -8,9 +8,8 @@ from meetings.enums import CaptureKind
 class CaptureQuerySet(models.QuerySet):
     def open(self):
         """Those whose record stands and about which something is still asked."""
-        return self.filter(settled_at__isnull=True, turned_back_at__isnull=True).exclude(
-            decision=None, action=None, challenge=None, amendment=None
-        )
+        is_asked = self.filter(settled_at__isnull=True).exclude(doubts=[])
+        return is_asked.exclude(decision=None, action=None, challenge=None, amendment=None)
 
     def open_at(self, meeting):
         """The open ones of a meeting, in the order of its items."""
@@ -92,5 +91,10 @@ class Capture(models.Model):
         return self.decision or self.action or self.challenge or self.amendment
 
     @property
+    def record_key(self):
+        """The key of that, without asking for it."""
+        return self.decision_id or self.action_id or self.challenge_id or self.amendment_id
+
+    @property
     def is_open(self):
-        return bool(self.doubts) and self.record is not None
+        return bool(self.doubts) and self.record_key is not None

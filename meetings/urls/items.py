@@ -1,7 +1,7 @@
 from django.urls import path
 
+from meetings.views import captures, items
 from meetings.views import item_records as records
-from meetings.views import items
 
 ITEM = "meetings/<int:pk>/minutes/items/<int:item>"
 
@@ -21,6 +21,17 @@ urlpatterns = [
     path(f"{ITEM}/", items.MinutesItemEditView.as_view(), name="minutes_item_edit"),
     path(
         f"{ITEM}/autosave/", items.MinutesItemAutosaveView.as_view(), name="minutes_item_autosave"
+    ),
+    path(f"{ITEM}/capture/", captures.CaptureView.as_view(), name="capture"),
+    path(
+        f"{ITEM}/capture/<int:capture>/settle/",
+        captures.CaptureSettleView.as_view(),
+        name="capture_settle",
+    ),
+    path(
+        f"{ITEM}/capture/<int:capture>/turn-back/",
+        captures.CaptureTurnBackView.as_view(),
+        name="capture_turn_back",
     ),
     path(f"{ITEM}/nil/", records.NilReturnView.as_view(), name="nil_return"),
     path(f"{ITEM}/closed/", records.CloseMeetingView.as_view(), name="close_meeting"),

@@ -14,6 +14,7 @@ from meetings.models import (
     AgendaPart,
     Amendment,
     Attendance,
+    Capture,
     Challenge,
     Decision,
     ForwardItem,
@@ -86,6 +87,7 @@ def prefetches_of_item():
     return [
         Prefetch("challenges", Challenge.objects.select_related("asked_by", "asked_of")),
         Prefetch("amendments", amendments.annotate(is_relied_on=Exists(relied_on))),
+        Prefetch("captures", Capture.objects.open(), to_attr="open_captures"),
         Prefetch("brought_back", ForwardItem.objects.select_related("meeting")),
         Prefetch("actions", Action.objects.prefetch_related(Prefetch("owners", owners))),
     ]

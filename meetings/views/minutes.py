@@ -10,7 +10,7 @@ from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import MinutesStatus
 from meetings.forms.people import directory
-from meetings.models import Minutes, MinutesVersion
+from meetings.models import Capture, Minutes, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import (
     downloads,
@@ -63,6 +63,7 @@ class MinutesDetailView(TemplateView):
                 reading.meeting,
                 directory(reading.meeting),
                 reading.meeting.decisions_waiting,
+                Capture.objects.open_at(reading.meeting),
             )
             context["warnings"] = warnings_by_item(reading.record, found)
             context["unmarked"] = unmarked(reading.record)

@@ -11,7 +11,7 @@ from meetings.checks import warnings
 from meetings.enums import ApprovalKind, MinutesStatus
 from meetings.forms.approval import ApproveForm, CirculateForm
 from meetings.forms.people import directory
-from meetings.models import AgendaItem, Decision, Meeting
+from meetings.models import AgendaItem, Capture, Decision, Meeting
 from meetings.presenters.approval import unmarked, unwritten, warnings_by_item
 from meetings.previous_minutes import how_approved
 from meetings.reading import read_draft
@@ -25,7 +25,8 @@ def open_points(minutes, person):
     full = rules.sees_confidential(person, minutes.meeting.group)
     reading, page = read_draft(minutes, full=full), minutes.get_absolute_url()
     unreported = Decision.objects.waiting_for(reading.meeting)
-    found = warnings(reading.meeting, directory(reading.meeting), unreported)
+    asked = Capture.objects.open_at(reading.meeting)
+    found = warnings(reading.meeting, directory(reading.meeting), unreported, asked)
     return {
         "warnings": warnings_by_item(reading.record, found, page=page),
         "unwritten": unwritten(reading.record, page=page),

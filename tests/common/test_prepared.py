@@ -9,7 +9,7 @@ from board.enums import MembershipRole
 from board.models import Group, Person
 from board.offices import keep, offices_of
 from common.prepared import prepared
-from tests.factories.board import AccountFactory, PersonFactory, UnitFactory, MembershipFactory
+from tests.factories.board import AccountFactory, MembershipFactory, PersonFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
