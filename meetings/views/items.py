@@ -88,6 +88,7 @@ class MinutesItemEditView(BesideMixin, ServiceFormView):
         refusal = refusal_to_write(self.request.user, self.meeting)
         rows = attendance_of(self.meeting)
         people = [] if refusal else directory(self.meeting)
+        beside = self.beside(refusal, rows, people)
         context = super().get_context_data(
             places=navigation,
             facts=item_page.facts_of(self.item),
@@ -100,7 +101,7 @@ class MinutesItemEditView(BesideMixin, ServiceFormView):
             kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
             quick_lines=[] if refusal else examples(),
             **self.of_kind(rows),
-            **self.beside(refusal, rows, people),
+            **beside,
             **kwargs,
         )
         return context | self.comparison(context)

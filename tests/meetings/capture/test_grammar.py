@@ -121,9 +121,16 @@ LINE = st.one_of(
     st.builds(
         "{}{}{}{}".format,
         st.sampled_from(
-            "Action|Actions|ACTION CB|Decision|Q|A|Q Carol Bright|Agreed as amended|- Action".split(
-                "|"
-            )
+            [
+                "Action",
+                "Actions",
+                "ACTION CB",
+                "Decision",
+                "Q",
+                "A CB",
+                "Agreed as amended",
+                "- Action",
+            ]
         ),
         st.sampled_from([":", " -", " –", "", " :"]),
         st.sampled_from([" ", "", "\t", "  "]),
