@@ -26,11 +26,12 @@ class Warning:
     sentence: str
 
 
-def warnings(meeting, people=(), unreported=()):
+def warnings(meeting, people=(), unreported=(), asked=()):
     """The doubts about a meeting's minutes, in the order of its items.
 
     `people` are those of the directory, so that a speaker who is not in the attendance is known;
-    `unreported` the decisions taken between meetings that this one has not heard of yet.
+    `unreported` the decisions taken between meetings that this one has not heard of yet;
+    `asked` the quick lines of which something is still asked (`Capture.objects.open_at`).
 
     Needs the meeting from `meetings.loading` or with its items, their
     records and its attendances prefetched; without that it still answers, in a few
@@ -40,6 +41,11 @@ def warnings(meeting, people=(), unreported=()):
     items = list(meeting.items.all())
     found = [
         Warning(item.pk, sentence) for item in items for sentence in item_warnings(item, attendance)
+    ]
+    found += [
+        Warning(capture.item_id, f"“{capture.words.strip()}” is not settled: {doubt['sentence']}")
+        for capture in asked
+        for doubt in capture.doubts
     ]
     return found + (_unreported(items, unreported) if items else [])
 

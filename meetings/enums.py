@@ -192,3 +192,13 @@ class By(TextChoices):
     ORGANISATION = "organisation", "Organisation"
     SEAT = "seat", "Seat"
     PERSON = "person", "Person"
+
+
+class CaptureKind(TextChoices):
+    """What a marked line of the minutes becomes; question and answer are one challenge."""
+
+    ACTION = "action", "Action"
+    DECISION = "decision", "Decision"
+    QUESTION = "question", "Question"
+    ANSWER = "answer", "Answer"
+    AMENDMENT = "amendment", "Amendment"

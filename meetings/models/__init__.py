@@ -2,6 +2,7 @@
 
 from meetings.models.agenda import AgendaItem, AgendaPart, AgendaVersion
 from meetings.models.attendance import Attendance
+from meetings.models.capture import Capture
 from meetings.models.comments import ItemComment
 from meetings.models.forward import ForwardItem
 from meetings.models.invitations import CalendarSubscription, Invitation
@@ -18,6 +19,7 @@ __all__ = [
     "Amendment",
     "Attendance",
     "CalendarSubscription",
+    "Capture",
     "Challenge",
     "ChallengeStep",
     "Decision",

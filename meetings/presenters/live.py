@@ -10,6 +10,7 @@ from common import richtext
 from common.formats import clock, listing, minutes
 from meetings.enums import ItemKind
 from meetings.presenters.item_page import facts_of, lines_of, nil_words, place_of_amendments
+from meetings.presenters.quick_lines import to_settle
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Panel:
     starts: datetime | None
     ends: datetime | None
     records: dict
+    asked: list
     nil_words: str
 
     @property
@@ -46,6 +48,10 @@ class Panel:
     @property
     def fragment_url(self):
         return self.address("minutes_live_item")
+
+    @property
+    def capture_url(self):
+        return self.address("capture")
 
     @property
     def nil_url(self):
@@ -76,7 +82,7 @@ class Panel:
 
 
 def panels(meeting, numbers, *, sees_notes):
-    """The panels of a meeting that `load_minutes` loaded, in order of the agenda."""
+    """The panels of a meeting that `load_minutes` loaded, in order of the agenda; items have `open_captures`."""
     begun = timezone.make_aware(datetime.combine(meeting.date, meeting.start_time))
     has_times = any(item.minutes_allotted for item in meeting.items.all())
     found = []
@@ -100,6 +106,7 @@ def panel(item, number, *, sees_notes, times=(None, None)):
         starts=times[0],
         ends=times[1],
         records=records,
+        asked=to_settle(item),
         nil_words=nil_words(item),
     )
 

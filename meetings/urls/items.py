@@ -1,6 +1,6 @@
 from django.urls import path
 
-from meetings.views import comparing, items, live, versions
+from meetings.views import captures, comparing, items, live, versions
 from meetings.views import item_records as records
 
 ITEM = "meetings/<int:pk>/minutes/items/<int:item>"
@@ -26,6 +26,17 @@ urlpatterns = [
     path(f"{ITEM}/live/", live.LiveItemView.as_view(), name="minutes_live_item"),
     path(f"{ITEM}/versions/", versions.ItemVersionListView.as_view(), name="item_version_list"),
     path(f"{ITEM}/versions/<int:event>/", versions.ItemVersionView.as_view(), name="item_version"),
+    path(f"{ITEM}/capture/", captures.CaptureView.as_view(), name="capture"),
+    path(
+        f"{ITEM}/capture/<int:capture>/settle/",
+        captures.CaptureSettleView.as_view(),
+        name="capture_settle",
+    ),
+    path(
+        f"{ITEM}/capture/<int:capture>/turn-back/",
+        captures.CaptureTurnBackView.as_view(),
+        name="capture_turn_back",
+    ),
     path(f"{ITEM}/nil/", records.NilReturnView.as_view(), name="nil_return"),
     path(f"{ITEM}/closed/", records.CloseMeetingView.as_view(), name="close_meeting"),
     *record_urls("decision"),

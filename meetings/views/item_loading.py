@@ -16,6 +16,7 @@ from meetings.models import (
     AgendaPart,
     Amendment,
     Attendance,
+    Capture,
     Challenge,
     Decision,
     ForwardItem,
@@ -71,6 +72,7 @@ def visible_items(person, pk, item, for_page):
         has_actions=Exists(Action.objects.filter(agenda_item=here)),
         has_challenges=Exists(Challenge.objects.filter(item=here)),
         has_amendments=Exists(Amendment.objects.filter(item=here)),
+        has_captures=Exists(Capture.objects.open().filter(item=here)),
         has_brought_back=Exists(ForwardItem.objects.filter(raised_at=here)),
     )
 
@@ -100,6 +102,7 @@ def load_records(item):
     share([item], "amendments", _amendments_at(item) if item.has_amendments else [], "item")
     brought_back = _brought_back(item) if item.has_brought_back else []
     share([item], "brought_back", brought_back, "raised_at")
+    item.open_captures = open_captures([item.pk]) if item.has_captures else []
 
 
 @prepared
@@ -111,6 +114,12 @@ def _amendments_at(item):
     )
     found = Amendment.objects.filter(item=item).select_related("meeting", "requested_by")
     return found.annotate(is_relied_on=Exists(relied_on))
+
+
+@prepared
+def open_captures(keys):
+    """The lines at items of which something is asked."""
+    return Capture.objects.open().filter(item__in=keys)
 
 
 @prepared

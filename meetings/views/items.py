@@ -5,7 +5,6 @@ from django.http import JsonResponse
 from django.utils import timezone
 from django.views.generic import View
 
-from actions.forms import ActionForm
 from common import richtext
 from common.comparing import compare
 from common.formats import long_date
@@ -17,22 +16,18 @@ from meetings import checks
 from meetings.answers import keep_rows, load_quorum
 from meetings.enums import ItemKind
 from meetings.forms.discussion import DiscussionForm
-from meetings.forms.people import at_item, directory, still_here
-from meetings.forms.records import (
-    AmendmentForm,
-    ChallengeForm,
-    ClosingForm,
-    DecisionForm,
-    NilForm,
-)
+from meetings.forms.people import directory
+from meetings.forms.records import ClosingForm
 from meetings.loading import next_after
 from meetings.presenters import item_page
 from meetings.presenters.attendance import quorum_line, tally_of
+from meetings.presenters.quick_lines import examples, taken_sentence
 from meetings.quorum import quorum_at
 from meetings.services import records
-from meetings.views.between import between_of, load_decisions
+from meetings.services.captured_text import capture_text
 from meetings.views.comments import ITEM_PAGE, comments_on
 from meetings.views.comparing import comparison
+from meetings.views.item_beside import BesideMixin
 from meetings.views.item_loading import (
     ItemMixin,
     attendance_of,
@@ -52,7 +47,7 @@ KIND_TEMPLATES = {
 }
 
 
-class MinutesItemEditView(ItemMixin, ServiceFormView):
+class MinutesItemEditView(BesideMixin, ServiceFormView):
     """The discussion with its records beside it. Chairs read the same page without its forms."""
 
     template_name = "meetings/minutes_item_edit.html"
@@ -64,9 +59,10 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
 
     def carry_out(self, form):
         data = form.cleaned_data
+        self.taken = capture_text(item=self.item, html=data["discussion"], by=self.request.user)
         return records.save_discussion(
             item=self.item,
-            html=data["discussion"],
+            html=self.taken.html,
             expected_version=data["version"] or 0,
             started_from=data["started_from"],
             by=self.request.user,
@@ -74,6 +70,8 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
 
     def get_success_url(self):
         messages.success(self.request, "The discussion has been saved.")
+        if sentence := taken_sentence(self.taken):
+            messages.info(self.request, sentence)
         after = self.navigation().after
         goes_on = self.request.POST.get("go") == "next" and after
         return after.url if goes_on else self.item.get_absolute_url()
@@ -95,68 +93,32 @@ class MinutesItemEditView(ItemMixin, ServiceFormView):
         refusal = refusal_to_write(self.request.user, self.meeting)
         rows = attendance_of(self.meeting)
         people = [] if refusal else directory(self.meeting)
-        between = between_of(self.item, load_decisions(self.item))
+        beside = self.beside(refusal, rows, people)
         context = super().get_context_data(
-            meeting=self.meeting,
-            item=self.item,
             places=navigation,
             facts=item_page.facts_of(self.item),
-            refusal=refusal,
             warnings=[] if refusal else self.doubts(rows, people),
             brought_back=list(self.item.brought_back.all()),
             sees_notes=self.request.user.is_business_unit,
-            **item_page.place_of_amendments(self.item),
             nil_words=item_page.nil_words(self.item),
             closes=self.item.kind == ItemKind.NEXT_MEETING or navigation.after is None,
             dated=long_date(self.meeting.date),
             kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
-            between=between,
             comments=comments_on(self.meeting.minutes, self.request.user, item=self.item).under(
                 self.item.pk
             ),
             came_from={"from": ITEM_PAGE},
-            **self.lines(),
+            quick_lines=[] if refusal else examples(),
             **self.of_kind(rows),
+            **beside,
             **kwargs,
         )
-        if not refusal:
-            context |= self.forms(rows, people, context)
+        if context["closes"] and not refusal:
+            context["closing_form"] = ClosingForm(auto_id="closing_%s", meeting=self.meeting)
         return context | self.comparison(context)
-
-    def lines(self):
-        item = self.item
-        found = {
-            f"{kind}s": item_page.lines_of(item, kind, getattr(item, f"{kind}s").all())
-            for kind in ("decision", "action", "challenge")
-        }
-        amendments = list(item.amendments.all())
-        locked = {each.pk: records.RELIED_ON for each in amendments if each.is_relied_on}
-        found["amendments"] = item_page.lines_of(item, "amendment", amendments, refusals=locked)
-        return found | {"has_records": any(found.values())}
 
     def doubts(self, rows, people):
         return checks.item_warnings(self.item, checks.Register(rows, people))
-
-    def forms(self, rows, people, shown):
-        """The forms that open on the page; each posts to a page of its own."""
-        there = [row.person for row in rows if row.person_id and row.status in ("", "P")]
-        offered = {"offer": at_item(there, people), "item": self.item}
-        found = {
-            "decision_form": DecisionForm(auto_id="decision_%s", **offered),
-            "action_form": ActionForm(
-                auto_id="action_%s",
-                meeting=self.meeting,
-                attendance=rows,
-                people=still_here(people, self.meeting),
-            ),
-            "challenge_form": ChallengeForm(auto_id="challenge_%s", **offered),
-            "nil_form": NilForm(auto_id="nil_%s", initial={"text": self.item.nil_return}),
-        }
-        if shown["amends_first"] or shown["amends_last"]:
-            found["amendment_form"] = AmendmentForm(auto_id="amendment_%s", **offered)
-        if shown["closes"]:
-            found["closing_form"] = ClosingForm(auto_id="closing_%s", meeting=self.meeting)
-        return found
 
     def of_kind(self, rows):
         """What items of this kind show besides."""

@@ -16,7 +16,12 @@ from meetings.presenters.attendance import quorum_line, sections_of, tally_of
 from meetings.quorum import quorum_at
 from meetings.services import presence
 from meetings.views.attendance import with_rows
-from meetings.views.item_loading import ItemMixin, check_reads_draft, items_in_order
+from meetings.views.item_loading import (
+    ItemMixin,
+    check_reads_draft,
+    items_in_order,
+    open_captures,
+)
 from meetings.views.loading import visible_meeting
 
 
@@ -45,6 +50,8 @@ class MinutesLiveView(LiveMixin, TemplateView):
         self.check_writes()
         person, meeting = self.request.user, self.meeting
         load_minutes([meeting])
+        items = list(meeting.items.all())
+        share_captures(items, open_captures([item.pk for item in items]))
         numbers = {item.pk: number for number, item in items_in_order(meeting, person)}
         panels = presenters.panels(meeting, numbers, sees_notes=person.is_business_unit)
         return super().get_context_data(
@@ -64,6 +71,12 @@ class MinutesLiveView(LiveMixin, TemplateView):
             "tally": tally_of(rows),
             "quorum": quorum_line(quorum_at(meeting)),
         }
+
+
+def share_captures(items, captures):
+    """Gives each item its lines of which something is asked."""
+    for item in items:
+        item.open_captures = [each for each in captures if each.item_id == item.pk]
 
 
 class PulseView(LiveMixin, View):

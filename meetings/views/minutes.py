@@ -12,7 +12,7 @@ from meetings import rules
 from meetings.checks import warnings
 from meetings.enums import MinutesStatus
 from meetings.forms.people import names_at
-from meetings.models import ItemComment, Minutes, MinutesStep, MinutesVersion
+from meetings.models import Capture, ItemComment, Minutes, MinutesStep, MinutesVersion
 from meetings.pdf import file_name
 from meetings.presenters.approval import (
     downloads,
@@ -72,6 +72,7 @@ class MinutesDetailView(TemplateView):
                 reading.meeting,
                 names_at(reading.meeting),
                 reading.meeting.decisions_waiting,
+                Capture.objects.open_at(reading.meeting),
             )
             context["warnings"] = warnings_by_item(reading.record, found)
             context["unmarked"] = unmarked(reading.record)

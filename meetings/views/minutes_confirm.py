@@ -11,7 +11,7 @@ from meetings.checks import warnings
 from meetings.enums import ApprovalKind, MinutesStatus
 from meetings.forms.approval import ApproveForm, CirculateForm
 from meetings.forms.people import names_at
-from meetings.models import AgendaItem, Decision, ItemComment, Meeting
+from meetings.models import AgendaItem, Capture, Decision, ItemComment, Meeting
 from meetings.presenters.approval import unmarked, unwritten, warnings_by_item
 from meetings.presenters.comments import still_open
 from meetings.previous_minutes import how_approved
@@ -27,7 +27,8 @@ def open_points(minutes, person):
     full = rules.sees_confidential(person, minutes.meeting.group)
     reading, page = read_draft(minutes, full=full), minutes.get_absolute_url()
     unreported = Decision.objects.waiting_for(reading.meeting)
-    found = warnings(reading.meeting, names_at(reading.meeting), unreported)
+    asked = Capture.objects.open_at(reading.meeting)
+    found = warnings(reading.meeting, names_at(reading.meeting), unreported, asked)
     comments = ItemComment.objects.visible_to(person).of_meeting(reading.meeting).open()
     return {
         "comments_open": still_open(minutes, reading.record, comments),

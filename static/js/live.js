@@ -239,6 +239,25 @@ root.addEventListener("click", async (event) => {
   bringUp(panel);
 });
 
+// Questions about quick lines are answered here.
+root.addEventListener("submit", async (event) => {
+  const form = event.target.closest("[data-records] form");
+  if (!form) return;
+  event.preventDefault();
+  const panel = panels.get(form.closest("[data-item]").dataset.item);
+  const body = new FormData(form, event.submitter);
+  body.set("csrfmiddlewaretoken", token());
+  const reply = await post(form.action, body).catch(() => null);
+  if (!reply?.ok) return say(reply?.answer.problem ?? "Not saved: there is no answer from the server. Try again in a moment.");
+  if (reply.answer.words) panel.item?.editor.commands.insertContentAt(panel.item.editor.state.doc.content.size, {
+    type: "paragraph",
+    content: [{ type: "text", text: reply.answer.words }],
+  });
+  say("Saved.");
+  panel.dom.querySelector(".live__title").focus({ preventScroll: true });
+  return bringUp(panel);
+}, { capture: true });
+
 // -- what earlier windows left ---------------------------------------------------------------------------------------
 
 function tellHeld() {

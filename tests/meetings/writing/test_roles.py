@@ -6,6 +6,7 @@ from django.urls import reverse
 from actions import services as actions
 from actions.enums import DueKind
 from meetings.enums import MinutesStatus
+from meetings.services import capture as capturing
 from meetings.services import records
 from tests.factories.meetings import MeetingFactory, in_days
 from tests.factories.writing import SECRET, room
@@ -60,6 +61,14 @@ POSTS = {
         "member": 403,
     },
     "record_move": dict.fromkeys(WRITERS, 302),
+    "capture": {"unit": 200, "taker": 200, "chair": 409, "board_chair": 409, "member": 403},
+    "capture_settle": dict.fromkeys(WRITERS, 302) | {"member": 403},
+    "capture_turn_back": dict.fromkeys(WRITERS, 302) | {"member": 403},
+}
+CAPTURES = ("capture", "capture_settle", "capture_turn_back")
+SENT = {
+    "capture": {"words": "Action: x", "key": "a"},
+    "capture_settle": {"doubt": "owner-1", "choice": ""},
 }
 OF_MEETING = {"minutes_live", "minutes_room", "minutes_pulse"}
 """Addresses that name no item."""
@@ -88,6 +97,7 @@ def scene_with_records(item="item"):
             by=scene.unit,
         ),
     }
+    scene.capture = capturing.capture(item=found, words="Action: y", key="k", by=scene.unit)
     return scene
 
 
@@ -101,6 +111,8 @@ def address(scene, name, item=None):
         parts.append((item or scene.item).pk)
     if verb in ("edit", "delete", "remove") and kind in scene.addressed:
         parts.append(scene.addressed[kind].pk)
+    if name in ("capture_settle", "capture_turn_back"):
+        parts.append(scene.capture.pk)
     if name == "record_move":
         parts += ["decision", scene.addressed["decision"].pk]
     return reverse(f"meetings:{name}", args=parts)
@@ -130,7 +142,12 @@ def test_step_answers_each_role(name, client):
     expected = POSTS[name] | {"stranger": 404}
 
     found = statuses(
-        client, scene, client.post, expected, path=address(scene, name), data={"status": "P"}
+        client,
+        scene,
+        client.post,
+        expected,
+        path=address(scene, name),
+        data=SENT.get(name, {"status": "P"}),
     )
 
     assert found == expected
