@@ -1,5 +1,7 @@
 """Loading the answers to a meeting's invitations, with its attendance, in a few queries."""
 
+from board.enums import MembershipRole
+from board.models import Membership, Seat
 from common.loaded import keep_loaded
 from common.prepared import prepared
 from meetings.forecast import Answers
@@ -54,3 +56,16 @@ def latest_mails(topic, kind):
     mails = Mail.objects.about(kind, topic).only("person", "status", "sent_at")
     mails = mails.order_by("person_id", "-created_at", "-pk")
     return {mail.person_id: mail for mail in mails.distinct("person_id")}
+
+
+def has_seated_others(meeting, known):
+    """Whether a membership gives a row to somebody who is not in `known` (keys of people)."""
+    return bool(_seated_others(meeting, known))
+
+
+@prepared
+def _seated_others(meeting, known):
+    seats = Seat.objects.filter(group=meeting.group_id).open_on(meeting.date)
+    seated = Membership.objects.on(meeting.date).filter(seat__in=seats)
+    seated = seated.exclude(role=MembershipRole.NAMED_DEPUTY).exclude(person__in=known)
+    return seated.order_by().values("pk")[:1]

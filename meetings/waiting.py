@@ -10,7 +10,7 @@ from django.db.models import (
     Subquery,
     Value,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 
 from actions.enums import OUTSTANDING, ActionStatus, DueKind
 from actions.models import Action, ActionOwner
@@ -184,17 +184,16 @@ def groups_to_see_to(today):
 
 
 def numbers_for_unit(person, today):
-    """How many of each thing are late or unassigned, as a dict; two queries."""
-    actions = next(iter(_numbers_of_actions(today)), dict.fromkeys(NUMBERS_OF_ACTIONS, 0))
-    return named(_numbers_for_unit(person, today)[0]) | actions
+    """How many of each thing are late or unassigned, as a dict; one query."""
+    found = named(_numbers_for_unit(person, today)[0])
+    return found | (found.pop("actions") or dict.fromkeys(NUMBERS_OF_ACTIONS, 0))
 
 
 NUMBERS_OF_ACTIONS = ("overdue", "ownerless", "undated", "claimed")
 
 
-@prepared(by_value=["today"])
 def _numbers_of_actions(today):
-    """Counted while the actions are read once; one dict, or none when there is nothing to count."""
+    """All of them while the actions are read once, as one value; none when there is nothing to count."""
     claimed, outstanding = Q(status=ActionStatus.COMPLETE), Q(status__in=OUTSTANDING)
     owner = ActionOwner.objects.filter(action=OuterRef("pk"))
     found = Action.objects.filter(claimed | outstanding).with_due().annotate(all=Value(1))
@@ -208,12 +207,12 @@ def _numbers_of_actions(today):
             claimed=Count("pk", filter=claimed),
         )
     )
-    return counted.values(*NUMBERS_OF_ACTIONS)
+    return counted.values(found=JSONObject(**{name: name for name in NUMBERS_OF_ACTIONS}))
 
 
 @prepared(by_value=["today"])
 def _numbers_for_unit(person, today):
-    return numbers_of(
+    numbers = numbers_of(
         Person.objects.filter(pk=person.pk),
         mail=Mail.objects.filter(status__in=NEEDS_A_LOOK),
         unreported=unreported_decisions(today),
@@ -224,6 +223,8 @@ def _numbers_for_unit(person, today):
             meeting__group__in=Group.objects.running(today),
         ),
     )
+    actions = Subquery(_numbers_of_actions(today))
+    return numbers.annotate(actions=actions)
 
 
 def unreported_decisions(today):

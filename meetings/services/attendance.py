@@ -5,9 +5,8 @@ from django.db.models import Max
 
 from board.enums import MembershipRole
 from board.initials import initials_of
-from board.models import Membership, Seat
+from board.models import Seat
 from common import bin
-from common.prepared import prepared
 from common.refusals import Gone, Refused
 from meetings import rules
 from meetings.enums import NOT_THERE, AttendanceStatus, AttendeeKind, MeetingStatus
@@ -132,19 +131,6 @@ def seat_memberships(meeting):
     for _order, _place, membership in sorted(found, key=lambda each: each[:2]):
         one_each.setdefault(membership.person_id, membership)
     return list(one_each.values())
-
-
-def has_seated_others(meeting, known):
-    """Whether a membership gives a row to somebody who is not in `known` (keys of people)."""
-    return bool(_seated_others(meeting, known))
-
-
-@prepared
-def _seated_others(meeting, known):
-    seats = Seat.objects.filter(group=meeting.group_id).open_on(meeting.date)
-    seated = Membership.objects.on(meeting.date).filter(seat__in=seats)
-    seated = seated.exclude(role=MembershipRole.NAMED_DEPUTY).exclude(person__in=known)
-    return seated.order_by().values("pk")[:1]
 
 
 def _names_its_seat(membership, seat):

@@ -53,7 +53,7 @@ def standing_offer(meeting):
     """What a planned ordinary meeting lacks of its group's standing items."""
     if meeting.status != MeetingStatus.PLANNED or meeting.kind != MeetingKind.ORDINARY:
         return {}
-    return next(iter(_standing_items(meeting)), {})
+    return next(iter(_standing_items(meeting)), {"has_any": 0, "missing": 0})
 
 
 @prepared

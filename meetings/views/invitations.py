@@ -9,7 +9,7 @@ from common.formats import plural
 from common.forms import ServiceForm
 from common.views import ServiceFormView, transition
 from meetings import replying, rules
-from meetings.answers import answers_of, latest_mails, load_quorum
+from meetings.answers import answers_of, has_seated_others, latest_mails, load_quorum
 from meetings.enums import Answer
 from meetings.forecast import forecast
 from meetings.forms.replies import BehalfForm
@@ -18,7 +18,7 @@ from meetings.presenters.invitations import quorum_line, sections_of, tally
 from meetings.presenters.replies import not_entered, said_of
 from meetings.refusal import refusal_of
 from meetings.services import invitations, replies
-from meetings.services.attendance import has_seated_others, seat_memberships
+from meetings.services.attendance import seat_memberships
 from meetings.views.loading import MeetingMixin, visible_meeting
 from meetings.views.replies import AnswerView
 from notices.presenters import recipients
