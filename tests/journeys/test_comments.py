@@ -71,7 +71,7 @@ def unit_changes_restores_and_resolves(visitor, item):
     page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("button", name="Restore this version").click()
     page.get_by_text("Version 1 is the text now.").first.wait_for()
-    page.get_by_role("button", name="Undo").click()
+    page.locator(".message-undo button").click()
     page.get_by_text("Version 2 is the text now.").first.wait_for()
     page.locator(".comment summary").first.click()
     page.get_by_label("Answer (optional)").first.fill("The team, as it says now.")
