@@ -119,7 +119,7 @@ def records_of(item):
     return {**lines, "has_some": any(lines.values()), "takes_amendments": amends}
 
 
-def people_here(presences):
+def people_here(presences, person):
     """Who else has which item open, as the page shows it: one line a person and item."""
     found = {}
     for each in presences:
@@ -130,6 +130,7 @@ def people_here(presences):
                 "name": each.person.full_name,
                 "initials": each.person.initials_or_default,
                 "item": each.item_id,
+                "own": each.person_id == person.pk,
                 "writing": False,
             },
         )
@@ -137,9 +138,9 @@ def people_here(presences):
     return list(found.values())
 
 
-def presence_words(here, person):
+def presence_words(here):
     """ "Cora Chair and Ann Lee are also here." for those who only hear it."""
-    names = sorted({each["name"] for each in here if each["name"] != person.full_name})
+    names = sorted({each["name"] for each in here if not each["own"]})
     if not names:
         return ""
     return f"{listing(names)} {'is' if len(names) == 1 else 'are'} also here."

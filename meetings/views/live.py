@@ -83,7 +83,7 @@ class PulseView(LiveMixin, View):
     """Says which item a window shows, and answers with who else is where and how the items stand.
 
     Sent are `tab`, `item` (a key or empty), `writing` (yes or nothing) and `leaving` (yes when the window
-    closes). Answered is {people: [{name, initials, item, writing}], said, items: {key: {digest, stamp, done}}}.
+    closes). Answered is {people: [{name, initials, item, own, writing}], said, items: {key: {digest, stamp, done}}}.
     """
 
     def post(self, request, *args, **kwargs):
@@ -95,11 +95,11 @@ class PulseView(LiveMixin, View):
             self.note(tab)
         except Refused as refusal:
             return JsonResponse({"problem": refusal.reason}, status=409)
-        here = presenters.people_here(live.others_here(self.meeting, person, tab))
+        here = presenters.people_here(live.others_here(self.meeting, person, tab), person)
         return JsonResponse(
             {
                 "people": here,
-                "said": presenters.presence_words(here, person),
+                "said": presenters.presence_words(here),
                 "items": {
                     item.pk: {"digest": richtext.digest(item.discussion), "stamp": item.stamp}
                     for item in live.items_as_they_stand(self.meeting.pk)

@@ -173,6 +173,11 @@ async function pulse() {
   }
 }
 
+function whereabouts({ name, own, writing }) {
+  if (own) return "You have this item open in another window too.";
+  return `${name} ${writing ? "is writing" : "is"} here.`;
+}
+
 function heard({ people, said, items }) {
   const bar = root.querySelector("[data-others]");
   if (bar.textContent !== said) {
@@ -182,7 +187,7 @@ function heard({ people, said, items }) {
   for (const [key, panel] of panels) {
     const here = people.filter((each) => String(each.item) === key);
     entryOf(key).querySelector("[data-who]").textContent = here.map(({ initials }) => initials).join(", ");
-    const words = here.map(({ name, writing }) => `${name} ${writing ? "is writing" : "is"} here.`).join(" ");
+    const words = here.map(whereabouts).join(" ");
     const place = panel.dom.querySelector("[data-writers]");
     if (place.textContent !== words) place.textContent = words;
     const now = items[key];

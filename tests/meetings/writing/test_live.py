@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common import richtext
+from common.tasks import tidy
 from meetings.models import Presence
 from meetings.services import presence, records
 from tests.factories.meetings import ItemFactory
@@ -87,7 +88,13 @@ def test_pulse_tells_who_else_is_where(client):
     heard = pulse(client, scene, scene.unit, item=scene.closed.pk)
 
     assert heard["people"] == [
-        {"name": "Nia Powell", "initials": "NP", "item": scene.item.pk, "writing": True}
+        {
+            "name": "Nia Powell",
+            "initials": "NP",
+            "item": scene.item.pk,
+            "own": False,
+            "writing": True,
+        }
     ]
     assert heard["said"] == "Nia Powell is also here."
 
@@ -139,7 +146,7 @@ def test_presences_of_past_days_are_forgotten():
     Presence.objects.update(seen_at=timezone.now() - timedelta(days=2))
     presence.be_at(meeting=scene.meeting, item=None, tab="b", is_writing=False, by=scene.unit)
 
-    presence.forget()
+    tidy.call()
 
     assert list(Presence.objects.values_list("tab", flat=True)) == ["b"]
 
