@@ -308,7 +308,7 @@ def test_confidential_item_shows_members_nothing():
 
 
 @pytest.mark.parametrize("more", [0, 3])
-@pytest.mark.parametrize(("who", "queries"), [("unit", 18), ("member", 16)])
+@pytest.mark.parametrize(("who", "queries"), [("unit", 19), ("member", 16)])
 def test_page_of_minutes_costs_the_same_however_long(client, who, queries, more):
     scene = minuted_meeting()
     for number in range(more):
