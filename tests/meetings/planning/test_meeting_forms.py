@@ -104,7 +104,7 @@ def test_meeting_add_understands_times_as_people_write_them(unit_client, group, 
 
 
 def test_meeting_add_at_the_time_of_another_names_it_at_the_time(unit_client, group):
-    other = MeetingFactory(group=group)
+    other = MeetingFactory(group=group, date=working_day(30))
 
     response = unit_client.post(add_url(group), typed(start_time="12:00", end_time="13:00"))
 
