@@ -1,5 +1,6 @@
 """Reading minutes: the page, the approved versions and their PDFs."""
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -35,7 +36,16 @@ def visible_minutes(request, pk):
 @prepared
 def _visible_minutes(person, meeting):
     related = ("meeting__group", "meeting__minute_taker")
-    return Minutes.objects.visible_to(person).select_related(*related).filter(meeting=meeting)
+    here = OuterRef("meeting")
+    return (
+        Minutes.objects.visible_to(person)
+        .select_related(*related)
+        .filter(meeting=meeting)
+        .annotate(
+            has_comments=Exists(ItemComment.objects.filter(item__meeting=here)),
+            has_questions=Exists(Capture.objects.open().filter(item__meeting=here)),
+        )
+    )
 
 
 class MinutesDetailView(TemplateView):
@@ -72,7 +82,7 @@ class MinutesDetailView(TemplateView):
                 reading.meeting,
                 names_at(reading.meeting),
                 reading.meeting.decisions_waiting,
-                Capture.objects.open_at(reading.meeting),
+                Capture.objects.open_at(reading.meeting) if minutes.has_questions else (),
             )
             context["warnings"] = warnings_by_item(reading.record, found)
             context["unmarked"] = unmarked(reading.record)
@@ -81,7 +91,8 @@ class MinutesDetailView(TemplateView):
 
 def comments_of_draft(minutes, person, record, *, follows):
     """What was said of the draft; for those who follow the minutes also what of it is still open."""
-    said = list(ItemComment.objects.visible_to(person).of_meeting(minutes.meeting))
+    comments = ItemComment.objects.visible_to(person).of_meeting(minutes.meeting)
+    said = list(comments) if minutes.has_comments else []
     return {
         "discussion": Discussion(minutes, said, person, timezone.localdate()),
         "comments_open": still_open(minutes, record, said) if follows else [],

@@ -298,7 +298,7 @@ def test_home_of_a_member_says_until_when(client, scene, days, label):
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
     ("role", "page", "queries"),
-    [("unit", "minutes", 15), ("member", "minutes", 12), ("unit", "item", 12)],
+    [("unit", "minutes", 14), ("member", "minutes", 12), ("unit", "item", 12)],
 )
 def test_page_needs_the_same_queries_for_one_comment_and_three(
     client, scene, rows, role, page, queries, django_assert_num_queries
