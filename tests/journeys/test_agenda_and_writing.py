@@ -105,7 +105,7 @@ def test_text_written_without_a_connection_is_saved_when_it_is_back(desk, draft)
 
     page.context.set_offline(True)
     write(page, " Written in a lift.")
-    page.get_by_text("Not saved: there is no connection.").wait_for()
+    page.get_by_text("Not saved: kept on this device. There is no answer").wait_for()
     page.context.set_offline(False)
     wait_until_saved(page)
 

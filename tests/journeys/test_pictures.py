@@ -26,6 +26,7 @@ def test_pictures_show_the_demo_board(demo_board, desk, tmp_path):
         "agenda": f"/meetings/{coming.pk}/agenda/",
         "invitations": f"/meetings/{coming.pk}/invitations/",
         "attendance": f"/meetings/{held.pk}/attendance/",
+        "live": f"/meetings/{held.pk}/minutes/live/#item-{item.pk}",
         "item": item.get_absolute_url(),
         "actions": "/actions/",
         "calendar-year": "/calendar/?view=year",
