@@ -1,6 +1,7 @@
 // The live screen: all items of a meeting on one page, so that going on to the next needs no network. Each text saves
 // itself; every few seconds the page asks who else is where and what others have changed.
 import { startActionForms } from "./action-form.js";
+import { keepForm } from "./kept-form.js";
 import { openHere } from "./opens-here.js";
 import { post, token } from "./post.js";
 import { QuickLines } from "./quick-lines.js";
@@ -9,6 +10,7 @@ import { startItem } from "./written-item.js";
 
 const PULSE = 4000;
 const PULSE_HIDDEN = 30000;
+const SAID_FOR = 10000;
 const root = document.querySelector("[data-live]");
 const { writer, pulse: pulseUrl, editor: editorUrl } = root.dataset;
 const panels = new Map([...root.querySelectorAll("[data-item]")].map((dom) => [dom.dataset.item, { dom, stamp: null }]));
@@ -19,12 +21,22 @@ let current = null;
 let lastTyped = 0;
 let held = [];
 let pulseTimer = 0;
+let saidTimer = 0;
 
 const entryOf = (key) => root.querySelector(`.live__nav [data-show="${key}"]`);
 const textKey = (panel) => panel.dom.dataset.autosave;
 
+// For those who see the bar anyway.
+function announce(words) {
+  root.querySelector("[data-announced]").textContent = words;
+}
+
+// For everybody, for a while.
 function say(words) {
-  root.querySelector("[data-said]").textContent = words;
+  const place = root.querySelector("[data-said]");
+  place.textContent = words;
+  clearTimeout(saidTimer);
+  saidTimer = setTimeout(() => (place.textContent = ""), SAID_FOR);
 }
 
 // -- going from item to item -----------------------------------------------------------------------------------------
@@ -121,7 +133,7 @@ root.addEventListener("save-state", (event) => {
   const panel = panels.get(event.target.dataset.item);
   const { words, kind } = event.detail;
   entryOf(event.target.dataset.item).querySelector("[data-unsaved]").hidden = !kind;
-  if (kind && words !== panel.told) say(words);
+  if (kind && words !== panel.told) announce(words);
   panel.told = kind ? words : "";
   if (words.startsWith("Saved")) panel.lines?.send();
   showState(panels.get(current));
@@ -182,7 +194,7 @@ function heard({ people, said, items }) {
   const bar = root.querySelector("[data-others]");
   if (bar.textContent !== said) {
     bar.textContent = said;
-    say(said);
+    announce(said);
   }
   for (const [key, panel] of panels) {
     const here = people.filter((each) => String(each.item) === key);
@@ -223,13 +235,20 @@ root.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   const panel = panels.get(link.closest("[data-item]").dataset.item);
+  let forget = () => {};
   openHere(link.href, {
+    onOpen: async (form) => {
+      startActionForms(form);
+      if (form.querySelector("textarea")) forget = await keepForm(form, link.href, writer);
+    },
     onClose: () => panel.item?.editor.commands.focus(),
+    onFail: () => say("This form cannot be had: there is no answer from the server. Type a line such as “Action: …”, which is kept."),
     onSent: (page) => {
       say(page.querySelector(".govuk-notification-banner__heading")?.textContent ?? "Saved.");
+      forget();
       bringUp(panel);
     },
-  }).then(() => startActionForms(document));
+  });
 });
 
 root.addEventListener("click", async (event) => {

@@ -1,11 +1,11 @@
 // A link marked data-opens-here shows the form of its page in a dialog. Without it, or when anything is unexpected, the
 // link simply leads to that page. With `onSent` the form is sent from here too, and the page stays: it is called with
-// the page that the form led to.
-export function openHere(address, { onClose = () => {}, onSent } = {}) {
+// the page that the form led to. `onOpen` is called with the form, `onFail` in place of going to the page.
+export function openHere(address, { onClose = () => {}, onOpen = () => {}, onFail = () => location.assign(address), onSent } = {}) {
   return fetch(address, { headers: { Accept: "text/html" }, redirect: "error" })
     .then((response) => (response.ok ? response.text() : Promise.reject(response)))
-    .then((text) => show(address, parsed(text), newDialog(onClose), onSent))
-    .catch(() => location.assign(address));
+    .then((text) => show(address, parsed(text), newDialog(onClose), { onOpen, onSent }))
+    .catch(onFail);
 }
 
 export function parsed(text) {
@@ -23,7 +23,7 @@ function newDialog(onClose) {
   return dialog;
 }
 
-function show(address, page, dialog, onSent) {
+function show(address, page, dialog, { onOpen, onSent }) {
   const form = page.querySelector("main form.form-page");
   const heading = document.createElement("h2");
   heading.className = "govuk-heading-m";
@@ -38,15 +38,16 @@ function show(address, page, dialog, onSent) {
     event.preventDefault();
     dialog.close();
   });
-  if (onSent) form.addEventListener("submit", (event) => sendHere(event, address, dialog, onSent));
+  if (onSent) form.addEventListener("submit", (event) => sendHere(event, address, dialog, { onOpen, onSent }));
   if (!dialog.open) {
     document.body.append(dialog);
     dialog.showModal();
   }
   (form.querySelector("select, input:not([type=hidden]), textarea") ?? heading).focus();
+  onOpen(form);
 }
 
-async function sendHere(event, address, dialog, onSent) {
+async function sendHere(event, address, dialog, does) {
   event.preventDefault();
   event.stopPropagation();
   const form = event.target;
@@ -58,10 +59,10 @@ async function sendHere(event, address, dialog, onSent) {
     const response = await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } });
     const page = parsed(await response.text());
     if (response.redirected) {
-      onSent(page);
+      does.onSent(page);
       return dialog.close();
     }
-    return show(address, page, dialog, onSent);
+    return show(address, page, dialog, does);
   } catch {
     said.textContent = "Not saved: there is no answer from the server. Your words stay here: try again in a moment.";
     form.before(said);
