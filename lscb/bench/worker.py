@@ -82,6 +82,7 @@ class Worker:
         from django.test import Client
 
         from board.models import Person
+        from lscb.bench.urls import BARE
         from meetings.demo import DEMO_SIGN_INS
 
         if role not in self._clients:
@@ -91,6 +92,7 @@ class Worker:
                 Person.objects.get(email=email),
                 backend="allauth.account.auth_backends.AuthenticationBackend",
             )
+            client.get(BARE)  # a session notes at its first page, and then every ten minutes, that it is used
             self._clients[role] = client
         return self._clients[role]
 
