@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.test import Client
 
+from lscb.serve.supervise import end_with_us
 from lscb.settings import BASE_DIR
 from tests import database
 
@@ -62,6 +63,7 @@ class RealServer:
             cwd=BASE_DIR,
             env={**os.environ, **variables},
             start_new_session=True,
+            preexec_fn=end_with_us,
         )
         end = time.monotonic() + ANSWER_SECONDS
         while not self.answers():
