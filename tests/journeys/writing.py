@@ -87,9 +87,10 @@ class Writer:
         names = {cookie["name"] for cookie in self.context.cookies()}
         return settings.SESSION_COOKIE_NAME in names
 
-    def sign_in_here(self):
+    def sign_in_here(self, timeout=15_000):
         """In the dialog that the notice offers, unless another page has signed in meanwhile; the page stays."""
-        self.page.locator("[data-sign-in-here]").click()
+        if not self.page.locator("dialog").count():
+            self.page.locator("[data-sign-in-here]").click(timeout=timeout)
         self.page.locator("dialog, #signed-out[hidden]").first.wait_for(state="attached")
         if not self.page.locator("dialog").count():
             return
@@ -102,7 +103,8 @@ class Writer:
         """Answer what the page asks so that nothing is lost, until it says that all is saved."""
         for _ in range(seconds * 2):
             if self.page.locator("#signed-out:not([hidden])").count():
-                self.sign_in_here()
+                with suppress(Error):  # the notice goes by itself when another page has signed in
+                    self.sign_in_here(timeout=2000)
             self._choose()
             with suppress(TooLate):
                 self.page.wait_for_function(
