@@ -4,6 +4,8 @@ import { SavedField } from "./saved-field.js";
 import { drop } from "./typed.js";
 import { compare, showBoth } from "./two-texts.js";
 
+const QUIET_KEYS = 3000;
+
 // `place` holds data-autosave, data-compare, data-version, data-started-from and the text in a template; the editor
 // goes into its [data-editor-place]. `held` are copies of earlier windows.
 export async function startItem({ place, writer, editorUrl, held = [], attributes, onQuickLine, onChange = () => {} }) {
@@ -60,9 +62,13 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
     place.dispatchEvent(new CustomEvent("two-texts", { bubbles: true }));
   }
 
-  // The server has something newer, and nothing was typed here: the page follows.
+  // The server has something newer, and nothing is being typed here: the page follows. An Enter has changed no words yet,
+  // and an answer may be older than what was saved since it was asked for.
+  let lastKey = 0;
+  editor.view.dom.addEventListener("keydown", () => (lastKey = Date.now()));
   const follow = (found) => {
-    if (field.isDirty) return false;
+    const isOld = Number(found.version) <= Number(field.base.version);
+    if (field.isDirty || isOld || Date.now() - lastKey < QUIET_KEYS) return false;
     const { from } = editor.state.selection;
     const html = show(found.html);
     field.base = { html, server: found.html, version: found.version, startedFrom: found.started_from };

@@ -301,7 +301,7 @@ def finish(writers, typed, real):
                 writer.settle()
     for item, words in typed.items():
         found = paragraphs(saved(item))
-        assert [each for each in words if each not in found] == []
+        assert [each for each in words if each not in found] == [], found
     for writer in writers:
         for item in typed:
             writer.reload()
