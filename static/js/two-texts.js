@@ -1,6 +1,8 @@
 // Two texts of one item: shown beside each other, and the person goes on with either, or with both joined.
 import { post, token } from "./post.js";
 
+const NO_ANSWER = "There is no answer from the server, so this cannot be done now. Both texts are kept: try again in a moment.";
+
 export function button(label, does, style = "secondary") {
   const dom = document.createElement("button");
   dom.type = "button";
@@ -10,7 +12,8 @@ export function button(label, does, style = "secondary") {
   return dom;
 }
 
-// `found` is the server's answer; `choices` are [label, does] pairs. Stands before `place` until one is chosen.
+// `found` is the server's answer; `choices` are [label, does] pairs. Stands before `place` until one is chosen and done:
+// what answers false could not be done.
 export function showBoth({ place, heading, sentence, found, choices }) {
   place.parentElement.querySelector(":scope > .comparison")?.remove();
   const box = document.createElement("section");
@@ -32,9 +35,9 @@ export function showBoth({ place, heading, sentence, found, choices }) {
     row.append(
       button(
         label,
-        () => {
-          box.remove();
-          does();
+        async () => {
+          if ((await does()) !== false) box.remove();
+          else words.textContent = NO_ANSWER;
         },
         style,
       ),

@@ -47,18 +47,46 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
     editor.commands.focus("end");
   };
 
+  // What the server makes of a text now. Asked again when something was typed meanwhile, so that no key is left out;
+  // null when there is no answer.
+  async function comparedNow(mine, base) {
+    for (;;) {
+      const before = htmlOf(editor);
+      const found = await compare(comparing, mine(), base);
+      if (!found || htmlOf(editor) === before) return found;
+    }
+  }
+
+  async function joinMine(base) {
+    const found = await comparedNow(() => htmlOf(editor), base);
+    if (!found) return false;
+    goOn(found.joined, found);
+    return true;
+  }
+
+  // A copy of an earlier window, put in place of the saved text, or joined with it where that has changed since.
+  async function bringBack(copy) {
+    await field.save();
+    const found = field.isDirty ? null : await comparedNow(() => copy.html, copy.base);
+    if (!found || field.isDirty) return false;
+    await drop(copy.key);
+    goOn(isNewer(copy, found) ? copy.html : found.joined, found);
+    return true;
+  }
+
   function ask(found) {
+    const base = field.base.server ?? field.base.html;
     showBoth({
       place: holder,
       found,
       heading: "Two texts of this item",
       sentence: `${found.by} Nothing of either is lost: what stands only in one of them is marked. Go on with one of them, or with both joined.`,
       choices: [
-        ["Join both", () => goOn(found.joined, found), ""],
+        ["Join both", () => joinMine(base), ""],
         ["Keep mine", () => goOn(htmlOf(editor), found)],
         ["Keep theirs", () => goOn(found.theirs, found)],
       ],
-    }).querySelector("h2");
+    });
     place.dispatchEvent(new CustomEvent("two-texts", { bubbles: true }));
   }
 
@@ -83,17 +111,15 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
     if (!found) return setTimeout(() => offer(copy), 3000);
     if (found.same) return drop(copy.key);
     const time = new Date(copy.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "medium" });
-    const isNewer = copy.startedFrom === found.started_from || copy.keys.includes(found.key);
-    const forget = () => drop(copy.key);
+    const isAlone = isNewer(copy, found);
     showBoth({
       place: holder,
       found,
       heading: "This device holds text that was not saved",
-      sentence: `It is from ${time}. ${isNewer ? "Nobody has changed the saved text since." : found.by} What stands only in one of them is marked.`,
+      sentence: `It is from ${time}. ${isAlone ? "Nobody has changed the saved text since." : found.by} What stands only in one of them is marked.`,
       choices: [
-        ["Bring it back", () => forget().then(() => goOn(copy.html, found)), ""],
-        ...(isNewer ? [] : [["Join both", () => forget().then(() => goOn(found.joined, found))]]),
-        ["Throw it away", forget],
+        [isAlone ? "Bring it back" : "Join both", () => bringBack(copy), ""],
+        ["Throw it away", () => drop(copy.key)],
       ],
     });
     return undefined;
@@ -101,6 +127,11 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
 
   for (const copy of held) await offer(copy);
   return { editor, field, follow, show };
+}
+
+// Whether nobody has changed the saved text since a copy grew out of it.
+function isNewer(copy, found) {
+  return copy.startedFrom === found.started_from || copy.keys.includes(found.key);
 }
 
 function sayer(place) {

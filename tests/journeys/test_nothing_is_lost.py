@@ -187,6 +187,22 @@ def test_two_people_at_one_item(writes, scene, choice, words):
     assert_same(mine, scene.item, words)
 
 
+def test_what_is_typed_while_both_texts_are_shown_is_joined_too(writes, scene):
+    mine, theirs = writes(scene.unit), writes(scene.taker)
+    mine.cut_network()
+    mine.type("Mine.")
+    theirs.type("Theirs.")
+    theirs.wait_for_state(SAVED)
+    mine.mend_network()
+    mine.page.locator(".comparison").wait_for()
+
+    mine.type("Typed later.")
+    mine.page.get_by_role("button", name="Join both").click()
+    mine.settle()
+
+    assert_same(mine, scene.item, ["Theirs.", "Mine.", "Typed later."])
+
+
 def test_text_of_another_never_runs(writes, scene):
     mine, theirs = writes(scene.unit), writes(scene.taker)
     evil = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
