@@ -1,7 +1,7 @@
 // The text of one item on the page: editor, saving, what an earlier window left, and what to do about two texts.
 import { htmlOf, startEditor } from "./rich-text.js";
 import { SavedField } from "./saved-field.js";
-import { drop } from "./typed.js";
+import { drop, tab } from "./typed.js";
 import { compare, showBoth } from "./two-texts.js";
 
 const QUIET_KEYS = 3000;
@@ -42,9 +42,10 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
   const goOn = (html, found) => {
     const theirs = show(found.theirs);
     const mine = html === found.theirs ? theirs : show(html);
-    field.choose(mine, found, theirs);
+    const going = field.choose(mine, found, theirs);
     onChange(mine);
     editor.commands.focus("end");
+    return going;
   };
 
   // What the server makes of a text now. Asked again when something was typed meanwhile, so that no key is left out;
@@ -69,8 +70,8 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
     await field.save();
     const found = field.isDirty ? null : await comparedNow(() => copy.html, copy.base);
     if (!found || field.isDirty) return false;
-    await drop(copy.key);
-    goOn(isNewer(copy, found) ? copy.html : found.joined, found);
+    const own = await tab;
+    goOn(isNewer(copy, found) ? copy.html : found.joined, found).then(() => copy.tab === own || drop(copy.key));
     return true;
   }
 
@@ -83,8 +84,8 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
       sentence: `${found.by} Nothing of either is lost: what stands only in one of them is marked. Go on with one of them, or with both joined.`,
       choices: [
         ["Join both", () => joinMine(base), ""],
-        ["Keep mine", () => goOn(htmlOf(editor), found)],
-        ["Keep theirs", () => goOn(found.theirs, found)],
+        ["Keep mine", () => void goOn(htmlOf(editor), found)],
+        ["Keep theirs", () => void goOn(found.theirs, found)],
       ],
     });
     place.dispatchEvent(new CustomEvent("two-texts", { bubbles: true }));
