@@ -92,7 +92,9 @@ class Worker:
                 Person.objects.get(email=email),
                 backend="allauth.account.auth_backends.AuthenticationBackend",
             )
-            client.get(BARE)  # a session notes at its first page, and then every ten minutes, that it is used
+            client.get(
+                BARE
+            )  # a session notes at its first page, and then every ten minutes, that it is used
             self._clients[role] = client
         return self._clients[role]
 

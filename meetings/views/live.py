@@ -83,7 +83,7 @@ class PulseView(LiveMixin, View):
     """Says which item a window shows, and answers with who else is where and how the items stand.
 
     Sent are `tab`, `item` (a key or empty), `writing` (yes or nothing) and `leaving` (yes when the window
-    closes). Answered is {people: [{name, initials, item, own, writing}], said, items: {key: {digest, stamp, done}}}.
+    closes). Answered is {you: the key of who is signed in, people: [{name, initials, item, own, writing}], said, items: {key: {digest, stamp, done}}}.
     """
 
     def post(self, request, *args, **kwargs):
@@ -98,6 +98,7 @@ class PulseView(LiveMixin, View):
         here = presenters.people_here(live.others_here(self.meeting, person, tab), person)
         return JsonResponse(
             {
+                "you": person.pk,
                 "people": here,
                 "said": presenters.presence_words(here),
                 "items": {

@@ -179,10 +179,19 @@ async function pulse() {
   if (Date.now() - lastTyped < PULSE) body.set("writing", "yes");
   try {
     const { ok, answer } = await post(pulseUrl, body, { signal: AbortSignal.timeout(PULSE * 2) });
-    if (ok) heard(answer);
+    if (ok && String(answer.you) !== writer) tellStranger();
+    else if (ok) heard(answer);
   } catch {
     // The texts themselves say when there is no connection.
   }
+}
+
+// Somebody else has signed in, perhaps in another tab: nothing of this page is saved under their name.
+function tellStranger() {
+  root.querySelector(".live__main").inert = true;
+  clearTimeout(saidTimer);
+  root.querySelector("[data-said]").textContent =
+    "Somebody else is signed in now. Sign out and in again as yourself, then load this page again: your text is kept on this device.";
 }
 
 function whereabouts({ name, own, writing }) {
@@ -352,6 +361,7 @@ addEventListener("pagehide", () => {
   body.set("leaving", "yes");
   navigator.sendBeacon(pulseUrl, body);
 });
+addEventListener("signed-in", pulse);
 addEventListener("visibilitychange", () => document.hidden || pulse());
 addEventListener("pageshow", (event) => event.persisted && pulse());
 

@@ -12,7 +12,8 @@ async function start() {
   const { writer, editor: editorUrl, autosave } = place.dataset;
   const isShown = hasError || document.querySelector("#comparison"); // what the page shows is not saved yet
   const held = isShown ? [] : await heldFor(writer, (other) => other === autosave);
-  if (plain.value !== untouched) return; // somebody already writes in the plain box
+  const hasEditor = await import(editorUrl).then(() => true, () => false);
+  if (!hasEditor || plain.value !== untouched) return; // no editor to be had, or somebody already writes in the plain box
   const hidden = document.createElement("input");
   hidden.type = "hidden";
   hidden.name = "discussion";

@@ -1,9 +1,16 @@
 // A link marked data-opens-here shows the form of its page in a dialog. Without it, or when anything is unexpected, the
 // link simply leads to that page. With `onSent` the form is sent from here too, and the page stays: it is called with
 // the page that the form led to. `onOpen` is called with the form, `onFail` in place of going to the page.
+import { csrfToken } from "./csrf.js";
+import { signInHere } from "./sign-in-here.js";
+import { showSignedOut } from "./signed-out.js";
+
 export function openHere(address, { onClose = () => {}, onOpen = () => {}, onFail = () => location.assign(address), onSent } = {}) {
-  return fetch(address, { headers: { Accept: "text/html" }, redirect: "error" })
-    .then((response) => (response.ok ? response.text() : Promise.reject(response)))
+  return fetch(address, { headers: { Accept: "text/html" }, redirect: "manual" })
+    .then((response) => {
+      if (response.type === "opaqueredirect" && onSent) showSignedOut();
+      return response.ok ? response.text() : Promise.reject(response);
+    })
     .then((text) => show(address, parsed(text), newDialog(onClose), { onOpen, onSent }))
     .catch(onFail);
 }
@@ -56,11 +63,17 @@ async function sendHere(event, address, dialog, does) {
   said.setAttribute("role", "alert");
   try {
     const body = new FormData(form, event.submitter);
+    if (csrfToken()) body.set("csrfmiddlewaretoken", csrfToken());
     const response = await fetch(address, { method: "POST", body, headers: { Accept: "text/html" } });
     const page = parsed(await response.text());
     if (response.redirected) {
       does.onSent(page);
       return dialog.close();
+    }
+    if (!page.querySelector("main form.form-page")) {
+      said.textContent = "Not saved: you have been signed out. Sign in, then save again: your words stay here.";
+      form.before(said);
+      return signInHere(document.querySelector("[data-sign-in-here]").dataset.signInHere);
     }
     return show(address, page, dialog, does);
   } catch {

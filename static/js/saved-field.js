@@ -25,6 +25,7 @@ export class SavedField {
   #failures = 0;
   #last = null;
   #isKept = true;
+  #saved = "Saved";
 
   // `base` is { html, version, startedFrom }: the text of the server that this one grows out of. `tell(words, kind)`
   // says how it stands; `onBoth(found)` is called when somebody else saved another version.
@@ -169,7 +170,8 @@ export class SavedField {
   }
 
   async #settle(words) {
-    this.#say("saved", words);
+    this.#saved = words || this.#saved;
+    this.#say("saved", this.#saved);
     const own = await tab;
     if (!this.isDirty) await drop(`${this.writer}/${this.place}/${own}`);
     if (this.isDirty) await this.#keep(); // typed meanwhile

@@ -23,7 +23,8 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
     onBoth: (found) => ask(found),
   });
   const show = (html) => {
-    editor.commands.setContent(html, { emitUpdate: false });
+    // Not for Undo: it takes back one's own keys, never what somebody else wrote.
+    editor.chain().setMeta("addToHistory", false).setContent(html, { emitUpdate: false }).run();
     return htmlOf(editor);
   };
   editor = await startEditor({

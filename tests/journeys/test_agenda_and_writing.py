@@ -103,6 +103,7 @@ def test_text_written_without_a_connection_is_saved_when_it_is_back(desk, draft)
     page = signed_in(desk, UNIT).page
     desk.go(draft.get_absolute_url())
 
+    page.locator("html[data-editor=ready]").wait_for()
     page.context.set_offline(True)
     write(page, " Written in a lift.")
     page.get_by_text("Not saved: kept on this device. There is no answer").wait_for()
