@@ -83,7 +83,8 @@ class PulseView(LiveMixin, View):
     """Says which item a window shows, and answers with who else is where and how the items stand.
 
     Sent are `tab`, `item` (a key or empty), `writing` (yes or nothing) and `leaving` (yes when the window
-    closes). Answered is {you: the key of who is signed in, people: [{name, initials, item, own, writing}], said, items: {key: {digest, stamp, done}}}.
+    closes). Answered is {you: the key of who is signed in, people: [{name, initials, item, own, writing}], said,
+    items: {key: {digest, stamp}}}.
     """
 
     def post(self, request, *args, **kwargs):
