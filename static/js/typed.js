@@ -1,5 +1,5 @@
-// What was typed and is not known to be saved, kept in this browser from the first key on. IndexedDB, or else
-// localStorage, or else nothing: then `isKept` says so. Each window has a name of its own, so that two windows on one
+// What was typed and is not known to be saved, kept in this browser from the first key on: in localStorage until it stands
+// in IndexedDB. Where neither can be had, `keep` answers so. Each window has a name of its own, so that two windows on one
 // item never write over each other's copy.
 const STORE = "texts";
 const held = new Map();
@@ -94,14 +94,20 @@ function inPlainStorage(does) {
   }
 }
 
-async function write(entry) {
+// First where it stands at once, in case the tab is closed this very moment; then where it survives a power cut.
+async function write(entry, isAtHand) {
   const { failed } = await within("readwrite", (store) => store.put(entry));
-  if (!failed) return true;
-  return !inPlainStorage((storage) => storage.setItem(`typed:${entry.key}`, JSON.stringify(entry))).failed;
+  if (!failed && !held.get(entry.key)?.next) forgetPlain(entry.key);
+  return !failed || isAtHand;
+}
+
+function forgetPlain(key) {
+  inPlainStorage((storage) => storage.removeItem(`typed:${key}`));
 }
 
 // Keeps the newest text of an entry; while one is being written only the latest waits. Answers whether it is kept.
 export function keep(entry) {
+  const isAtHand = !inPlainStorage((storage) => storage.setItem(`typed:${entry.key}`, JSON.stringify(entry))).failed;
   const now = held.get(entry.key);
   if (now) {
     now.next = entry;
@@ -112,7 +118,7 @@ export function keep(entry) {
     });
     return now.done;
   }
-  const writing = write(entry);
+  const writing = write(entry, isAtHand);
   held.set(entry.key, { writing });
   return writing.finally(() => {
     if (!held.get(entry.key)?.done) held.delete(entry.key);
@@ -123,7 +129,7 @@ export async function drop(key) {
   const now = held.get(key);
   if (now) await (now.done ?? now.writing);
   await within("readwrite", (store) => store.delete(key));
-  inPlainStorage((storage) => storage.removeItem(`typed:${key}`));
+  forgetPlain(key);
 }
 
 // What this person's windows hold of some places: of this window, and of windows that have been closed.
@@ -135,8 +141,9 @@ export async function heldFor(writer, isPlace) {
       .filter((key) => key.startsWith("typed:"))
       .map((key) => JSON.parse(storage.getItem(key))),
   );
-  return [...found, ...(plain.found ?? [])]
+  const newest = [...(plain.found ?? []), ...found]
     .filter((entry) => entry.writer === writer && isPlace(entry.place))
     .filter((entry) => entry.tab === own || !alive.has(entry.tab))
     .sort((one, other) => other.at - one.at);
+  return newest.filter((entry, place) => newest.findIndex(({ key }) => key === entry.key) === place);
 }
