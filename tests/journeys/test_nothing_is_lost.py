@@ -13,7 +13,7 @@ from tests.factories.writing import room
 from tests.journeys.conftest import PASSWORD
 from tests.journeys.writing import SAVED, Writer
 
-INTERLEAVINGS = int(os.environ.get("INTERLEAVINGS", "4"))
+INTERLEAVINGS = int(os.environ.get("INTERLEAVINGS", "3"))
 """How many random ones are run; `script/interleavings` runs 500."""
 SEED = int(os.environ.get("SEED", "20261128"))
 STEPS = 9
