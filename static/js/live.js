@@ -248,7 +248,7 @@ root.addEventListener("click", (event) => {
   openHere(link.href, {
     onOpen: async (form) => {
       startActionForms(form);
-      if (form.querySelector("textarea")) forget = await keepForm(form, link.href, writer);
+      if (form.querySelector("textarea") && !form.elements.version?.value) forget = await keepForm(form, link.href, writer);
     },
     onClose: () => panel.item?.editor.commands.focus(),
     onFail: () => say("This form cannot be had: there is no answer from the server. Type a line such as “Action: …”, which is kept."),

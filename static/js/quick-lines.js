@@ -24,11 +24,14 @@ export class QuickLines {
   async send() {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    for (const [words, key] of [...this.#waiting]) {
-      if (!(await this.#take(words, key))) break;
-      this.#waiting.delete(words);
+    try {
+      for (const [words, key] of [...this.#waiting]) {
+        if (!this.item() || !(await this.#take(words, key))) break;
+        this.#waiting.delete(words);
+      }
+    } finally {
+      this.#isBusy = false;
     }
-    this.#isBusy = false;
   }
 
   // Whether the server has answered.

@@ -1,7 +1,7 @@
 // The text of one item on the page: editor, saving, what an earlier window left, and what to do about two texts.
 import { htmlOf, startEditor } from "./rich-text.js";
 import { SavedField } from "./saved-field.js";
-import { drop, tab } from "./typed.js";
+import { drop, keep, newKey, tab } from "./typed.js";
 import { compare, showBoth } from "./two-texts.js";
 
 const QUIET_KEYS = 3000;
@@ -13,6 +13,7 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
   const holder = place.querySelector("[data-editor-place]");
   const rich = place.querySelector("template[data-rich]").content.querySelector("textarea");
   const { autosave, compare: comparing, version, startedFrom } = place.dataset;
+  const left = await Promise.all(held.map(apart));
   let editor;
   const field = new SavedField({
     place: autosave,
@@ -127,8 +128,17 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
     return undefined;
   }
 
-  for (const copy of held) await offer(copy);
+  for (const copy of left) await offer(copy);
   return { editor, field, follow, show };
+}
+
+// What this window held before it was loaded again gets a place of its own, so that new keys do not go over it.
+async function apart(copy) {
+  if (copy.tab !== (await tab)) return copy;
+  const moved = { ...copy, key: `${copy.key}/${newKey()}`, tab: "left" };
+  if (!(await keep(moved))) return copy;
+  await drop(copy.key);
+  return moved;
 }
 
 // Whether nobody has changed the saved text since a copy grew out of it.
