@@ -40,8 +40,8 @@ class Unit:
         select.select_option(value=value)
 
     def send(self, name):
-        self.page.locator("main").get_by_role("button", name=name).first.click()
-        self.page.wait_for_load_state()
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("button", name=name).first.click()
         problems = self.page.locator(".govuk-error-summary").all_inner_texts()
         assert problems == []
 

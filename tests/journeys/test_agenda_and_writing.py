@@ -120,8 +120,8 @@ def test_two_writers_are_shown_both_texts(desk, plain_desk, draft):
     plain_desk.go(draft.get_absolute_url())
 
     write(theirs, " Theirs came first.")
-    theirs.get_by_role("button", name="Save", exact=True).click()
-    theirs.wait_for_load_state()
+    with theirs.expect_navigation():
+        theirs.get_by_role("button", name="Save", exact=True).click()
     mine.locator("[name=discussion_plain]").fill("Mine came second.")
     mine.get_by_role("button", name="Save", exact=True).click()
     mine.wait_for_load_state()
