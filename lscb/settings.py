@@ -180,6 +180,7 @@ MEDIA_ROOT = Path(
     env.text("MEDIA_ROOT", str(VAR_DIR / "media"))
 )  # never served: views check who may read a file
 FILE_UPLOAD_PERMISSIONS = 0o640
+LARGEST_PAPER = env.number("LARGEST_PAPER_MB", 50, least=1, most=1000) * 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

@@ -7,16 +7,24 @@ class MeetingsConfig(AppConfig):
     def ready(self):
         from common.tasks import TIDIERS
         from meetings import bringing_back, history, letters
-        from meetings.services import presence
+        from meetings.papers import letters as paper_letters
+        from meetings.services import papers, presence
         from notices import kinds
 
         bringing_back.register()
         history.register()
-        TIDIERS.append(presence.forget)
+        TIDIERS.extend([presence.forget, papers.forget_strays])
         kinds.register(
             "meeting",
             "Meetings",
             letters.compose,
             headline=letters.headlines,
+            thing="meeting",
+        )
+        kinds.register(
+            "papers",
+            "Papers wanted",
+            paper_letters.compose,
+            headline=paper_letters.headlines,
             thing="meeting",
         )

@@ -14,6 +14,7 @@ from meetings.models import (
     ForwardItem,
     ItemComment,
     Meeting,
+    Paper,
     StandingItem,
 )
 from meetings.services import agenda, attendance, comments, planning, records
@@ -30,6 +31,7 @@ def register():
     bin.guard(Attendance, _attendance, after=_mark_member)
     bin.guard(StandingItem, _standing_item, within="group")
     bin.guard(ForwardItem, _forward_item)
+    bin.guard(Paper, _paper, within="item")
     bin.guard(Meeting, _meeting)
 
 
@@ -70,6 +72,11 @@ def _mark_member(row):
     """The member for whom somebody deputised was unmarked with the deputy's row."""
     if row.deputising_for_id:
         Attendance.objects.filter(pk=row.deputising_for_id).update(status=AttendanceStatus.DEPUTY)
+
+
+def _paper(paper, by):
+    meeting = Meeting.objects.select_for_update().get(pk=paper.item.meeting_id)
+    rules.check_arrange_papers(by, meeting)
 
 
 def _forward_item(_entry, by):

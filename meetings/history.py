@@ -24,6 +24,7 @@ from meetings.models import (
     ItemComment,
     Meeting,
     Minutes,
+    Paper,
     StandingItem,
 )
 from trail import kinds
@@ -147,6 +148,9 @@ RECORDS = (
     (Amendment, "amendment of", "{place}", AMENDMENT),
     (ItemComment, "comment:", "“{text}”", COMMENT),
 )
+PAPER = replace(
+    _record(Paper, "paper", "“{title}”", labels={"contributor": "Expected from"}), needs="agenda"
+)
 STANDING = Rows(
     StandingItem,
     "standing item",
@@ -189,7 +193,7 @@ def register():
     own = [replace(rows, owner="", via=None, via_owner="") for rows in records]
     of_item = [replace(rows, via=None, via_owner="") for rows in records]
     action = replace(ACTION, owner="agenda_item", needs="minutes")
-    agenda = (PART, ITEM)
+    agenda = (PART, ITEM, PAPER)
     _register("meeting", Meeting, MEETING, MINUTES, *agenda, *records, ATTENDANCE, INVITATION)
     _register("agenda", Meeting, *agenda, name="Agenda of {}", page="meetings:agenda_detail")
     _register(

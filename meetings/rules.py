@@ -12,7 +12,10 @@ from meetings.enums import (
     OPEN_FOR_COMMENTS,
     OPEN_TO_CHAIR,
     OPEN_TO_MEMBERS,
+    RECORDING,
+    UPCOMING,
     ItemKind,
+    MeetingStatus,
     MinutesStatus,
 )
 
@@ -91,6 +94,41 @@ def check_meeting_step(meeting, to):
             f"This meeting is {meeting.get_status_display().lower()}, so it cannot become "
             f"{to.label.lower()}."
         )
+
+
+PAPERS_OPEN = UPCOMING | RECORDING
+"""Papers come until the minutes are approved: some are tabled at the meeting itself."""
+
+
+def contributes_to(person, item):
+    """Whether `person` presents the item, or is asked by name for one of its papers. One query at most."""
+    return item.presenter_id == person.pk or item.papers.filter(contributor=person).exists()
+
+
+def check_papers_open(meeting):
+    """Raise `Refused` when papers of this meeting can no longer change."""
+    if meeting.status == MeetingStatus.CANCELLED:
+        raise Refused("This meeting was cancelled, so it takes no papers.")
+    if meeting.status not in PAPERS_OPEN:
+        raise Refused(
+            "The minutes of this meeting have been approved, so its papers stay as they are."
+        )
+
+
+def check_hand_in(person, item):
+    """The unit, whoever presents the item and whoever is asked for a paper of it hand papers in."""
+    if not (person.is_business_unit or contributes_to(person, item)):
+        raise Refused(
+            "Only the business unit and those who contribute to this item hand in its papers."
+        )
+    check_papers_open(item.meeting)
+
+
+def check_arrange_papers(person, meeting):
+    """The unit says what is expected of whom, in what order papers stand, and takes them away."""
+    if not person.is_business_unit:
+        raise Refused("Only the business unit arranges and removes papers.")
+    check_papers_open(meeting)
 
 
 WORDS_OF_STEPS = {

@@ -8,6 +8,7 @@ from meetings.models.forward import ForwardItem
 from meetings.models.invitations import CalendarSubscription, Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minutes, MinutesDocument, MinutesStep, MinutesVersion
+from meetings.models.papers import Paper, PaperVersion
 from meetings.models.presence import Presence
 from meetings.models.records import Amendment, Challenge, ChallengeStep, Decision
 from meetings.models.standing import StandingItem
@@ -31,6 +32,8 @@ __all__ = [
     "MinutesDocument",
     "MinutesStep",
     "MinutesVersion",
+    "Paper",
+    "PaperVersion",
     "Presence",
     "StandingItem",
 ]

@@ -18,7 +18,8 @@ from meetings.presenters.between import between_words
 class AgendaLine:
     """One item. `key` names it across versions; `starts_at` is empty while no times are given.
 
-    `between` are the decisions taken between meetings that are to be reported under it.
+    `between` are the decisions taken between meetings that are to be reported under it; `papers`
+    its `PaperLine`s, which are not part of what was published.
     """
 
     key: int
@@ -37,6 +38,7 @@ class AgendaLine:
     note: str
     starts_at: str
     between: tuple = ()
+    papers: tuple = ()
 
     @property
     def about(self):

@@ -4,6 +4,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
@@ -19,11 +20,13 @@ from meetings.models import AgendaItem, StandingItem
 from meetings.presenters.agenda import agenda_from
 from meetings.presenters.agenda_builder import builder_rows
 from meetings.presenters.agenda_changes import changes_between
+from meetings.presenters.papers import with_papers
 from meetings.refusal import refusal_of
 from meetings.services import agenda as agendas
 from meetings.services import invitations
 from meetings.views.forward_box import waiting_box
 from meetings.views.loading import MeetingMixin, visible_meeting
+from meetings.views.paper_loading import paper_counts, papers_seen
 from notices.presenters import recipients
 
 
@@ -38,7 +41,7 @@ def builder_context(meeting, person):
     return {
         "meeting": meeting,
         "record": record,
-        "parts": builder_rows(loaded, record),
+        "parts": builder_rows(loaded, record, paper_counts(meeting.pk)),
         "version": version,
         "changes": changes,
         "refusal": refusal_of(agendas.check_write_agenda, person, meeting),
@@ -82,9 +85,11 @@ class AgendaDetailView(MeetingMixin, TemplateView):
                 **builder_context(self.meeting, self.request.user), **kwargs
             )
         version = latest_version(self.meeting)
-        return super().get_context_data(
-            **version_context(self.meeting, version, self.request.user), **kwargs
-        )
+        context = version_context(self.meeting, version, self.request.user)
+        if context["record"]:
+            papers = papers_seen(self.request.user, self.meeting, version=version)
+            with_papers(context["record"], papers, self.meeting, timezone.localdate())
+        return super().get_context_data(**context, **kwargs)
 
     def render_to_response(self, context, **kwargs):
         response = super().render_to_response(context, **kwargs)

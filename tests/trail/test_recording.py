@@ -27,6 +27,7 @@ NOT_TRACKED = {
     "meetings.MinutesDocument": "is frozen by the database",
     "meetings.Presence": "says which window is open now, and is forgotten the next day",
     "meetings.AgendaVersion": "is frozen by the database",
+    "meetings.PaperVersion": "is only ever added, with who and when: a history itself",
     "board.Group_quorum_organisations": "is tracked through its proxy QuorumOrganisation",
     "notices.Mail": "tells itself what became of it, in its steps",
     "notices.MailStep": "is only ever added: a history itself",

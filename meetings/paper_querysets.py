@@ -1,0 +1,46 @@
+"""Which papers a person reads."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from board.offices import offices_of
+from meetings.enums import AGENDA_OUT
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Those of agendas that are out, for the group; those of confidential items for its insiders.
+
+        Whoever is to contribute a paper, or presents the item, sees what stands under it at any time.
+        """
+        if not person.is_authenticated:
+            return self.none()
+        if person.sees_everything:
+            return self
+        offices = offices_of(person, timezone.localdate())
+        out = Q(item__meeting__status__in=AGENDA_OUT)
+        closed = Q(item__is_confidential=True)
+        return self.filter(
+            Q(out & ~closed, item__meeting__group__in=offices.member_of)
+            | Q(out, item__meeting__group__in=offices.chaired)
+            | Q(out, item__meeting__group__in=offices.minuted)
+            | Q(contributor=person)
+            | Q(item__presenter=person)
+        )
+
+    def expected_from(self, person):
+        """Those that this person is to hand in: asked for by name, or for an item that they present."""
+        return self.filter(
+            Q(contributor=person) | Q(contributor__isnull=True, item__presenter=person)
+        )
+
+    def missing(self):
+        return self.filter(versions__isnull=True)
+
+    def for_list(self):
+        """In the order of the agenda, with who is to hand each in and whose it is."""
+        place = ("item__part__position", "item__part_id", "item__position", "item_id")
+        return self.select_related("organisation", "contributor", "item__presenter").order_by(
+            *place, "position", "pk"
+        )

@@ -1,0 +1,43 @@
+"""Until when papers are due, which are missing, and who is reminded of them."""
+
+from django.utils import timezone
+
+from board.models import Person
+from meetings.models import Paper
+from notices.models import Mail
+
+KIND = "papers"
+
+
+def topic_of(meeting):
+    """What mail about the papers of a meeting goes under."""
+    return f"papers:{meeting.pk}"
+
+
+def is_over(meeting, today):
+    """Whether the day on which the papers of a meeting were due is past; without one they are never late."""
+    return meeting.paper_deadline is not None and today > meeting.paper_deadline
+
+
+def missing(meeting):
+    """The papers of a meeting that have no file yet, in the order of the agenda."""
+    return Paper.objects.filter(item__meeting=meeting).missing().for_list()
+
+
+def who_owes(paper):
+    """The person from whom a paper is expected: asked by name, or else the presenter; None when nobody is."""
+    return paper.contributor or paper.item.presenter
+
+
+def to_chase(meeting):
+    """Those who owe a paper of a meeting and were not reminded of it today, by name."""
+    owing = {
+        person.pk: person
+        for person in map(who_owes, missing(meeting))
+        if person and not person.has_left
+    }
+    today = timezone.localdate().isoformat()
+    told = Mail.objects.about(KIND, topic_of(meeting)).filter(facts__chased=today)
+    spared = set(told.values_list("person", flat=True))
+    people = Person.objects.filter(pk__in=owing.keys() - spared)
+    return list(people.order_by("family_name", "given_name", "pk"))

@@ -1,0 +1,180 @@
+"""Papers of agenda items: asked for, handed in, arranged and chased.
+
+A file stands in the storage before its row does; what a failed write leaves there is
+cleared at night (`forget_strays`).
+"""
+
+from datetime import timedelta
+from pathlib import PurePath
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from common import bin
+from common.models import Deletion
+from common.refusals import Refused
+from common.versions import save_version
+from meetings import ordering, rules
+from meetings.models import Meeting, Paper, PaperVersion
+from meetings.papers import deadlines
+from notices.services import tell
+
+FOLDER = "papers"
+LONGEST_TITLE = 200
+LONGEST_NAME = 200
+CLEAR_AFTER = timedelta(days=1)
+
+
+@transaction.atomic
+def expect(*, item, title, by, contributor=None, organisation=None, marking=""):
+    """A paper that somebody is to hand in. Without a contributor it is the presenter's."""
+    item = _locked(item)
+    rules.check_arrange_papers(by, item.meeting)
+    return _add(item, title, contributor=contributor, organisation=organisation, marking=marking)
+
+
+@transaction.atomic
+def hand_in(*, item, files, by):
+    """Each file becomes a paper of the item, named after the file. Returns the papers.
+
+    `files` are pairs of an upload and its `common.uploads.Checked`. A paper that this person
+    was asked for and that has no file yet takes the first of them.
+    """
+    item = _locked(item)
+    rules.check_hand_in(by, item)
+    waiting = list(
+        Paper.objects.filter(item=item).expected_from(by).missing().order_by("position", "pk")
+    )
+    papers = []
+    for upload, checked in files:
+        paper = (
+            waiting.pop(0)
+            if waiting
+            else _add(item, title_from(upload.name), marking=item.meeting.marking)
+        )
+        _keep(paper, upload, checked, by)
+        papers.append(paper)
+    return papers
+
+
+@transaction.atomic
+def hand_in_version(*, paper, upload, checked, by):
+    """A file for a paper that is expected, or a better one for a paper that is there."""
+    item = _locked(paper.item)
+    rules.check_hand_in(by, item)
+    last = paper.versions.order_by("-number").first()
+    if last and last.sha256 == checked.sha256:
+        raise Refused("This is the very file that is there already, so nothing was changed.")
+    return _keep(paper, upload, checked, by)
+
+
+@transaction.atomic
+def edit(*, paper, by, expected_version, **details):
+    """Change what a paper is called, whose it is and how it is marked. Whom it is expected from is for the unit."""
+    item = _locked(paper.item)
+    rules.check_hand_in(by, item)
+    if "contributor" in details and details["contributor"] != paper.contributor:
+        rules.check_arrange_papers(by, item.meeting)
+    for name, value in details.items():
+        setattr(paper, name, value)
+    return save_version(paper, expected=expected_version, fields=list(details))
+
+
+@transaction.atomic
+def move(*, paper, up, by):
+    """One place up or down among the papers of its item."""
+    item = _locked(paper.item)
+    rules.check_arrange_papers(by, item.meeting)
+    keys = list(item.papers.order_by("position", "pk").values_list("pk", flat=True))
+    [lane] = ordering.step([keys], paper.pk, up=up)
+    for position, key in enumerate(lane, start=1):
+        Paper.objects.filter(pk=key).exclude(position=position).update(position=position)
+
+
+@transaction.atomic
+def remove(*, paper, by, page):
+    """Take a paper away with all its files; it can be brought back for thirty days. `page` is where it stood."""
+    item = _locked(paper.item)
+    rules.check_arrange_papers(by, item.meeting)
+    return bin.remove(
+        paper, by=by, what=f"Paper “{paper.title}” of {item.meeting.reference}", page=page
+    )
+
+
+@transaction.atomic
+def chase(*, meeting, by):
+    """Tell those who owe papers, each once a day at most. Returns the people a mail waits for."""
+    rules.check_arrange_papers(by, meeting)
+    people = deadlines.to_chase(meeting)
+    if not people:
+        raise Refused("There is nobody to remind: no paper is missing, or all were reminded today.")
+    facts = {"chased": timezone.localdate().isoformat()}
+    told = tell(
+        kind=deadlines.KIND, topic=deadlines.topic_of(meeting), people=people, by=by, facts=facts
+    )
+    if not told:
+        raise Refused("There is nobody to remind by mail: those left have no e-mail address.")
+    return [mail.person for mail in told]
+
+
+def title_from(name):
+    """What a paper is called at first: its file's name without ending, lines and underscores."""
+    words = " ".join(PurePath(name).stem.replace("_", " ").split())
+    return Truncator(words or "Paper").chars(LONGEST_TITLE)
+
+
+def forget_strays():
+    """Clear files that belong to no paper, neither one that stands nor one that can be brought back."""
+    try:
+        _folders, names = default_storage.listdir(FOLDER)
+    except FileNotFoundError:
+        return
+    known = set(PaperVersion.objects.values_list("file", flat=True)) | _names_in_bin()
+    before = timezone.now() - CLEAR_AFTER
+    for name in (f"{FOLDER}/{each}" for each in names):
+        if name not in known and default_storage.get_modified_time(name) < before:
+            default_storage.delete(name)
+
+
+def _names_in_bin():
+    label = PaperVersion._meta.label_lower
+    rows = Deletion.objects.filter(rows__contains=[{"model": label}]).values_list("rows", flat=True)
+    return {row["fields"]["file"] for each in rows for row in each if row["model"] == label}
+
+
+def _locked(item):
+    """The item with its meeting; who changes papers of one meeting takes turns."""
+    item.meeting = (
+        Meeting.objects.select_related("group")
+        .select_for_update(of=["self"])
+        .get(pk=item.meeting_id)
+    )
+    return item
+
+
+def _add(item, title, **details):
+    title = title.strip()
+    if not title:
+        raise Refused("Give the paper a title.")
+    last = item.papers.aggregate(last=Max("position"))["last"] or 0
+    return Paper.objects.create(item=item, title=title, position=last + 1, **details)
+
+
+def _keep(paper, upload, checked, by):
+    last = paper.versions.aggregate(last=Max("number"))["last"] or 0
+    return PaperVersion.objects.create(
+        paper=paper,
+        number=last + 1,
+        file=upload,
+        name=upload.name[-LONGEST_NAME:],
+        kind=checked.kind,
+        size=checked.size,
+        sha256=checked.sha256,
+        pages=checked.pages,
+        problem=checked.problem,
+        is_late=deadlines.is_over(paper.item.meeting, timezone.localdate()),
+        handed_in_by=by,
+    )
