@@ -102,6 +102,10 @@ class ActionQuerySet(models.QuerySet):
             Exists(owners.filter(theirs)) | (seated & Exists(owners.filter(for_all)))
         )
 
+    def for_members(self):
+        """Released ones of items that are not confidential: what every member of the group may read."""
+        return self.filter(self._of_open_items(), released_at__isnull=False)
+
     def _of_open_items(self):
         """A condition that looks up the item of each row that comes to it, instead of joining all of them."""
         items = self.model._meta.get_field("agenda_item").related_model.objects

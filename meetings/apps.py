@@ -7,6 +7,7 @@ class MeetingsConfig(AppConfig):
     def ready(self):
         from common.tasks import TIDIERS
         from meetings import bringing_back, history, letters
+        from meetings.packs import letters as pack_letters
         from meetings.papers import letters as paper_letters
         from meetings.services import papers, presence
         from notices import kinds
@@ -28,3 +29,4 @@ class MeetingsConfig(AppConfig):
             headline=paper_letters.headlines,
             thing="meeting",
         )
+        kinds.register("pack", "Packs to read", pack_letters.compose, thing="meeting")

@@ -149,6 +149,16 @@ class Edition(TextChoices):
     OPEN = "open", "Without confidential items"
 
 
+class PackStatus(TextChoices):
+    WAITING = "waiting", "Waiting"
+    MAKING = "making", "Being made"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Could not be made"
+
+
+PACK_UNDER_WAY = frozenset({PackStatus.WAITING, PackStatus.MAKING})
+
+
 class TakenBy(TextChoices):
     """How a group decided between two meetings."""
 

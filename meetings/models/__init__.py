@@ -8,6 +8,7 @@ from meetings.models.forward import ForwardItem
 from meetings.models.invitations import CalendarSubscription, Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minutes, MinutesDocument, MinutesStep, MinutesVersion
+from meetings.models.packs import Pack, PackOpening
 from meetings.models.papers import Paper, PaperVersion
 from meetings.models.presence import Presence
 from meetings.models.records import Amendment, Challenge, ChallengeStep, Decision
@@ -32,6 +33,8 @@ __all__ = [
     "MinutesDocument",
     "MinutesStep",
     "MinutesVersion",
+    "Pack",
+    "PackOpening",
     "Paper",
     "PaperVersion",
     "Presence",

@@ -1,0 +1,149 @@
+"""The pack of a meeting: reading it, and for the unit making it, seeing who has opened it and reminding the others."""
+
+from django.contrib import messages
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from common import office
+from common.formats import plural
+from common.forms import ServiceForm
+from common.uploads import CONTENT_TYPES, FileKind
+from common.views import ServiceFormView, transition
+from meetings import rules
+from meetings.models import Pack
+from meetings.packs import readers
+from meetings.presenters import packs as presenters
+from meetings.refusal import refusal_of
+from meetings.services import invitations, packs
+from meetings.views.loading import MeetingMixin, visible_meeting
+from meetings.views.paper_loading import papers_seen
+from notices.presenters import recipients
+
+
+class PackView(MeetingMixin, TemplateView):
+    """What there is to read for this person. While one is made, only its middle is asked for again."""
+
+    def guard(self):
+        """Whoever may see the meeting may read the pack of their own entitlement."""
+
+    def get_template_names(self):
+        return [
+            "meetings/_packs.html"
+            if "HX-Request" in self.request.headers
+            else "meetings/pack_detail.html"
+        ]
+
+    def get_context_data(self, **kwargs):
+        meeting, person = self.meeting, self.request.user
+        mine = readers.packs_for(person, meeting)
+        if not person.is_business_unit:
+            mine = [pack for pack in mine if pack.is_ready]
+        for pack in mine:
+            pack.meeting = meeting
+        lines = [presenters.pack_line(pack, timezone.now()) for pack in mine]
+        context = super().get_context_data(
+            meeting=meeting,
+            lines=lines,
+            is_under_way=any(line["is_under_way"] for line in lines),
+            is_unit=person.is_business_unit,
+            **kwargs,
+        )
+        return context | (self.for_unit(mine) if person.is_business_unit else {})
+
+    def for_unit(self, mine):
+        meeting = self.meeting
+        new, changed = presenters.changes_since(mine, papers_seen(self.request.user, meeting))
+        opened = readers.opened_by(meeting)
+        expected = invitations.expected(meeting)
+        return {
+            "refusal": refusal_of(packs.check_ask, self.request.user, meeting),
+            "has_pack": any(pack.is_ready for pack in mine),
+            "new": new,
+            "changed": changed,
+            "opened": [(person, opened[person.pk]) for person in expected if person.pk in opened],
+            "unopened": [person for person in expected if person.pk not in opened],
+            "converts": office.program() is not None,
+        }
+
+
+@transition
+def pack_make(request, pk):
+    made = packs.ask(meeting=visible_meeting(request, pk), by=request.user)
+    words = "Two packs are being made: one for all members, one with the confidential items."
+    messages.success(request, words if len(made) > 1 else "The pack is being made.")
+    return redirect("meetings:pack_detail", pk)
+
+
+@transition
+def pack_supplement(request, pk):
+    packs.ask_for_supplement(meeting=visible_meeting(request, pk), by=request.user)
+    messages.success(
+        request, "The supplement is being made. Its pages go on from those of the pack."
+    )
+    return redirect("meetings:pack_detail", pk)
+
+
+@transition
+def pack_make_again(request, pk, pack):
+    found = get_object_or_404(Pack, pk=pack, meeting=visible_meeting(request, pk))
+    packs.make_again(pack=found, by=request.user)
+    messages.success(request, "The pack is being made again.")
+    return redirect("meetings:pack_detail", pk)
+
+
+@require_safe
+def pack_file(request, pk, pack):
+    """The PDF of a pack of the reader's own entitlement; that they opened it is kept."""
+    meeting = visible_meeting(request, pk)
+    editions = {readers.edition_for(request.user, meeting), "open"}
+    found = get_object_or_404(
+        Pack.objects.select_related("supplements"),
+        pk=pack,
+        meeting=meeting,
+        edition__in=editions,
+        status="ready",
+    )
+    found.meeting = meeting
+    packs.note_opening(pack=found, person=request.user)
+    response = FileResponse(
+        found.file.open("rb"),
+        as_attachment=True,
+        filename=f"{presenters.download_name(found)}.pdf",
+        content_type=CONTENT_TYPES[FileKind.PDF],
+    )
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+class PackRemindView(MeetingMixin, ServiceFormView):
+    """Shows who has not opened the pack and will be reminded, and asks."""
+
+    template_name = "meetings/pack_remind.html"
+    form_class = ServiceForm
+    heading = "Remind those who have not opened the pack?"
+
+    def guard(self):
+        rules.check_arrange_papers(self.request.user, self.meeting)
+
+    @property
+    def caption(self):
+        return f"{self.meeting.reference} {self.meeting.name}"
+
+    def carry_out(self, form):
+        return packs.remind(meeting=self.meeting, by=self.request.user)
+
+    def get_cancel_url(self):
+        return reverse("meetings:pack_detail", args=[self.meeting.pk])
+
+    def get_success_url(self):
+        number = plural(len(self.result), "person", "people")
+        messages.success(self.request, f"A reminder to {number} has been put into the queue.")
+        return self.get_cancel_url()
+
+    def get_context_data(self, **kwargs):
+        told = recipients(readers.to_remind(self.meeting), viewer=self.request.user)
+        return super().get_context_data(meeting=self.meeting, told=told, **kwargs)
