@@ -16,6 +16,7 @@ from meetings.services import capture as capturing
 from meetings.services.captured_text import turn_back_into_text
 from meetings.views.item_beside import BesideMixin
 from meetings.views.item_loading import load_item
+from meetings.views.writer import somebody_else
 
 
 class LineForm(forms.Form):
@@ -57,6 +58,8 @@ class CaptureView(BesideMixin, View):
     """
 
     def post(self, request, *args, **kwargs):
+        if problem := somebody_else(request):
+            return JsonResponse({"problem": problem}, status=409)
         form = LineForm(request.POST)
         if not form.is_valid():
             problem = next(iter(form.errors.values()))[0]
@@ -105,6 +108,8 @@ class CaptureStepView(CaptureView):
     done = ""
 
     def post(self, request, *args, **kwargs):
+        if problem := somebody_else(request):
+            return self.refuse(problem)
         found = Capture.objects.filter(item=self.item)
         self.capture = get_object_or_404(found, pk=kwargs["capture"])
         self.capture.item = self.item

@@ -28,6 +28,7 @@ from meetings.views.item_loading import (
     load_item,
     refusal_to_write,
 )
+from meetings.views.writer import WriterMixin
 
 RELATED = {
     "decision": "decisions",
@@ -73,7 +74,7 @@ KINDS = {
 }
 
 
-class ItemFormView(ItemMixin, ServiceFormView):
+class ItemFormView(WriterMixin, ItemMixin, ServiceFormView):
     """A form about one item; goes back to its page."""
 
     template_name = "meetings/minutes_item_form.html"
@@ -94,10 +95,10 @@ class ItemFormView(ItemMixin, ServiceFormView):
         return super().get_context_data(item=self.item, meeting=self.meeting, **kwargs)
 
 
-def tell_taken_back(request, stated, item):
+def tell_taken_back(request, item):
     """A record takes back the statement that there was nothing; say so."""
-    if stated and not item.nil_return:
-        messages.info(request, f"The minutes no longer say “{stated}”")
+    for sentence in records.say_taken_back(item):
+        messages.info(request, sentence)
 
 
 class RecordFormView(ItemFormView):
@@ -116,7 +117,6 @@ class RecordFormView(ItemFormView):
         self.caption = f"{self.item.closed_title or self.item.title}"
         article = "an" if self.kind == "amendment" else "a"
         self.heading = f"Change the {self.kind}" if self.record else f"Add {article} {self.kind}"
-        self.stated = self.item.nil_return
 
     def dispatch(self, request, *args, **kwargs):
         if request.method == "GET" and self.record and self.kind == "amendment":
@@ -137,7 +137,7 @@ class RecordFormView(ItemFormView):
     def get_success_url(self):
         named = getattr(self.result, "reference", "") or f"The {self.kind}"
         messages.success(self.request, f"{named} has been saved.")
-        tell_taken_back(self.request, self.stated, self.item)
+        tell_taken_back(self.request, self.item)
         return self.result.get_absolute_url()
 
 
@@ -191,7 +191,6 @@ class ActionFormView(ItemFormView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.caption = self.item.closed_title or self.item.title
-        self.stated = self.item.nil_return
         if "record" in kwargs:
             self.action = get_object_or_404(self.item.actions, pk=kwargs["record"])
             self.action.agenda_item = self.item
@@ -201,7 +200,7 @@ class ActionFormView(ItemFormView):
 
     def get_success_url(self):
         messages.success(self.request, f"{self.result.reference} has been saved.")
-        tell_taken_back(self.request, self.stated, self.item)
+        tell_taken_back(self.request, self.item)
         return f"{self.item.get_absolute_url()}#action-{self.result.pk}"
 
 
