@@ -333,6 +333,12 @@ def turn_back(*, capture, by):
     return _words_of(gone)
 
 
+def was_turned_back(*, capture, by):
+    """Whether that has been done already; from here on the minutes are locked. Part of a write."""
+    records.check_can_write(capture.item.meeting, by)
+    return Capture.objects.filter(pk=capture.pk, turned_back_at__isnull=False).exists()
+
+
 def _turned_back_with(capture):
     """The captures whose words were given back together with those of this one."""
     if capture.kind != CaptureKind.QUESTION:

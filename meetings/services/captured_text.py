@@ -15,7 +15,7 @@ from meetings.capture.document import BULLET, lines_of
 from meetings.capture.grammar import PLAIN
 from meetings.models import AgendaItem, Capture
 from meetings.services import records
-from meetings.services.capture import record_piece, turn_back
+from meetings.services.capture import record_piece, turn_back, was_turned_back
 from meetings.services.captured_before import AGAIN_WITHIN, as_in_text
 from meetings.sitting import room_of
 
@@ -96,14 +96,13 @@ def _record(item, line, words, by, room, taken):
 @transaction.atomic
 def turn_back_into_text(*, capture, by):
     """Remove the record of a line and put its words at the end of the discussion again; never twice."""
-    records.check_can_write(capture.item.meeting, by)
-    is_first = not Capture.objects.filter(pk=capture.pk, turned_back_at__isnull=False).exists()
+    again = was_turned_back(capture=capture, by=by)
     words = turn_back(capture=capture, by=by)
     item = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting__group")
     item = item.filter(pk=capture.item_id).first()
     if item is None:
         raise Gone
-    if not is_first and _came_back(item, words, capture):
+    if again and _came_back(item, words, capture):
         return item
     lines = "".join(f"<p>{escape(line)}</p>" for line in words.splitlines())
     return records.save_discussion(

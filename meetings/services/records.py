@@ -312,6 +312,8 @@ def move(*, record, step, by):
     check_can_write(item.meeting, by)
     same_item = {"agenda_item": item} if hasattr(record, "agenda_item") else {"item": item}
     siblings = list(type(record)._base_manager.filter(**same_item).order_by("position", "pk"))
+    if record not in siblings:
+        raise Gone
     place = siblings.index(record)
     other = place + step
     if 0 <= other < len(siblings):

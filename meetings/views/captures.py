@@ -152,7 +152,8 @@ class CaptureSettleView(CaptureStepView):
 
 class CaptureTurnBackView(CaptureStepView):
     """Undoes a line: its record is removed. A script gets the `words` back for the editor; for a
-    form they are put at the end of the discussion."""
+    form they are put at the end of the discussion. Asked once more, a script gets the same words
+    with `again`, because it may have put them into its text already."""
 
     done = "The record has been removed; its words are at the end of the discussion again."
 
@@ -161,6 +162,7 @@ class CaptureTurnBackView(CaptureStepView):
         if not wants_json(self.request):
             turn_back_into_text(capture=self.capture, by=by)
             return None, {}
+        again = capturing.was_turned_back(capture=self.capture, by=by)
         words = capturing.turn_back(capture=self.capture, by=by)
         self.capture.refresh_from_db()
-        return self.capture, {"words": words}
+        return self.capture, {"words": words, "again": again}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from actions import rules as action_rules
@@ -21,6 +21,7 @@ from meetings.forms.records import (
     NilForm,
 )
 from meetings.services import records
+from meetings.views.captures import wants_json
 from meetings.views.item_loading import (
     ItemMixin,
     attendance_of,
@@ -253,7 +254,10 @@ class ActionRemoveView(ActionFormView):
 
 
 class NilReturnView(ItemFormView):
-    """One click states the usual words; the form edits them or takes them back."""
+    """One click states the usual words; the form edits them or takes them back.
+
+    A script is answered {"ok": true, "nil_return": "the words"} or, with 409, {"problem": "a sentence"}.
+    """
 
     form_class = NilForm
     heading = "Nothing to report"
@@ -265,7 +269,21 @@ class NilReturnView(ItemFormView):
         text = None if "usual" in self.request.POST else form.cleaned_data["text"]
         return records.record_nil(item=self.item, by=self.request.user, text=text)
 
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        if wants_json(self.request) and response.status_code == 302:
+            return JsonResponse({"ok": True, "nil_return": self.item.nil_return})
+        return response
+
+    def form_invalid(self, form):
+        if wants_json(self.request):
+            problem = next(iter(form.errors.values()))[0]
+            return JsonResponse({"problem": problem}, status=409)
+        return super().form_invalid(form)
+
     def get_success_url(self):
+        if wants_json(self.request):
+            return super().get_success_url()
         if self.item.nil_return:
             messages.success(self.request, f"The minutes say: “{self.item.nil_return}”")
         else:

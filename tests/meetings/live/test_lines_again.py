@@ -95,9 +95,11 @@ def test_turning_back_again_answers_with_the_same_words(client):
 
     answers = [send(client, scene, "capture_turn_back", asked.pk) for _ in range(2)]
 
-    assert [(each.status_code, each.json()["words"]) for each in answers] == [
-        (200, "Q (DH): Who leads?\nA: The Police."),
-        (200, "Q (DH): Who leads?\nA: The Police."),
+    words = "Q (DH): Who leads?\nA: The Police."
+    found = [(each.status_code, each.json()) for each in answers]
+    assert [(status, said["words"], said["again"]) for status, said in found] == [
+        (200, words, False),
+        (200, words, True),
     ]
 
 

@@ -1,8 +1,9 @@
 """That there was nothing is never said above what there was."""
 
 import pytest
+from django.urls import reverse
 
-from common.refusals import Refused
+from common.refusals import Gone, Refused
 from meetings.enums import ItemKind
 from meetings.models import AgendaItem
 from meetings.services import records
@@ -59,3 +60,36 @@ def test_line_says_what_it_took_back():
     made = take(scene, "Decision: adopt it")
 
     assert made.notes == ["The minutes no longer say “Nothing to report.”"]
+
+
+def test_script_is_told_what_is_stated_and_why_not(client):
+    scene = room()
+    client.force_login(scene.unit)
+    address = reverse("meetings:nil_return", args=[scene.meeting.pk, scene.item.pk])
+    asks = {"data": {"usual": "yes"}, "headers": {"Accept": "application/json"}}
+
+    stated = client.post(address, **asks)
+    take(scene, "Decision: adopt it")
+    refused = client.post(address, **asks)
+
+    assert (stated.status_code, stated.json()) == (
+        200,
+        {"ok": True, "nil_return": "Nothing to report."},
+    )
+    assert (refused.status_code, refused.json()) == (
+        409,
+        {
+            "problem": "Decisions are recorded at this item, so the minutes cannot say "
+            "“Nothing to report.”. Remove the decisions first."
+        },
+    )
+
+
+def test_record_that_is_gone_is_not_moved():
+    scene = room()
+    made = take(scene, "Decision: adopt it")
+    decision = made.decision
+    type(decision).objects.filter(pk=decision.pk).delete()
+
+    with pytest.raises(Gone):
+        records.move(record=decision, step=1, by=scene.unit)
