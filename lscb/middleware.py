@@ -27,6 +27,7 @@ CONTENT_SECURITY_POLICY = {
 }
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
 RENEW_AFTER_SECONDS = 10 * 60
+NOT_SO = "This address does not take what was sent. Load the page again and try once more."
 READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -99,6 +100,9 @@ def explain_refused_method(get_response):
 
     def middleware(request):
         response = get_response(request)
+        if response.status_code == 405 and not response.content and wants_json(request):
+            allowed = {"Allow": response.headers["Allow"]}
+            return JsonResponse({"problem": NOT_SO}, status=405, headers=allowed)
         if response.status_code == 405 and not response.content:
             page = render(request, "405.html", status=405)
             page.headers["Allow"] = response.headers["Allow"]
@@ -135,6 +139,10 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
 
 def is_script(request) -> bool:
     """Whether htmx or our own JavaScript asks, rather than a person following a link."""
-    return "HX-Request" in request.headers or request.headers.get("Accept", "").startswith(
-        "application/json"
-    )
+    return "HX-Request" in request.headers or wants_json(request)
+
+
+def wants_json(request) -> bool:
+    """Whether a script asks that reads {"problem": "a sentence"} when something is refused."""
+    accepts = request.headers.get("Accept", "").startswith("application/json")
+    return accepts or request.headers.get("X-Requested-With") == "XMLHttpRequest"

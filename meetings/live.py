@@ -1,11 +1,12 @@
 """How the items of a meeting stand while its minutes are taken: what windows ask every few seconds."""
 
-from django.db.models import Count, F, OuterRef, Subquery, Sum, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import F, OuterRef, Subquery, TextField, Value
+from django.db.models.functions import MD5, Cast, Coalesce, Concat, Length
 
 from actions.models import Action
 from common.prepared import prepared
-from meetings.models import AgendaItem, Amendment, Challenge, Decision, Presence
+from meetings.models import AgendaItem, Amendment, Capture, Challenge, Decision, Presence
 
 RECORDS = (
     (Decision, "item"),
@@ -17,33 +18,39 @@ RECORDS = (
 
 @prepared
 def items_as_they_stand(meeting):
-    """The items with their text, and `stamp`, which differs when one of their records does."""
+    """The items with their text, and `stamp`, which differs when a record, a question or the nil return does."""
     stamps = {
         f"stamp_{number}": _stamp(model, field) for number, (model, field) in enumerate(RECORDS)
     }
+    asked = Length(Cast("doubts", TextField()))
+    stamps["stamp_asked"] = _listed(
+        Capture.objects.open().filter(item=OuterRef("pk")), "item", asked
+    )
     return (
         AgendaItem.objects.filter(meeting=meeting)
         .annotate(**stamps)
-        .annotate(stamp=Concat(*_between_dots(stamps), output_field=TextField()))
-        .only("version", "discussion", "nil_return", "is_confidential")
+        .annotate(
+            stamp=MD5(Concat(*_between_dots([*stamps, "nil_return"]), output_field=TextField()))
+        )
+        .only("version", "discussion", "text_key", "nil_return", "is_confidential")
         .order_by("pk")
     )
 
 
 def _stamp(model, field):
-    """How many records an item has, and the sums of their keys and versions."""
-    rows = model._base_manager.filter(**{field: OuterRef("pk")}).order_by().values(field)
-    found = rows.annotate(
-        stamp=Concat(
-            Cast(Count("pk"), TextField()),
-            Value("/"),
-            Cast(Sum("pk"), TextField()),
-            Value("/"),
-            Cast(Sum(F("version") * (F("position") + 1)), TextField()),
-            output_field=TextField(),
-        )
-    )
-    return Coalesce(Subquery(found.values("stamp")), Value("0"), output_field=TextField())
+    """The records of an item, each with its version and its place."""
+    rows = model._base_manager.filter(**{field: OuterRef("pk")})
+    return _listed(rows, field, "version", "position")
+
+
+def _listed(rows, field, *facts):
+    """The keys of the rows of an item with those facts, as one text."""
+    words = [Cast("pk", TextField())]
+    for fact in facts:
+        words += [Value("/"), Cast(fact, TextField())]
+    each = Concat(*words, output_field=TextField())
+    found = rows.order_by().values(field).annotate(stamp=StringAgg(each, " ", order_by="pk"))
+    return Coalesce(Subquery(found.values("stamp")), Value(""), output_field=TextField())
 
 
 def _between_dots(names):

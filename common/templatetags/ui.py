@@ -124,14 +124,16 @@ def breadcrumbs(*labels_and_urls):
 
 
 @register.inclusion_tag("components/post_button.html", takes_context=True)
-def post_button(context, label, url, style="primary", hidden=None, described=""):
-    """`hidden`: a dict of further values to send; `described`: words only for screen readers ("item 2.3")."""
+def post_button(context, label, url, style="primary", hidden=None, described="", writer=""):
+    """`hidden`: a dict of further values to send; `described`: words only for screen readers ("item 2.3");
+    `writer`: the key of the account that the page was made for, where the address asks."""
     return {
         "label": label,
         "url": url,
         "css_class": BUTTON_STYLES[style],
         "hidden": hidden or {},
         "described": described,
+        "writer": writer,
         "csrf_token": context.get("csrf_token"),
     }
 

@@ -47,13 +47,24 @@ QUESTION = r"(?:q|question)\s?\d{0,3}"
 ANSWER = r"(?:a|answer|response)\s?\d{0,3}"
 
 
+MISSING = {
+    CaptureKind.ACTION: "Write behind the mark what is to be done, and by whom.",
+    CaptureKind.DECISION: "Write behind the mark what was decided.",
+    CaptureKind.QUESTION: "Write behind the mark what was asked.",
+    CaptureKind.ANSWER: "Write behind the mark what was answered.",
+    CaptureKind.AMENDMENT: "Write behind the mark what is corrected.",
+}
+"""What is said of a mark with nothing behind it."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """One line: `lead` is the mark with what stands before it, `tail` the white space after it.
 
     `who` is what the mark itself names: "CB" in "Action CB: …", the meeting in
     "Amendment to the minutes of BM-2026-03: …". A `is_listed` piece belongs to
-    the mark that stands alone above it, an `is_heading` piece.
+    the mark that stands alone above it, an `is_heading` piece. A mark with nothing behind it stays
+    plain, and `problem` is the sentence that says what is missing.
     """
 
     kind: str
@@ -63,6 +74,7 @@ class Piece:
     who: str = ""
     is_listed: bool = False
     is_heading: bool = False
+    problem: str = ""
 
     @property
     def source(self):
@@ -131,7 +143,8 @@ def parse(text, knows=looks_like_names):
     pieces = [_line(line, knows) for line in text.splitlines(keepends=True)]
     for place in range(len(pieces)):
         if pieces[place].is_heading and not _take_list(pieces, place):
-            pieces[place] = _plain(pieces[place].source)
+            bare = pieces[place]
+            pieces[place] = replace(_plain(bare.source), problem=MISSING[bare.kind])
     return pieces
 
 
@@ -154,6 +167,7 @@ def _line(source, knows):
             return piece
         if mark.kind in LISTED and not piece.words:
             return replace(piece, is_heading=True)
+        return replace(_plain(source), problem=MISSING[mark.kind])
     return _plain(source)
 
 

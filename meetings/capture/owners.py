@@ -19,6 +19,11 @@ BRACKETS = re.compile(r"\s*\(([^()]+)\)[\s.]*$")
 SUBJECT = re.compile(r"^(?:for\s)?\s*(.{2,80}?)\s+to\s+(?=[a-z])")
 ADDRESSED = re.compile(r"^([^:.?!;]{2,80}):\s+")
 CAPITALISED = re.compile(r"^(?:(?:of|the|de|van|for|and)\s|[A-Z][\w'’.-]*\s?)+$")
+VAGUE = re.compile(
+    r"(?:^|(?<=\s))(?:by|before|until|due(?: by| on)?|no later than|not later than)\s+\S.*?(?=[\s.]*$)",
+    re.IGNORECASE,
+)
+"""Words behind the owners that say when, and name no day."""
 MOST_PARTS = 20
 
 
@@ -162,6 +167,7 @@ def _without(text, due):
 def _tail(head, tail, text, room):
     """Owners with or without a day: "CB/Police by 12 Dec"; None when these are no owners."""
     due = when.read(tail, room.day, own_names=room.own_names, is_apart=True)
+    due = due if due.phrase else _vague(tail)
     names = _without(tail, due)
     parts = split(names.strip(" ()"), room)
     if not re.search(r"\w", names) or not parts.are_names:
@@ -171,6 +177,15 @@ def _tail(head, tail, text, room):
         kept = f"{kept} {due.phrase}".strip()
     text = f"{head} – {kept}" if kept else head
     return Owned(text, parts, tuple(_words_of_found(parts)), due)
+
+
+def _vague(tail):
+    """ "ZZ by someday soon": the words for a day that is none are asked."""
+    found = VAGUE.search(tail)
+    if not found:
+        return when.NOTHING
+    sentence = f"When is it due? The words are “{found[0]}”."
+    return when.Due(phrase=found[0], start=found.start(), end=found.end(), sentence=sentence)
 
 
 def _in_brackets(text, room, already):

@@ -47,7 +47,7 @@ class DiscussionForm(VersionedFormMixin, ServiceForm):
         kwargs["initial"] = {
             "discussion": item.discussion,
             "version": item.version,
-            "started_from": richtext.digest(item.discussion),
+            "started_from": item.text_stamp,
         }
         super().__init__(*args, **kwargs)
 
@@ -64,10 +64,6 @@ class DiscussionForm(VersionedFormMixin, ServiceForm):
         if self.is_bound and "discussion_plain" in self.data:
             return self.data["discussion_plain"]
         return richtext.to_plain(self.html)
-
-    @staticmethod
-    def digest_of(item):
-        return richtext.digest(item.discussion)
 
     def clean(self):
         data = super().clean()

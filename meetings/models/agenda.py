@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from common import richtext
 from common.history import tracked
 from common.models import VersionedModel
 from meetings.enums import ItemKind, Purpose
@@ -93,6 +94,11 @@ class AgendaItem(VersionedModel):
     def presented_by(self):
         """Who presents it: a person's name, or the words given instead."""
         return self.presenter.full_name if self.presenter else self.presenter_text
+
+    @property
+    def text_stamp(self):
+        """Names the discussion as one save left it: the same words, saved again later, have another."""
+        return richtext.digest(f"{self.text_key}\n{self.discussion}")
 
 
 class AgendaVersion(models.Model):

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils import timezone
 
-from common import richtext
 from common.formats import clock, listing, minutes
 from meetings.enums import ItemKind
 from meetings.presenters.item_page import facts_of, lines_of, nil_words, place_of_amendments
@@ -59,7 +58,7 @@ class Panel:
 
     @property
     def digest(self):
-        return richtext.digest(self.item.discussion)
+        return self.item.text_stamp
 
     @property
     def planned(self):

@@ -47,17 +47,18 @@ def room_of(meeting, numbers, key):
 
 
 def _shown(item, number):
+    if item.is_confidential:
+        return Shown(number, item.title, "", "", is_confidential=True, decisions=(), actions=())
     about = [
         f"Presented by {item.presented_by}" if item.presented_by else "",
         f"for {item.get_purpose_display().lower()}" if item.purpose else "",
     ]
-    closed = item.is_confidential
     return Shown(
         number=number,
         title=item.title,
         about=", ".join(filter(None, about)),
-        description="" if closed else item.description,
-        is_confidential=closed,
-        decisions=() if closed else tuple(lines_of(item, "decision", item.decisions.all())),
-        actions=() if closed else tuple(lines_of(item, "action", item.actions.all())),
+        description=item.description,
+        is_confidential=False,
+        decisions=tuple(lines_of(item, "decision", item.decisions.all())),
+        actions=tuple(lines_of(item, "action", item.actions.all())),
     )

@@ -13,13 +13,14 @@ from actions.enums import DueKind
 from actions.owners import OwnerChoice
 from actions.owners import parse as owner_of
 from board.models import Person
-from common.refusals import Refused
+from common.refusals import Gone, Refused
 from meetings.capture import owners, reading
 from meetings.capture.grammar import parse
 from meetings.capture.taking_out import without, without_day
 from meetings.enums import CaptureKind
 from meetings.models import Capture, Meeting
 from meetings.services import records
+from meetings.services.captured_before import check_stands, just_now, unanswered
 from meetings.sitting import room_of
 
 SOMEBODY = "Somebody at the meeting"
@@ -34,26 +35,35 @@ NOT_MARKED = (
     "“Agreed as amended:”."
 )
 ONE_LINE = "Send one line at a time."
+ALREADY = "This line had become a record already."
 
 
 @transaction.atomic
 def capture(*, item, words, key, by):
-    """Make a marked line into its record. The same key again gives the same capture."""
+    """Make a marked line into its record. The same key again gives the same capture, and so does the same
+    line again within `AGAIN_WITHIN`. Raises `Refused` when what it became has been turned back or removed."""
     records.check_can_write(item.meeting, by)
     if already := Capture.objects.filter(item=item, key=key).first():
-        already.item = item
-        return already
+        check_stands(already)
+        return _again(already, item)
+    if recent := just_now(item, words):
+        return _again(recent, item)
     room = room_of(item.meeting)
     return record_piece(
         item=item, piece=piece_of(words, room), words=words, key=key, by=by, room=room
     )
 
 
+def _again(capture, item):
+    capture.item, capture.notes = item, [ALREADY]
+    return capture
+
+
 def piece_of(words, room):
     """The one marked piece of a line."""
     pieces = [piece for piece in parse(words, owners.knows(room)) if piece.source.strip()]
     if not any(piece.is_marked for piece in pieces):
-        raise Refused(NOT_MARKED)
+        raise Refused(next((piece.problem for piece in pieces if piece.problem), NOT_MARKED))
     if len(pieces) > 1:
         raise Refused(ONE_LINE)
     return pieces[0]
@@ -73,7 +83,7 @@ def record_piece(*, item, piece, words, key, by, room):
         created_by=by,
         **{LINK[read.kind]: record},
     )
-    made.notes = list(read.notes)
+    made.notes = [*read.notes, *records.say_taken_back(item)]
     return made
 
 
@@ -139,16 +149,6 @@ def _answer(item, read, by):
     )
 
 
-def unanswered(item):
-    """The challenge of the last question captured in an item, if it has no answer yet."""
-    said = Capture.objects.filter(item=item, turned_back_at=None, challenge__isnull=False)
-    last = said.select_related("challenge").last()
-    if last is None or last.kind != CaptureKind.QUESTION or last.challenge.answer:
-        return None
-    last.challenge.item = item
-    return last.challenge
-
-
 def _amendment(item, read, by):
     meeting, text = _amended(item, read)
     return records.record_amendment(
@@ -212,15 +212,18 @@ def settle(*, capture, doubt, choice, by):
     return capture
 
 
-def _hold(capture, by):
-    """The capture as it now stands, with its record; its words go on being writable."""
+def _hold(capture, by, *, may_be_back=False):
+    """The capture as it now stands, with its record; `may_be_back` takes one that was turned back too."""
     item = capture.item
     records.check_can_write(item.meeting, by)
     held = Capture.objects.select_for_update(of=("self",)).select_related(*ALL_RECORDS)
-    capture = held.get(pk=capture.pk)
+    capture = held.filter(pk=capture.pk).first()
+    if capture is None:
+        raise Gone
     capture.item = item
-    if capture.turned_back_at is not None or capture.record is None:
-        raise Refused("What this line became has been removed.")
+    if capture.turned_back_at is not None and may_be_back:
+        return capture
+    check_stands(capture)
     setattr(capture.record, "agenda_item" if capture.action_id else "item", item)
     return capture
 
@@ -311,8 +314,13 @@ SETTLERS = {
 
 @transaction.atomic
 def turn_back(*, capture, by):
-    """Remove the record of a line and give its words back, with those of the answer to a question."""
-    capture = _hold(capture, by)
+    """Remove the record of a line and give its words back, with those of the answer to a question.
+
+    A second time nothing happens, and the words are the same.
+    """
+    capture = _hold(capture, by, may_be_back=True)
+    if capture.turned_back_at is not None:
+        return _words_of(_turned_back_with(capture))
     gone = [capture]
     if capture.kind == CaptureKind.QUESTION:
         answers = capture.challenge.captures.exclude(pk=capture.pk).order_by("pk")
@@ -322,7 +330,25 @@ def turn_back(*, capture, by):
     Capture.objects.filter(pk__in=[each.pk for each in gone]).update(
         turned_back_at=now, turned_back_by=by, **dict.fromkeys(ALL_RECORDS)
     )
-    return "\n".join(each.words.strip() for each in gone)
+    return _words_of(gone)
+
+
+def was_turned_back(*, capture, by):
+    """Whether that has been done already; from here on the minutes are locked. Part of a write."""
+    records.check_can_write(capture.item.meeting, by)
+    return Capture.objects.filter(pk=capture.pk, turned_back_at__isnull=False).exists()
+
+
+def _turned_back_with(capture):
+    """The captures whose words were given back together with those of this one."""
+    if capture.kind != CaptureKind.QUESTION:
+        return [capture]
+    at_once = Capture.objects.filter(item=capture.item, turned_back_at=capture.turned_back_at)
+    return [capture, *at_once.filter(kind=CaptureKind.ANSWER).order_by("pk")]
+
+
+def _words_of(captures):
+    return "\n".join(each.words.strip() for each in captures)
 
 
 def _take_answer_away(capture, by):

@@ -3,24 +3,21 @@
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.html import escape
 
 from common import richtext
-from common.refusals import Refused
+from common.refusals import Gone, Refused
 from meetings.capture import owners
 from meetings.capture.document import BULLET, lines_of
 from meetings.capture.grammar import PLAIN
 from meetings.models import AgendaItem, Capture
 from meetings.services import records
-from meetings.services.capture import record_piece, turn_back
+from meetings.services.capture import record_piece, turn_back, was_turned_back
+from meetings.services.captured_before import AGAIN_WITHIN, as_in_text
 from meetings.sitting import room_of
-
-AGAIN_WITHIN = timedelta(minutes=15)
-"""The same line of the same person is no new one so soon: an answer was lost, or a form sent twice."""
 
 
 @dataclass
@@ -47,7 +44,7 @@ def capture_text(*, item, html, by):
     records.check_can_write(item.meeting, by)
     room = room_of(item.meeting)
     lines = lines_of(html, owners.knows(room))
-    recent, meant_as_words = _known_lines(item, by)
+    recent, meant_as_words = _known_lines(item)
     taken = Taken(html)
     for line in lines.marked:
         words = line.words.strip().removeprefix(BULLET)
@@ -69,22 +66,17 @@ def _may_be_marked(html):
     return any(piece.kind != PLAIN for piece in pieces)
 
 
-def _known_lines(item, by):
+def _known_lines(item):
     """How often each line was made a record just now, and how often it was turned back."""
     recent, turned_back = Counter(), Counter()
     since = timezone.now() - AGAIN_WITHIN
     for each in Capture.objects.filter(item=item).order_by("pk"):
-        words = _as_in_text(each.words)
+        words = as_in_text(each.words)
         if each.turned_back_at:
             turned_back[words] += 1
-        elif each.record_key and each.created_by_id == by.pk and each.created_at > since:
+        elif each.record_key and each.created_at > since:
             recent[words] += 1
     return recent, turned_back
-
-
-def _as_in_text(words):
-    """Words as the text of a discussion has them: single spaces, none at the edges."""
-    return " ".join(words.split())
 
 
 def _record(item, line, words, by, room, taken):
@@ -103,11 +95,30 @@ def _record(item, line, words, by, room, taken):
 
 @transaction.atomic
 def turn_back_into_text(*, capture, by):
-    """Remove the record of a line and put its words at the end of the discussion again."""
+    """Remove the record of a line and put its words at the end of the discussion again; never twice."""
+    again = was_turned_back(capture=capture, by=by)
     words = turn_back(capture=capture, by=by)
     item = AgendaItem.objects.select_for_update(of=("self",)).select_related("meeting__group")
-    item = item.get(pk=capture.item_id)
+    item = item.filter(pk=capture.item_id).first()
+    if item is None:
+        raise Gone
+    if again and _came_back(item, words, capture):
+        return item
     lines = "".join(f"<p>{escape(line)}</p>" for line in words.splitlines())
     return records.save_discussion(
         item=item, html=f"{item.discussion}{lines}", expected_version=item.version, by=by
     )
+
+
+def _came_back(item, words, capture):
+    """Whether the words stand in the text, or stood in it at some time since the line was turned back."""
+    steps = capture.events.filter(turned_back_at__isnull=False).order_by("pgh_id")
+    since = steps.values("pgh_created_at")[:1]
+    saved = item.events.filter(pgh_created_at__gte=since).values_list("discussion", flat=True)
+    lines = {as_in_text(line) for line in words.splitlines()}
+    texts = {item.discussion, *saved}
+    return any(lines <= set(map(as_in_text, _lines_in(text))) for text in texts)
+
+
+def _lines_in(text):
+    return richtext.words_of(text).splitlines()

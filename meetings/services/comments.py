@@ -92,8 +92,12 @@ def _minutes_of(item):
 
 
 def _locked(comment):
-    found = ItemComment.objects.select_for_update(of=("self",))
-    return found.select_related("item__meeting__group", "resolved_by").get(pk=comment.pk)
+    held = ItemComment.objects.select_for_update(of=("self",))
+    held = held.select_related("item__meeting__group", "resolved_by")
+    found = held.filter(pk=comment.pk).first()
+    if found is None:
+        raise Refused("This comment has been withdrawn.")
+    return found
 
 
 def _said(text, most, missing):

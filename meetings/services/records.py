@@ -1,12 +1,14 @@
 """What is written into minutes: discussion, decisions, challenges, amendments, nil returns."""
 
+import uuid
+
 from django.db import transaction
 from django.db.models import Max
 
 from common import bin, richtext
 from common.counters import next_number
-from common.formats import clock
-from common.refusals import Refused
+from common.formats import clock, listing
+from common.refusals import Gone, Refused
 from common.versions import save_version
 from meetings import rules
 from meetings.enums import (
@@ -52,14 +54,31 @@ def check_can_write(meeting, by):
 def check_can_add(item, by):
     """The same, for a record of an item; takes back a usual sentence that it would contradict."""
     check_can_write(item.meeting, by)
+    read_nil(item)
     if item.kind in NOTHING_AT_ALL and item.nil_return == NIL_RETURNS[item.kind]:
         take_back_nil(item)
 
 
+def read_nil(item):
+    """Take what the item states from the database, under the lock of its minutes."""
+    stated = type(item)._base_manager.filter(pk=item.pk).values_list("nil_return", flat=True)
+    if not stated:
+        raise Gone
+    item.nil_return = stated[0]
+
+
 def take_back_nil(item):
+    """Whoever calls says so: see `say_taken_back`."""
     if item.nil_return:
+        item.nil_taken_back = item.nil_return
         item.nil_return = ""
         item.save(update_fields=["nil_return"])
+
+
+def say_taken_back(item):
+    """The sentences to tell of a statement that a record at this item took back just now: one or none."""
+    stated = vars(item).pop("nil_taken_back", "")
+    return [f"The minutes no longer say “{stated}”"] if stated else []
 
 
 # -- the text of an item -----------------------------------------------------------------------
@@ -69,10 +88,10 @@ def take_back_nil(item):
 def save_discussion(*, item, html, expected_version, by, started_from="", key="", own_keys=()):
     """Keep the cleaned text, unless somebody else changed it in between.
 
-    `started_from` is the digest of the text that was edited: a new version of the
-    item that left the text alone (a new title) is no reason to refuse. `key` names this save;
-    `own_keys` are those of saves of the same writer whose answers never came: a text
-    that one of them left is not somebody else's.
+    `started_from` is the stamp of the text that was edited: a new version of the item that left the
+    text alone (a new title) is no reason to refuse, and words that came back are another text. `key`
+    names this save; `own_keys` are those of saves of the same writer whose answers never came: a text
+    that one of them left is not somebody else's. A late one of them never comes after this save.
     """
     check_can_write(item.meeting, by)
     if problem := richtext.length_problem(html):
@@ -80,15 +99,33 @@ def save_discussion(*, item, html, expected_version, by, started_from="", key=""
     html = richtext.clean(html)
     if problem := richtext.length_problem(html):
         raise Refused(problem)
-    now = type(item).objects.select_for_update().get(pk=item.pk)
+    now = _text_now(item)
+    may_come_late = set(own_keys) - {key, now.text_key}
     if html == now.discussion:
-        item.version = now.version
-        return item
-    is_own = bool(now.text_key) and now.text_key in own_keys
-    if is_own or started_from == richtext.digest(now.discussion):
+        item.discussion, item.text_key, item.version = html, now.text_key, now.version
+        if not may_come_late:
+            return item
         expected_version = now.version
-    item.discussion, item.text_key = html, key
+    came_before = bool(key) and _has_been_saved(now, key)
+    is_own = bool(now.text_key) and now.text_key in own_keys and not came_before
+    if is_own or started_from == now.text_stamp:
+        expected_version = now.version
+    item.discussion = html
+    item.text_key = key if key and not came_before else str(uuid.uuid4())
     return save_version(item, expected=expected_version, fields=["discussion", "text_key"])
+
+
+def _text_now(item):
+    """The item as it is stored, locked; the lock of its minutes is held already."""
+    now = type(item).objects.select_for_update().filter(pk=item.pk).first()
+    if now is None:
+        raise Gone
+    return now
+
+
+def _has_been_saved(item, key):
+    """Whether a save of that name has been carried out before: then this one is late, or chosen once more."""
+    return item.events.filter(text_key=key).exists()
 
 
 @transaction.atomic
@@ -101,14 +138,30 @@ def record_nil(*, item, by, text=None):
     text = NIL_RETURNS[item.kind] if text is None else text.strip()
     if len(text) > item._meta.get_field("nil_return").max_length:
         raise Refused("Write at most 200 characters here; longer words belong in the discussion.")
-    if text and item.amendments.exists():
-        raise Refused(
-            f"Amendments are recorded at this item, so the minutes cannot say “{text}”. "
-            "Remove the amendments first."
-        )
+    read_nil(item)
+    if text:
+        check_nothing_recorded(item, text)
     item.nil_return = text
     item.save(update_fields=["nil_return"])
     return item
+
+
+def check_nothing_recorded(item, text):
+    """Amendments contradict any statement, and other records one that says that there was nothing at all."""
+    found = {"amendments": item.amendments}
+    if item.kind in NOTHING_AT_ALL and text == NIL_RETURNS[item.kind]:
+        found |= {
+            "decisions": item.decisions,
+            "actions": item.actions,
+            "challenges": item.challenges,
+        }
+    there = [name for name, rows in found.items() if rows.order_by().exists()]
+    if there:
+        named = listing(there)
+        raise Refused(
+            f"{named.capitalize()} are recorded at this item, so the minutes cannot say “{text}”. "
+            f"Remove the {named} first."
+        )
 
 
 @transaction.atomic
@@ -259,6 +312,8 @@ def move(*, record, step, by):
     check_can_write(item.meeting, by)
     same_item = {"agenda_item": item} if hasattr(record, "agenda_item") else {"item": item}
     siblings = list(type(record)._base_manager.filter(**same_item).order_by("position", "pk"))
+    if record not in siblings:
+        raise Gone
     place = siblings.index(record)
     other = place + step
     if 0 <= other < len(siblings):

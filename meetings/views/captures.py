@@ -16,6 +16,7 @@ from meetings.services import capture as capturing
 from meetings.services.captured_text import turn_back_into_text
 from meetings.views.item_beside import BesideMixin
 from meetings.views.item_loading import load_item
+from meetings.views.writer import somebody_else
 
 
 class LineForm(forms.Form):
@@ -57,6 +58,8 @@ class CaptureView(BesideMixin, View):
     """
 
     def post(self, request, *args, **kwargs):
+        if problem := somebody_else(request):
+            return JsonResponse({"problem": problem}, status=409)
         form = LineForm(request.POST)
         if not form.is_valid():
             problem = next(iter(form.errors.values()))[0]
@@ -105,6 +108,8 @@ class CaptureStepView(CaptureView):
     done = ""
 
     def post(self, request, *args, **kwargs):
+        if problem := somebody_else(request):
+            return self.refuse(problem)
         found = Capture.objects.filter(item=self.item)
         self.capture = get_object_or_404(found, pk=kwargs["capture"])
         self.capture.item = self.item
@@ -147,7 +152,8 @@ class CaptureSettleView(CaptureStepView):
 
 class CaptureTurnBackView(CaptureStepView):
     """Undoes a line: its record is removed. A script gets the `words` back for the editor; for a
-    form they are put at the end of the discussion."""
+    form they are put at the end of the discussion. Asked once more, a script gets the same words
+    with `again`, because it may have put them into its text already."""
 
     done = "The record has been removed; its words are at the end of the discussion again."
 
@@ -156,6 +162,7 @@ class CaptureTurnBackView(CaptureStepView):
         if not wants_json(self.request):
             turn_back_into_text(capture=self.capture, by=by)
             return None, {}
+        again = capturing.was_turned_back(capture=self.capture, by=by)
         words = capturing.turn_back(capture=self.capture, by=by)
         self.capture.refresh_from_db()
-        return self.capture, {"words": words}
+        return self.capture, {"words": words, "again": again}

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from common import sent_forms
+from common.refusals import Refused
 from common.views import ServiceFormView, say_done, transition
 from meetings import rules
 from meetings.forms.comments import CommentForm, ResolveForm
@@ -47,8 +48,19 @@ class CommentFormView(ServiceFormView):
 
     def dispatch(self, request, *args, **kwargs):
         if not sent_forms.was_sent(request.POST.get("token")):
-            self.check()
+            try:
+                self.check()
+            except Refused as refusal:
+                return self.give_back(refusal.reason)
         return super().dispatch(request, *args, **kwargs)
+
+    def give_back(self, reason):
+        """The sentence of a rule; with the words that were typed, when a form came too late."""
+        if self.request.method != "POST":
+            raise Refused(reason)
+        form = self.get_form()
+        form.add_error(None, reason)
+        return self.render_to_response(self.get_context_data(form=form), status=403)
 
     def get_cancel_url(self):
         return page_of(self.request, self.minutes, self.item)

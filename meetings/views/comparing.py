@@ -33,7 +33,7 @@ def comparison(request, item, *, mine, base):
         "joined": join(base, item.discussion, mine),
         "version": item.version,
         "key": item.text_key,
-        "started_from": richtext.digest(item.discussion),
+        "started_from": item.text_stamp,
         "by": who_saved(item, request.user) or "Somebody else saved another version.",
         "same": richtext.words_of(item.discussion) == richtext.words_of(mine),
         "comparison": render_to_string("meetings/_texts_compared.html", shown, request),

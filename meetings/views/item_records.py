@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 
 from actions import rules as action_rules
@@ -21,6 +21,7 @@ from meetings.forms.records import (
     NilForm,
 )
 from meetings.services import records
+from meetings.views.captures import wants_json
 from meetings.views.item_loading import (
     ItemMixin,
     attendance_of,
@@ -28,6 +29,7 @@ from meetings.views.item_loading import (
     load_item,
     refusal_to_write,
 )
+from meetings.views.writer import WriterMixin
 
 RELATED = {
     "decision": "decisions",
@@ -73,7 +75,7 @@ KINDS = {
 }
 
 
-class ItemFormView(ItemMixin, ServiceFormView):
+class ItemFormView(WriterMixin, ItemMixin, ServiceFormView):
     """A form about one item; goes back to its page."""
 
     template_name = "meetings/minutes_item_form.html"
@@ -94,10 +96,10 @@ class ItemFormView(ItemMixin, ServiceFormView):
         return super().get_context_data(item=self.item, meeting=self.meeting, **kwargs)
 
 
-def tell_taken_back(request, stated, item):
+def tell_taken_back(request, item):
     """A record takes back the statement that there was nothing; say so."""
-    if stated and not item.nil_return:
-        messages.info(request, f"The minutes no longer say “{stated}”")
+    for sentence in records.say_taken_back(item):
+        messages.info(request, sentence)
 
 
 class RecordFormView(ItemFormView):
@@ -116,7 +118,6 @@ class RecordFormView(ItemFormView):
         self.caption = f"{self.item.closed_title or self.item.title}"
         article = "an" if self.kind == "amendment" else "a"
         self.heading = f"Change the {self.kind}" if self.record else f"Add {article} {self.kind}"
-        self.stated = self.item.nil_return
 
     def dispatch(self, request, *args, **kwargs):
         if request.method == "GET" and self.record and self.kind == "amendment":
@@ -137,7 +138,7 @@ class RecordFormView(ItemFormView):
     def get_success_url(self):
         named = getattr(self.result, "reference", "") or f"The {self.kind}"
         messages.success(self.request, f"{named} has been saved.")
-        tell_taken_back(self.request, self.stated, self.item)
+        tell_taken_back(self.request, self.item)
         return self.result.get_absolute_url()
 
 
@@ -191,7 +192,6 @@ class ActionFormView(ItemFormView):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
         self.caption = self.item.closed_title or self.item.title
-        self.stated = self.item.nil_return
         if "record" in kwargs:
             self.action = get_object_or_404(self.item.actions, pk=kwargs["record"])
             self.action.agenda_item = self.item
@@ -201,7 +201,7 @@ class ActionFormView(ItemFormView):
 
     def get_success_url(self):
         messages.success(self.request, f"{self.result.reference} has been saved.")
-        tell_taken_back(self.request, self.stated, self.item)
+        tell_taken_back(self.request, self.item)
         return f"{self.item.get_absolute_url()}#action-{self.result.pk}"
 
 
@@ -254,7 +254,10 @@ class ActionRemoveView(ActionFormView):
 
 
 class NilReturnView(ItemFormView):
-    """One click states the usual words; the form edits them or takes them back."""
+    """One click states the usual words; the form edits them or takes them back.
+
+    A script is answered {"ok": true, "nil_return": "the words"} or, with 409, {"problem": "a sentence"}.
+    """
 
     form_class = NilForm
     heading = "Nothing to report"
@@ -266,7 +269,21 @@ class NilReturnView(ItemFormView):
         text = None if "usual" in self.request.POST else form.cleaned_data["text"]
         return records.record_nil(item=self.item, by=self.request.user, text=text)
 
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        if wants_json(self.request) and response.status_code == 302:
+            return JsonResponse({"ok": True, "nil_return": self.item.nil_return})
+        return response
+
+    def form_invalid(self, form):
+        if wants_json(self.request):
+            problem = next(iter(form.errors.values()))[0]
+            return JsonResponse({"problem": problem}, status=409)
+        return super().form_invalid(form)
+
     def get_success_url(self):
+        if wants_json(self.request):
+            return super().get_success_url()
         if self.item.nil_return:
             messages.success(self.request, f"The minutes say: “{self.item.nil_return}”")
         else:

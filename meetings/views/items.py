@@ -34,6 +34,7 @@ from meetings.views.item_loading import (
     items_in_order,
     refusal_to_write,
 )
+from meetings.views.writer import WriterMixin, somebody_else
 
 KIND_TEMPLATES = {
     kind: f"meetings/_item_kind_{kind.value}.html"
@@ -47,7 +48,7 @@ KIND_TEMPLATES = {
 }
 
 
-class MinutesItemEditView(BesideMixin, ServiceFormView):
+class MinutesItemEditView(WriterMixin, BesideMixin, ServiceFormView):
     """The discussion with its records beside it. Chairs read the same page without its forms."""
 
     template_name = "meetings/minutes_item_edit.html"
@@ -81,7 +82,7 @@ class MinutesItemEditView(BesideMixin, ServiceFormView):
 
     def form_stale(self, form, stale):
         response = super().form_stale(form, stale)
-        form.data["started_from"] = form.digest_of(stale.current)
+        form.data["started_from"] = stale.current.text_stamp
         return response
 
     def navigation(self):
@@ -142,17 +143,6 @@ class MinutesItemEditView(BesideMixin, ServiceFormView):
         return {}
 
 
-def somebody_else(request):
-    """A sentence when the page that sends belongs to another account than the one that is signed in now."""
-    writer = request.POST.get("writer", "")
-    if not writer or writer == str(request.user.pk):
-        return ""
-    return (
-        f"{request.user.full_name} is signed in now, and this page was opened by somebody else. "
-        "Sign out and in again as yourself, or copy your text."
-    )
-
-
 class MinutesItemAutosaveView(ItemMixin, View):
     """Saves while somebody writes. Answers with the new version, or with what is in the way.
 
@@ -185,7 +175,7 @@ class MinutesItemAutosaveView(ItemMixin, View):
         return JsonResponse(
             {
                 "version": item.version,
-                "started_from": form.digest_of(item),
+                "started_from": item.text_stamp,
                 "saved": f"Saved {timezone.localtime():%H:%M:%S}",
             }
         )

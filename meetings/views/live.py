@@ -6,7 +6,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.generic import TemplateView, View
 
-from common import richtext
 from common.refusals import Refused
 from common.writes import one_write
 from meetings import live, rules
@@ -103,7 +102,7 @@ class PulseView(LiveMixin, View):
                 "people": here,
                 "said": presenters.presence_words(here),
                 "items": {
-                    item.pk: {"digest": richtext.digest(item.discussion), "stamp": item.stamp}
+                    item.pk: {"digest": item.text_stamp, "stamp": item.stamp}
                     for item in live.items_as_they_stand(self.meeting.pk)
                 },
             }

@@ -18,6 +18,7 @@ from meetings.previous_minutes import how_approved
 from meetings.reading import read_draft
 from meetings.services import approval, invitations
 from meetings.services.comments import usual_last_day
+from meetings.views.lines_left import lines_left
 from meetings.views.minutes_steps import StepView
 from notices.presenters import recipients
 
@@ -33,6 +34,7 @@ def open_points(minutes, person):
     return {
         "comments_open": still_open(minutes, reading.record, comments),
         "warnings": warnings_by_item(reading.record, found, page=page),
+        "lines_left": lines_left(reading.meeting, person),
         "unwritten": unwritten(reading.record, page=page),
         "unmarked": unmarked(reading.record),
     }

@@ -7,6 +7,7 @@ from meetings import rules
 from meetings.enums import MinutesStatus
 from meetings.forms.approval import ReopenForm, ReturnForm, SendToChairForm
 from meetings.services import approval
+from meetings.views.lines_left import lines_left
 from meetings.views.minutes import visible_minutes
 
 
@@ -37,6 +38,7 @@ class StepView(ServiceFormView):
 
 class MinutesSendToChairView(StepView):
     form_class = SendToChairForm
+    template_name = "meetings/minutes_send_to_chair.html"
     heading = "Send the draft to the chair"
     success_message = "The draft is with the chair."
 
@@ -48,6 +50,10 @@ class MinutesSendToChairView(StepView):
         return approval.send_to_chair(
             minutes=self.minutes, by=self.request.user, **form.service_data()
         )
+
+    def get_context_data(self, **kwargs):
+        left = lines_left(self.minutes.meeting, self.request.user)
+        return super().get_context_data(lines_left=left, **kwargs)
 
 
 class MinutesReturnView(StepView):

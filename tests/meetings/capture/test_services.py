@@ -129,7 +129,7 @@ def test_amendment_without_earlier_minutes_is_refused():
     ("words", "reason"),
     [
         ("We talked.", "This line has no mark that is known."),
-        ("Actions:", "This line has no mark that is known."),
+        ("Actions:", "Write behind the mark what is to be done, and by whom."),
         ("Action: one\nAction: two", "Send one line at a time."),
     ],
 )

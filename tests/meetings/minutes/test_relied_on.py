@@ -6,6 +6,7 @@ from common.refusals import Refused
 from meetings.enums import ItemKind
 from meetings.models import AgendaItem, Amendment
 from meetings.services import approval, records
+from tests.factories.meetings import ItemFactory
 from tests.factories.minutes import minuted_meeting
 from tests.meetings.minutes.reading import WITH_AMENDMENTS, amend, approve, sign_in, url, words_of
 
@@ -140,9 +141,7 @@ def test_amendment_takes_the_statement_back_and_says_so(client):
 )
 def test_decision_takes_back_only_a_statement_that_there_was_nothing(kind, kept):
     scene = minuted_meeting()
-    item = scene.ordinary
-    AgendaItem.objects.filter(pk=item.pk).update(kind=kind)
-    item.refresh_from_db()
+    item = ItemFactory(part=scene.ordinary.part, kind=kind)
     records.record_nil(item=item, by=scene.unit)
 
     records.record_decision(item=item, by=scene.unit, text="Agreed.")

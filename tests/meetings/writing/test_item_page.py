@@ -4,7 +4,6 @@ from django.urls import reverse
 from actions import services as actions
 from actions.enums import DueKind
 from actions.owners import OwnerChoice
-from common import richtext
 from meetings.enums import ItemKind
 from meetings.models import AgendaItem
 from meetings.services import attendance, records
@@ -158,6 +157,7 @@ def test_autosave_tells_of_somebody_elses_text(client):
         url(scene, "minutes_item_autosave"), {"discussion": "<p>a</p>", "version": 1}
     )
 
+    now = stored(scene)
     found = response.json()
     found.pop("comparison")
     assert (response.status_code, found) == (
@@ -170,18 +170,18 @@ def test_autosave_tells_of_somebody_elses_text(client):
             "theirs": "<p>theirs</p>",
             "joined": "<p>theirs</p><p>a</p>",
             "version": 2,
-            "key": "",
-            "started_from": richtext.digest("<p>theirs</p>"),
+            "key": now.text_key,
+            "started_from": now.text_stamp,
         },
     )
-    assert stored(scene).discussion == "<p>theirs</p>"
+    assert now.discussion == "<p>theirs</p>"
 
 
 def test_autosave_knows_a_save_whose_answer_never_came(client):
     scene = room()
     sign_in(client, scene)
     address = url(scene, "minutes_item_autosave")
-    first = {"discussion": "<p>a</p>", "version": 1, "started_from": richtext.digest("")}
+    first = {"discussion": "<p>a</p>", "version": 1, "started_from": scene.item.text_stamp}
     client.post(address, first | {"key": "one"})
 
     own = client.post(

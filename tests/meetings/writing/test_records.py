@@ -4,7 +4,6 @@ import pytest
 
 from actions import services as actions
 from actions.enums import DueKind
-from common import richtext
 from common.refusals import Refused, StaleVersion
 from meetings.enums import ItemKind, MeetingStatus
 from meetings.models import AgendaItem, Decision
@@ -81,7 +80,7 @@ def test_new_title_of_the_item_is_no_conflict_with_its_text():
     scene = room()
     AgendaItem.objects.filter(pk=scene.item.pk).update(title="New title", version=5)
 
-    save(scene, "<p>mine</p>", started_from=richtext.digest(""))
+    save(scene, "<p>mine</p>", started_from=scene.item.text_stamp)
 
     item = stored(scene.item)
     assert (item.title, item.discussion, item.version) == ("New title", "<p>mine</p>", 6)
