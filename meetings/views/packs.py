@@ -37,6 +37,14 @@ class PackView(MeetingMixin, TemplateView):
             else "meetings/pack_detail.html"
         ]
 
+    def render_to_response(self, context, **kwargs):
+        """When the last one is ready, the whole page is loaded anew: what can be done next has changed."""
+        response = super().render_to_response(context, **kwargs)
+        response["Vary"] = "HX-Request"
+        if "HX-Request" in self.request.headers and not context["is_under_way"]:
+            response["HX-Refresh"] = "true"
+        return response
+
     def get_context_data(self, **kwargs):
         meeting, person = self.meeting, self.request.user
         mine = readers.packs_for(person, meeting)
@@ -59,13 +67,15 @@ class PackView(MeetingMixin, TemplateView):
         new, changed = presenters.changes_since(mine, papers_seen(self.request.user, meeting))
         opened = readers.opened_by(meeting)
         expected = invitations.expected(meeting)
+        unopened = [person for person in expected if person.pk not in opened]
         return {
             "refusal": refusal_of(packs.check_ask, self.request.user, meeting),
             "has_pack": any(pack.is_ready for pack in mine),
             "new": new,
             "changed": changed,
             "opened": [(person, opened[person.pk]) for person in expected if person.pk in opened],
-            "unopened": [person for person in expected if person.pk not in opened],
+            "unopened": unopened,
+            "unopened_words": plural(len(unopened), "person", "people"),
             "converts": office.program() is not None,
         }
 
