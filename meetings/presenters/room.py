@@ -1,4 +1,5 @@
-"""The view for the room's screen: open titles, who presents, decisions and actions; no notes, nothing closed."""
+"""The view for the room's screen: open titles, who presents, decisions and actions; no notes. Of a confidential item
+nothing but its open title."""
 
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ def _shown(item, number):
     return Shown(
         number=number,
         title=item.title,
-        about=", ".join(filter(None, about)),
+        about="" if closed else ", ".join(filter(None, about)),
         description="" if closed else item.description,
         is_confidential=closed,
         decisions=() if closed else tuple(lines_of(item, "decision", item.decisions.all())),

@@ -18,7 +18,7 @@ from meetings.previous_minutes import how_approved
 from meetings.reading import read_draft
 from meetings.services import approval, invitations
 from meetings.services.comments import usual_last_day
-from meetings.views.minutes_steps import StepView
+from meetings.views.minutes_steps import StepView, items_with_lines
 from notices.presenters import recipients
 
 
@@ -48,6 +48,7 @@ class ConfirmView(StepView):
             minutes=self.minutes,
             meeting=self.minutes.meeting,
             readers=plural(readers.values("person").distinct().count(), "person", "people"),
+            lines_left=items_with_lines(self.minutes.meeting, self.request.user),
             **open_points(self.minutes, self.request.user),
             **kwargs,
         )

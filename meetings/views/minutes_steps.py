@@ -6,7 +6,9 @@ from common.views import ServiceFormView
 from meetings import rules
 from meetings.enums import MinutesStatus
 from meetings.forms.approval import ReopenForm, ReturnForm, SendToChairForm
+from meetings.lines_left import lines_left
 from meetings.services import approval
+from meetings.views.item_loading import items_in_order
 from meetings.views.minutes import visible_minutes
 
 
@@ -36,7 +38,10 @@ class StepView(ServiceFormView):
 
 
 class MinutesSendToChairView(StepView):
+    """Tells first which texts hold quick lines that are no records."""
+
     form_class = SendToChairForm
+    template_name = "meetings/minutes_send_to_chair.html"
     heading = "Send the draft to the chair"
     success_message = "The draft is with the chair."
 
@@ -44,10 +49,26 @@ class MinutesSendToChairView(StepView):
         rules.check_take_minutes(self.request.user, self.minutes.meeting.group)
         rules.check_minutes_step(self.minutes, MinutesStatus.WITH_CHAIR)
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            meeting=self.minutes.meeting,
+            minutes=self.minutes,
+            lines_left=items_with_lines(self.minutes.meeting, self.request.user),
+            **kwargs,
+        )
+
     def carry_out(self, form):
         return approval.send_to_chair(
             minutes=self.minutes, by=self.request.user, **form.service_data()
         )
+
+
+def items_with_lines(meeting, person):
+    """(number, item, its `LineLeft`s) of the items whose text holds marked lines that are no records."""
+    items = {item.pk: item for item in meeting.items.all()}
+    pairs = [(number, items[item.pk]) for number, item in items_in_order(meeting, person)]
+    left = lines_left([item for _number, item in pairs])
+    return [(number, item, left[item.pk]) for number, item in pairs if left[item.pk]]
 
 
 class MinutesReturnView(StepView):

@@ -167,6 +167,7 @@ def test_autosave_tells_of_somebody_elses_text(client):
             "by": "Somebody else saved another version.",
             "stale": True,
             "same": False,
+            "same_words": False,
             "theirs": "<p>theirs</p>",
             "joined": "<p>theirs</p><p>a</p>",
             "version": 2,
