@@ -84,8 +84,8 @@ export class SavedField {
   choose(html, { version, started_from: startedFrom, theirs }, shown = theirs) {
     this.base = { html: shown, server: theirs, version, startedFrom };
     this.keys = [];
-    this.state = "kept";
     this.html = html;
+    this.#say("kept");
     return this.isDirty ? this.#keep().then(() => this.save()) : this.#settle("");
   }
 

@@ -114,8 +114,8 @@ def writes(real, scene, browser):
 
     writers = []
 
-    def open_for(person, **options):
-        writers.append(Writer(browser, real.url, person, scene.meeting, **options))
+    def open_for(person):
+        writers.append(Writer(browser, real.url, person, scene.meeting))
         writers[-1].go_to(scene.item)
         return writers[-1]
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from meetings.models import Challenge, Decision
 from meetings.services import records
+from tests.journeys.browser import Visitor
 from tests.journeys.test_pastes import PASTE
 from tests.journeys.writing import EDITOR, SAVED, paragraphs, saved
 from tests.real_server import session_of
@@ -80,9 +81,10 @@ def test_held_text_that_cannot_be_compared_can_be_read_and_asked_for_again(write
 
 
 def test_held_text_is_told_in_the_bar_of_a_phone(writes, scene):
-    writer = writes(scene.unit, viewport={"width": 390, "height": 844})
+    writer = writes(scene.unit)
     hold(writer, "Held.")
     writer.open(scene.closed)
+    writer.page.set_viewport_size({"width": 390, "height": 844})
 
     link = writer.page.locator("[data-held] a")
     expect(link).to_be_in_viewport()
@@ -90,6 +92,7 @@ def test_held_text_is_told_in_the_bar_of_a_phone(writes, scene):
 
     expect(heading(writer)).to_be_focused()
     expect(heading(writer)).to_be_in_viewport()
+    assert Visitor(writer.page, writer.address).problems() == []
     writer.settle()
     expect(link).to_have_count(0)
 
@@ -134,6 +137,23 @@ def test_text_is_sent_when_the_other_account_has_gone(writes, scene):
     expect(complaints(writer)).to_have_count(0)
 
 
+def test_item_page_goes_on_saving_when_its_form_was_stopped(writes, scene):
+    page = writes(scene.unit).page
+    page.goto(page.url.partition("/meetings")[0] + scene.item.get_absolute_url())
+    page.wait_for_selector("html[data-editor=ready]")
+    page.evaluate("addEventListener('submit', event => event.preventDefault(), {once: true})")
+
+    page.locator("[contenteditable=true]").click()
+    page.keyboard.type("One.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_timeout(1000)
+    page.locator("[contenteditable=true]").press("Control+End")
+    page.keyboard.type(" Two.")
+    page.wait_for_timeout(3000)
+
+    assert (saved(scene.item), page.locator(".ProseMirror").count()) == ("One. Two.", 1)
+
+
 def test_page_that_is_left_while_a_save_is_under_way_sends_the_newest(writes, scene):
     writer = writes(scene.unit)
     held = []
@@ -158,6 +178,7 @@ def test_refusals_stay_until_their_cause_is_gone_or_they_are_dismissed(writes, s
         expect(complaints(writer).filter(has_text=words)).to_have_count(1)
 
     expect(complaints(writer)).to_have_count(2)
+    assert Visitor(writer.page, writer.address).problems() == []
     writer.page.get_by_role("button", name="Dismiss: “A: one”").click()
     expect(complaints(writer)).to_have_text([re.compile("^“A: two” stays in the text")])
     writer.page.locator(EDITOR).press("Control+a")
@@ -178,12 +199,13 @@ def test_lines_left_in_the_text_are_told_and_turned_into_records_by_key(writes, 
 
     note = writer.page.locator(".live__item.is-current [data-lines-left]")
     expect(note).to_contain_text("2 quick lines are not records yet.")
+    assert Visitor(writer.page, writer.address).problems() == []
     note.get_by_role("button", name="Turn them into records").press("Enter")
     expect(note).to_be_hidden()
     writer.wait_for_state(SAVED)
     writer.page.wait_for_timeout(1500)
 
-    assert [d.text for d in Decision.objects.order_by("pk")] == ["go on", "stop"]
+    assert [each.text for each in Decision.objects.order_by("pk")] == ["go on", "stop"]
     assert paragraphs(saved(scene.item)) == ["Before."]
 
 
