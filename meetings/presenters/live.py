@@ -1,5 +1,6 @@
 """What the live screen says: each item with its times, its records, and who else is there."""
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from common.formats import clock, listing, minutes
 from meetings.enums import ItemKind
+from meetings.lines_left import as_sent
 from meetings.presenters.item_page import facts_of, lines_of, nil_words, place_of_amendments
 from meetings.presenters.quick_lines import to_settle
 
@@ -57,6 +59,11 @@ class Panel:
         return self.address("nil_return")
 
     @property
+    def quick_lines(self):
+        """The marked lines of the text that are no records, for the page's script; needs `item.lines_left`."""
+        return json.dumps(as_sent(self.item.lines_left))
+
+    @property
     def digest(self):
         return self.item.text_stamp
 
@@ -81,7 +88,10 @@ class Panel:
 
 
 def panels(meeting, numbers, *, sees_notes):
-    """The panels of a meeting that `load_minutes` loaded, in order of the agenda; items have `open_captures`."""
+    """The panels of a meeting that `load_minutes` loaded, in order of the agenda.
+
+    Its items have `open_captures` and `lines_left`.
+    """
     begun = timezone.make_aware(datetime.combine(meeting.date, meeting.start_time))
     has_times = any(item.minutes_allotted for item in meeting.items.all())
     found = []

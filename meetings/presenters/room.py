@@ -1,4 +1,5 @@
-"""The view for the room's screen: open titles, who presents, decisions and actions; no notes, nothing closed."""
+"""The view for the room's screen: open titles, who presents, decisions and actions; no notes. Of a confidential item
+nothing but its open title."""
 
 from dataclasses import dataclass
 

@@ -151,17 +151,18 @@ class CaptureSettleView(CaptureStepView):
 
 
 class CaptureTurnBackView(CaptureStepView):
-    """Undoes a line: its record is removed. A script gets the `words` back for the editor; for a
-    form they are put at the end of the discussion. Asked once more, a script gets the same words
-    with `again`, because it may have put them into its text already."""
+    """Undoes a line: its record is removed. For a form, or with `into_text`, its words are put at the
+    end of the discussion in the same write; else a script gets the `words` back for the editor, and asked
+    once more the same words with `again`, because it may have put them into its text already."""
 
     done = "The record has been removed; its words are at the end of the discussion again."
 
     def carry_out(self):
         by = self.request.user
-        if not wants_json(self.request):
+        if "into_text" in self.request.POST or not wants_json(self.request):
             turn_back_into_text(capture=self.capture, by=by)
-            return None, {}
+            self.capture.refresh_from_db()
+            return (self.capture, {}) if wants_json(self.request) else (None, {})
         again = capturing.was_turned_back(capture=self.capture, by=by)
         words = capturing.turn_back(capture=self.capture, by=by)
         self.capture.refresh_from_db()

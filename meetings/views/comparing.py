@@ -35,6 +35,7 @@ def comparison(request, item, *, mine, base):
         "key": item.text_key,
         "started_from": item.text_stamp,
         "by": who_saved(item, request.user) or "Somebody else saved another version.",
-        "same": richtext.words_of(item.discussion) == richtext.words_of(mine),
+        "same": richtext.clean(item.discussion) == mine,
+        "same_words": richtext.words_of(item.discussion) == richtext.words_of(mine),
         "comparison": render_to_string("meetings/_texts_compared.html", shown, request),
     }

@@ -18,6 +18,7 @@ from meetings.enums import ItemKind
 from meetings.forms.discussion import DiscussionForm
 from meetings.forms.people import directory
 from meetings.forms.records import ClosingForm
+from meetings.lines_left import as_sent, lines_left
 from meetings.loading import next_after
 from meetings.presenters import item_page
 from meetings.presenters.attendance import quorum_line, tally_of
@@ -177,6 +178,7 @@ class MinutesItemAutosaveView(ItemMixin, View):
                 "version": item.version,
                 "started_from": item.text_stamp,
                 "saved": f"Saved {timezone.localtime():%H:%M:%S}",
+                "quick_lines": as_sent(lines_left([item])[item.pk]),
             }
         )
 

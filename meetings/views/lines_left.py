@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 from common.formats import plural
 from meetings import rules
-from meetings.capture import owners
-from meetings.capture.left import quick_lines_left
-from meetings.models import AgendaItem, Capture
-from meetings.sitting import room_of
+from meetings.lines_left import lines_left as lines_in
+from meetings.models import AgendaItem
 from meetings.views.item_loading import items_in_order
 
 
@@ -29,16 +27,16 @@ class LinesLeft:
 
 def lines_left(meeting, person):
     """The lines of a meeting's texts that look like records, as far as `person` sees its items; None without any."""
-    texts = _texts(meeting, confidential=rules.sees_confidential(person, meeting.group))
-    if not quick_lines_left(texts, knows=lambda words: True):
-        return None
-    found = quick_lines_left(texts, knows=owners.knows(room_of(meeting)))
+    found = lines_in(_texts(meeting, confidential=rules.sees_confidential(person, meeting.group)))
     items = tuple(
         Left(
-            number, item.closed_title or item.title, item.get_absolute_url(), tuple(found[item.pk])
+            number,
+            item.closed_title or item.title,
+            item.get_absolute_url(),
+            tuple(line.words for line in found[item.pk]),
         )
         for number, item in items_in_order(meeting, person)
-        if item.pk in found
+        if found.get(item.pk)
     )
     count = sum(len(item.lines) for item in items)
     if not count:
@@ -48,13 +46,10 @@ def lines_left(meeting, person):
 
 
 def _texts(meeting, *, confidential):
-    """The items with words, each with `meant_as_words`: its lines that were turned back."""
     items = AgendaItem.objects.filter(meeting=meeting).exclude(discussion="").order_by("pk")
     if not confidential:
         items = items.filter(is_confidential=False)
-    items = list(items.only("discussion"))
-    back = Capture.objects.filter(item__in=items, turned_back_at__isnull=False).order_by("pk")
-    words = list(back.values_list("item", "words"))
+    items = list(items.only("discussion", "meeting"))
     for item in items:
-        item.meant_as_words = [" ".join(said.split()) for key, said in words if key == item.pk]
+        item.meeting = meeting
     return items

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView, View
 from common.refusals import Refused
 from common.writes import one_write
 from meetings import live, rules
+from meetings.lines_left import as_sent, lines_left
 from meetings.loading import load_minutes
 from meetings.presenters import live as presenters
 from meetings.presenters.attendance import quorum_line, sections_of, tally_of
@@ -52,6 +53,7 @@ class MinutesLiveView(LiveMixin, TemplateView):
         items = list(meeting.items.all())
         share_captures(items, open_captures([item.pk for item in items]))
         numbers = {item.pk: number for number, item in items_in_order(meeting, person)}
+        share_lines_left(items)
         panels = presenters.panels(meeting, numbers, sees_notes=person.is_business_unit)
         return super().get_context_data(
             meeting=meeting,
@@ -76,6 +78,13 @@ def share_captures(items, captures):
     """Gives each item its lines of which something is asked."""
     for item in items:
         item.open_captures = [each for each in captures if each.item_id == item.pk]
+
+
+def share_lines_left(items):
+    """Gives each item the marked lines of its text that are no records."""
+    found = lines_left(items)
+    for item in items:
+        item.lines_left = found[item.pk]
 
 
 class PulseView(LiveMixin, View):
@@ -130,6 +139,7 @@ class LiveItemView(ItemMixin, View):
     for_page = True
 
     def get(self, request, *args, **kwargs):
+        share_lines_left([self.item])
         shown = presenters.panel(self.item, "", sees_notes=request.user.is_business_unit)
         return JsonResponse(
             {
@@ -137,6 +147,7 @@ class LiveItemView(ItemMixin, View):
                 "version": self.item.version,
                 "started_from": shown.digest,
                 "done": shown.is_done,
+                "quick_lines": as_sent(self.item.lines_left),
                 "records": render_to_string(
                     "meetings/_live_records.html",
                     {"panel": shown, "meeting": self.meeting},

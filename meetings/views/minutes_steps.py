@@ -37,6 +37,8 @@ class StepView(ServiceFormView):
 
 
 class MinutesSendToChairView(StepView):
+    """Tells first which texts hold quick lines that are no records."""
+
     form_class = SendToChairForm
     template_name = "meetings/minutes_send_to_chair.html"
     heading = "Send the draft to the chair"
@@ -53,7 +55,9 @@ class MinutesSendToChairView(StepView):
 
     def get_context_data(self, **kwargs):
         left = lines_left(self.minutes.meeting, self.request.user)
-        return super().get_context_data(lines_left=left, **kwargs)
+        return super().get_context_data(
+            meeting=self.minutes.meeting, minutes=self.minutes, lines_left=left, **kwargs
+        )
 
 
 class MinutesReturnView(StepView):

@@ -1,16 +1,15 @@
 // The live screen: all items of a meeting on one page, so that going on to the next needs no network. Each text saves
 // itself; every few seconds the page asks who else is where and what others have changed.
-import { startActionForms } from "./action-form.js";
-import { keepForm } from "./kept-form.js";
-import { openHere } from "./opens-here.js";
+import { LinesOf } from "./live-lines.js";
+import { turnBack, watchRecords } from "./live-records.js";
+import { announce, complain, say, settled } from "./live-said.js";
 import { post, token } from "./post.js";
-import { QuickLines } from "./quick-lines.js";
+import { goToBox } from "./two-texts.js";
 import { heldFor, tab } from "./typed.js";
 import { startItem } from "./written-item.js";
 
 const PULSE = 4000;
 const PULSE_HIDDEN = 30000;
-const SAID_FOR = 10000;
 const root = document.querySelector("[data-live]");
 const { writer, pulse: pulseUrl, editor: editorUrl } = root.dataset;
 const panels = new Map([...root.querySelectorAll("[data-item]")].map((dom) => [dom.dataset.item, { dom, stamp: null }]));
@@ -21,23 +20,10 @@ let current = null;
 let lastTyped = 0;
 let held = [];
 let pulseTimer = 0;
-let saidTimer = 0;
+let goingTo = null;
 
 const entryOf = (key) => root.querySelector(`.live__nav [data-show="${key}"]`);
 const textKey = (panel) => panel.dom.dataset.autosave;
-
-// For those who see the bar anyway.
-function announce(words) {
-  root.querySelector("[data-announced]").textContent = words;
-}
-
-// For everybody, for a while.
-function say(words) {
-  const place = root.querySelector("[data-said]");
-  place.textContent = words;
-  clearTimeout(saidTimer);
-  saidTimer = setTimeout(() => (place.textContent = ""), SAID_FOR);
-}
 
 // -- going from item to item -----------------------------------------------------------------------------------------
 
@@ -53,6 +39,7 @@ async function show(key, { focus = true } = {}) {
   }
   history.replaceState(null, "", `#item-${key}`);
   showState(panel);
+  showAsked();
   showTime();
   const place = keys.indexOf(key);
   panel.dom.querySelector('[data-step="-1"]').hidden = place === 0;
@@ -72,15 +59,11 @@ function step(by) {
 }
 
 function write(panel) {
-  panel.lines ??= new QuickLines({
-    address: panel.dom.dataset.capture,
+  panel.lines ??= new LinesOf({
+    panel: panel.dom,
+    writer,
     item: () => panel.item,
-    tell: say,
-    done: ({ kind, questions, notes = [] }) => {
-      const asked = questions ? ` ${questions} ${questions === 1 ? "question" : "questions"} to settle.` : "";
-      say([`Taken from the text: ${kind}.${asked}`, ...notes].join(" "));
-      bringUp(panel);
-    },
+    taken: () => bringUp(panel),
   });
   panel.started ??= startItem({
     place: panel.dom,
@@ -88,18 +71,30 @@ function write(panel) {
     editorUrl,
     held: held.filter((copy) => copy.place === textKey(panel)),
     attributes: { "aria-labelledby": panel.dom.querySelector("h2").id },
-    onQuickLine: (words) => panel.lines.typed(words),
+    onQuickLine: (words) => panel.lines.lines.typed(words),
+    onUndo: () => undoLine(panel),
     onChange: () => {
       lastTyped = Date.now();
       tick(panel);
     },
   }).then((item) => {
     panel.item = item;
+    item.editor.on("selectionUpdate", () => panel.lines.show());
+    item.editor.on("blur", () => panel.lines.show());
+    panel.lines.show();
+    panel.lines.lines.send();
     panel.dom.dataset.ready = "";
     document.documentElement.dataset.editor = "ready";
     return item;
   });
   return panel.started;
+}
+
+// The line that has just become a record is taken back by Undo like any other step.
+function undoLine(panel) {
+  const address = panel.lines.lines.lastTurnBack();
+  if (address) turnBack(address, panel, bringUp);
+  return Boolean(address);
 }
 
 function tick(panel, isDone = isWritten(panel)) {
@@ -135,11 +130,35 @@ root.addEventListener("save-state", (event) => {
   entryOf(event.target.dataset.item).querySelector("[data-unsaved]").hidden = !kind;
   if (kind && words !== panel.told) announce(words);
   panel.told = kind ? words : "";
-  if (words.startsWith("Saved")) panel.lines?.send();
+  if (words.startsWith("Saved")) panel.lines?.lines.send();
   showState(panels.get(current));
 });
 
-root.addEventListener("two-texts", () => say("Somebody else saved another version of this item. Choose between the two texts."));
+document.addEventListener("minutes:saved", ({ detail }) => {
+  const panel = [...panels.values()].find((each) => textKey(each) === detail.place);
+  panel?.lines.found(detail.answer.quick_lines ?? []);
+});
+
+// -- what is asked about a text --------------------------------------------------------------------------------------
+
+root.addEventListener("two-texts", () => {
+  complain("two-texts", "Somebody else saved another version of this item. Choose between the two texts: Alt C goes there.");
+});
+
+root.addEventListener("asked", (event) => {
+  const panel = panels.get(event.target.closest("[data-item]").dataset.item);
+  if (!event.detail.isAsked) root.querySelector(`[data-held] [data-show="${panel.dom.dataset.item}"]`)?.remove();
+  if (!root.querySelector("[data-held] [data-show]")) root.querySelector("[data-held]").replaceChildren();
+  if (![...panels.values()].some(({ item }) => item?.field.state === "both")) settled("two-texts");
+  showAsked();
+  if (event.detail.isAsked && goingTo === panel.dom.dataset.item && goToBox()) goingTo = null;
+});
+
+function showAsked() {
+  root.querySelector("[data-to-box]").hidden = !root.querySelector(".live__item.is-current .comparison");
+}
+
+root.querySelector("[data-to-box]").addEventListener("click", goToBox);
 
 // -- the clock -------------------------------------------------------------------------------------------------------
 
@@ -180,7 +199,10 @@ async function pulse() {
   try {
     const { ok, answer } = await post(pulseUrl, body, { signal: AbortSignal.timeout(PULSE * 2) });
     if (ok && String(answer.you) !== writer) tellStranger();
-    else if (ok) heard(answer);
+    else if (ok) {
+      welcomeBack();
+      heard(answer);
+    }
   } catch {
     // The texts themselves say when there is no connection.
   }
@@ -189,9 +211,15 @@ async function pulse() {
 // Somebody else has signed in, perhaps in another tab: nothing of this page is saved under their name.
 function tellStranger() {
   root.querySelector(".live__main").inert = true;
-  clearTimeout(saidTimer);
-  root.querySelector("[data-said]").textContent =
-    "Somebody else is signed in now. Sign out and in again as yourself, then load this page again: your text is kept on this device.";
+  complain("stranger", "Somebody else is signed in now. Sign out and in again as yourself: your text is kept on this device, and is saved then.");
+}
+
+function welcomeBack() {
+  const main = root.querySelector(".live__main");
+  if (!main.inert) return;
+  main.inert = false;
+  settled("stranger");
+  dispatchEvent(new Event("signed-in")); // the texts that were refused are sent
 }
 
 function whereabouts({ name, own, writing }) {
@@ -215,81 +243,43 @@ function heard({ people, said, items }) {
     if (!now) continue;
     const known = panel.item ? panel.item.field.base.startedFrom : panel.dom.dataset.startedFrom;
     const isNew = panel.stamp !== null && panel.stamp !== now.stamp;
-    panel.stamp = now.stamp;
-    if (isNew || (now.digest !== known && !panel.item?.field.isDirty)) bringUp(panel);
+    panel.stamp ??= now.stamp;
+    if (isNew || (now.digest !== known && !panel.item?.field.isDirty)) bringUp(panel, { stamp: now.stamp });
   }
 }
 
-// What others saved: the records, and the text where nothing was typed here.
-async function bringUp(panel) {
-  const response = await fetch(panel.dom.dataset.fragment, { headers: { Accept: "application/json" } }).catch(() => null);
-  if (!response?.ok) return;
-  const found = await response.json();
+// What others saved: the records, and the text where nothing was typed here. Records in which somebody is at a button wait
+// until they have left; `stamp` counts as seen only when they are shown.
+async function bringUp(panel, { stamp, atOnce = false } = {}) {
+  const signal = AbortSignal.timeout(PULSE * 2);
+  const response = await fetch(panel.dom.dataset.fragment, { signal, headers: { Accept: "application/json" } }).catch(() => null);
+  const found = response?.ok ? await response.json().catch(() => null) : null;
+  if (!found) return;
   const records = panel.dom.querySelector("[data-records]");
-  if (!records.contains(document.activeElement)) records.innerHTML = found.records;
+  panel.isBehind = records.contains(document.activeElement);
+  if (!panel.isBehind) {
+    records.innerHTML = found.records;
+    panel.stamp = stamp ?? panel.stamp;
+  }
   if (!panel.started) {
     Object.assign(panel.dom.dataset, { version: found.version, startedFrom: found.started_from });
+    panel.dom.dataset.quickLines = JSON.stringify(found.quick_lines);
     panel.dom.querySelector("template[data-rich]").content.querySelector("textarea").value = found.html;
     panel.dom.querySelector("[data-editor-place]").innerHTML = found.html;
-  } else if (found.started_from !== panel.item?.field.base.startedFrom && panel.item?.follow(found)) {
-    say("This item now shows what somebody else saved.");
+  } else if (found.started_from !== panel.item?.field.base.startedFrom && panel.item?.follow(found, { atOnce })) {
+    panel.lines.found(found.quick_lines);
+    if (!atOnce) say("This item now shows what somebody else saved.");
   }
   tick(panel, found.done || isWritten(panel));
 }
 
-// -- records ---------------------------------------------------------------------------------------------------------
-
-root.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-here]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const panel = panels.get(link.closest("[data-item]").dataset.item);
-  let forget = () => {};
-  openHere(link.href, {
-    onOpen: async (form) => {
-      startActionForms(form);
-      if (form.querySelector("textarea") && !form.elements.version?.value) forget = await keepForm(form, link.href, writer);
-    },
-    onClose: () => panel.item?.editor.commands.focus(),
-    onFail: () => say("This form cannot be had: there is no answer from the server. Type a line such as “Action: …”, which is kept."),
-    onSent: (page) => {
-      say(page.querySelector(".govuk-notification-banner__heading")?.textContent ?? "Saved.");
-      forget();
-      bringUp(panel);
-    },
-  });
+root.addEventListener("focusout", (event) => {
+  const records = event.target.closest("[data-records]");
+  const panel = records && panels.get(records.closest("[data-item]").dataset.item);
+  if (panel?.isBehind && !records.contains(event.relatedTarget)) bringUp(panel);
 });
 
-root.addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-nil]");
-  if (!button) return;
-  const panel = panels.get(button.closest("[data-item]").dataset.item);
-  const body = new FormData();
-  body.set("csrfmiddlewaretoken", token());
-  body.set("usual", "yes");
-  const reply = await post(button.dataset.nil, body).catch(() => null);
-  say(reply?.ok ? "Saved." : "Not saved: there is no answer from the server. Try again in a moment.");
-  bringUp(panel);
-});
-
-// Questions about quick lines are answered here.
-root.addEventListener("submit", async (event) => {
-  const form = event.target.closest("[data-records] form");
-  if (!form) return;
-  event.preventDefault();
-  const panel = panels.get(form.closest("[data-item]").dataset.item);
-  const body = new FormData(form, event.submitter);
-  body.set("csrfmiddlewaretoken", token());
-  const reply = await post(form.action, body).catch(() => null);
-  if (!reply?.ok) return say(reply?.answer.problem ?? "Not saved: there is no answer from the server. Try again in a moment.");
-  if (reply.answer.words) panel.item?.editor.commands.insertContentAt(panel.item.editor.state.doc.content.size, {
-    type: "paragraph",
-    content: [{ type: "text", text: reply.answer.words }],
-  });
-  say("Saved.");
-  panel.dom.querySelector(".live__title").focus({ preventScroll: true });
-  return bringUp(panel);
-}, { capture: true });
+watchRecords({ root, writer, bringUp, panelOf: (dom) => panels.get(dom.closest("[data-item]").dataset.item) });
 
 // -- what earlier windows left ---------------------------------------------------------------------------------------
 
@@ -298,7 +288,6 @@ function tellHeld() {
   if (!places.length) return;
   const box = root.querySelector("[data-held]");
   const words = document.createElement("p");
-  words.className = "govuk-inset-text";
   words.textContent = `This device holds text that was not saved, at ${places.length === 1 ? "this item" : "these items"}: `;
   for (const key of places) {
     const link = document.createElement("a");
@@ -309,6 +298,7 @@ function tellHeld() {
     words.append(link, " ");
   }
   box.append(words);
+  announce(words.textContent);
 }
 
 // -- starting --------------------------------------------------------------------------------------------------------
@@ -318,7 +308,9 @@ root.addEventListener("click", (event) => {
   const by = event.target.closest("[data-step]");
   if (entry) {
     event.preventDefault();
-    show(entry.dataset.show);
+    goingTo = entry.closest("[data-held]") ? entry.dataset.show : null;
+    show(entry.dataset.show, { focus: !goingTo });
+    if (goingTo && goToBox()) goingTo = null;
   } else if (by) {
     step(Number(by.dataset.step));
   }
@@ -330,8 +322,9 @@ root.querySelector("[data-jump]").addEventListener("submit", (event) => {
   const asked = input.value.trim().toLowerCase();
   const words = (key) => panels.get(key).dom.querySelector("h2").textContent.replace(/\s+/g, " ").trim().toLowerCase();
   const found = keys.find((key) => words(key).startsWith(asked)) ?? keys.find((key) => words(key).includes(asked));
-  if (!asked || !found) return say("No item has that number or these words.");
+  if (!asked || !found) return complain("jump", "No item has that number or these words.");
   input.value = "";
+  settled("jump");
   return show(found);
 });
 
@@ -353,8 +346,12 @@ function showAttendance() {
   box.querySelector("input[type=radio]:checked, input[type=radio]")?.focus();
 }
 
-addEventListener("pagehide", () => {
+function leave() {
   for (const { item } of panels.values()) item?.field.leave();
+}
+
+addEventListener("pagehide", () => {
+  leave();
   const body = new FormData();
   body.set("csrfmiddlewaretoken", token());
   body.set("tab", own);
@@ -362,7 +359,7 @@ addEventListener("pagehide", () => {
   navigator.sendBeacon(pulseUrl, body);
 });
 addEventListener("signed-in", pulse);
-addEventListener("visibilitychange", () => document.hidden || pulse());
+addEventListener("visibilitychange", () => (document.hidden ? leave() : pulse()));
 addEventListener("pageshow", (event) => event.persisted && pulse());
 
 if (matchMedia("(max-width: 48rem)").matches) root.querySelector("[data-items]").open = false;

@@ -2,6 +2,7 @@
 import { heldFor } from "./typed.js";
 import { startItem } from "./written-item.js";
 
+const STILL_HERE = 20_000;
 const form = document.querySelector("form[data-discussion]");
 const place = form?.closest("[data-item-text]");
 
@@ -51,24 +52,37 @@ function wait({ field }, hidden) {
     event.stopPropagation();
     await field.save();
     carries();
-    field.state = "refused"; // the form goes now: nothing is sent beside it
-    form.requestSubmit(event.submitter);
+    goesNow(form, event.submitter, field);
   });
   // Another form of the page waits for the text too.
+  let passing = null;
   document.addEventListener(
     "submit",
     async (event) => {
-      if (event.target === form || !field.waits) return;
+      if (event.target === form || event.target === passing || !field.waits) return;
       event.preventDefault();
       event.stopPropagation();
       const { target, submitter } = event;
       await field.save();
-      field.state = "refused";
+      passing = target;
       target.requestSubmit(submitter);
+      passing = null;
     },
     { capture: true },
   );
   addEventListener("pagehide", () => field.leave());
+}
+
+// The form goes, and nothing is sent beside it; where something stops it the text saves itself again.
+function goesNow(form, submitter, field) {
+  let isGone = false;
+  const note = (event) => (isGone = event.target === form && !event.defaultPrevented);
+  field.pause();
+  addEventListener("submit", note);
+  form.requestSubmit(submitter);
+  removeEventListener("submit", note);
+  if (!isGone) field.resume();
+  else setTimeout(() => field.resume(), STILL_HERE); // it led nowhere
 }
 
 for (const adder of document.querySelectorAll("[data-adder]")) {

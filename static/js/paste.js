@@ -1,20 +1,22 @@
 // A paste goes to the server, which makes of Word's HTML what it would keep; that is put in at the place it was meant
-// for, even when one has typed on meanwhile. Without an answer the words go in without their formatting.
+// for, even when one has typed on meanwhile. Without an answer the words go in without their formatting. Until then a
+// journal keeps it: `begin(found)` answers what is called when it stands in the text.
 import { post } from "./post.js";
 
 const ADDRESS = "/paste/";
 const LONGEST_WAIT = 10_000;
 const FELT = 500;
+const NO_JOURNAL = { begin: () => () => {} };
 const PICTURES = "Pictures cannot be kept here, so they were left out. Describe in words what they show.";
 const WORDS_ONLY =
   "The formatting could not be read without the server, so only the words were pasted. To have it, undo, and paste again when there is a connection.";
 
 // Takes a paste or a drop in hand, or answers false: what comes from an editor like this, or is one line, needs no server.
-export function takesOver(editor, data, at, tell) {
+export function takesOver(editor, data, at, { tell, journal = NO_JOURNAL }) {
   const found = contentsOf(data);
   if (!found) return false;
   tell(found.hasPictures ? PICTURES : "");
-  if (found.html || found.text) bringIn(editor, found, at, tell);
+  if (found.html || found.text) bringIn(editor, found, at, { tell, journal });
   return true;
 }
 
@@ -35,8 +37,9 @@ function holdsPicture(html) {
   return /<(img|picture|svg|v:imagedata)\b/i.test(html.replace(/<!--[\s\S]*?-->/g, ""));
 }
 
-async function bringIn(editor, found, { from, to }, tell) {
+export async function bringIn(editor, found, { from, to }, { tell, journal = NO_JOURNAL }) {
   const place = { from, to };
+  const isIn = journal.begin(found);
   const follow = ({ transaction }) => {
     place.from = transaction.mapping.map(place.from, -1);
     place.to = Math.max(place.from, transaction.mapping.map(place.to, -1));
@@ -50,6 +53,7 @@ async function bringIn(editor, found, { from, to }, tell) {
   if (editor.isDestroyed) return;
   tell(answer.problem ?? [said, answer.html === undefined ? WORDS_ONLY : ""].filter(Boolean).join(" "));
   if (!answer.problem) putIn(editor, place, answer.html, found.text);
+  isIn();
 }
 
 // The answer of the server: { html } or { problem }; nothing when it cannot be had in time.

@@ -58,7 +58,7 @@ async function editLink(lib, editor) {
   }
 }
 
-function buttons(lib, editor) {
+function buttons(lib, editor, back) {
   const run = (step) => () => step(editor.chain().focus()).run();
   const inTable = () => editor.isActive("table");
   return [
@@ -86,17 +86,17 @@ function buttons(lib, editor) {
     { label: "Remove row", sign: "Remove row", does: run((c) => c.deleteRow()), shown: inTable },
     { label: "Remove column", sign: "Remove column", does: run((c) => c.deleteColumn()), shown: inTable },
     { label: "Remove table", sign: "Remove table", does: run((c) => c.deleteTable()), shown: inTable },
-    { label: "Undo", sign: "↶", does: run((c) => c.undo()), when: () => editor.can().undo() },
+    { label: "Undo", sign: "↶", does: () => back(), when: () => editor.can().undo() },
     { label: "Redo", sign: "↷", does: run((c) => c.redo()), when: () => editor.can().redo() },
   ];
 }
 
-function toolbar(lib, editor) {
+function toolbar(lib, editor, back) {
   const bar = document.createElement("div");
   bar.className = "editor__tools";
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", "Formatting");
-  const all = buttons(lib, editor).map((button) => {
+  const all = buttons(lib, editor, back).map((button) => {
     const dom = document.createElement("button");
     dom.type = "button";
     dom.textContent = button.sign;
@@ -148,6 +148,39 @@ function moveAlong(bar, event) {
   event.preventDefault();
 }
 
+const libs = new WeakMap();
+const MOST_STEPS = 100;
+
+// Puts another text in place of this one and changes only what differs, so that the cursor stays and so do the steps that
+// Undo takes back: one's own keys, never what somebody else wrote.
+export function showText(editor, html) {
+  const { state, view } = editor;
+  const next = libs.get(editor).createDocument(html, editor.schema);
+  const step = difference(state, next);
+  if (!step) editor.chain().setMeta("addToHistory", false).setContent(html, { emitUpdate: false }).run();
+  else if (step.docChanged) view.dispatch(step.setMeta("addToHistory", false).setMeta("preventUpdate", true));
+}
+
+// The one change from the text as it is to `next`; null where that cannot be done in one.
+function difference({ doc, tr }, next) {
+  const start = doc.content.findDiffStart(next.content);
+  if (start === null) return tr;
+  let { a, b } = doc.content.findDiffEnd(next.content);
+  const both = Math.max(0, start - Math.min(a, b));
+  try {
+    tr.replace(start, a + both, next.slice(start, b + both));
+  } catch {
+    return null;
+  }
+  return tr.doc.eq(next) ? tr : null;
+}
+
+// A step back that changes nothing, because what it would change is gone, is no step.
+function undo(editor) {
+  const was = editor.state.doc;
+  for (let step = 0; step < MOST_STEPS && editor.can().undo() && editor.state.doc.eq(was); step += 1) editor.commands.undo();
+}
+
 export function htmlOf(editor) {
   return editor.isEmpty ? "" : editor.getHTML().replace(/(<p><\/p>)+$/, "");
 }
@@ -161,17 +194,17 @@ function noticeOf() {
 }
 
 // Pastes, and drops from elsewhere, that the server is asked about.
-function pastes(current, tell) {
+function pastes(current, tell, journal) {
   return {
     paste(view, event) {
       const { from, to } = view.state.selection;
-      const isTaken = takesOver(current(), event.clipboardData, { from, to }, tell);
+      const isTaken = takesOver(current(), event.clipboardData, { from, to }, { tell, journal });
       if (isTaken) event.preventDefault();
       return isTaken;
     },
     drop(view, event) {
       const place = view.dragging ? null : view.posAtCoords({ left: event.clientX, top: event.clientY });
-      const isTaken = Boolean(place) && takesOver(current(), event.dataTransfer, { from: place.pos, to: place.pos }, tell);
+      const isTaken = Boolean(place) && takesOver(current(), event.dataTransfer, { from: place.pos, to: place.pos }, { tell, journal });
       if (isTaken) event.preventDefault();
       return isTaken;
     },
@@ -179,12 +212,18 @@ function pastes(current, tell) {
 }
 
 // Starts an editor in `place` with `html`; `onChange(html)` after each change, `onQuickLine(words)` after Enter behind a
-// paragraph that stands by itself.
-export async function startEditor({ place, url, html, attributes, onChange, onQuickLine = () => {} }) {
+// paragraph that stands by itself. `onUndo()` answers whether it took something back itself; `journal` keeps a paste until
+// it stands in the text.
+export async function startEditor({ place, url, html, attributes, onChange, onQuickLine = () => {}, onUndo = () => false, journal }) {
   const lib = await import(url);
   const element = document.createElement("div");
   element.className = "editor__text prose";
   const notice = noticeOf();
+  const tell = (words) => (notice.textContent = words);
+  const back = () => {
+    editor.commands.focus();
+    if (!onUndo()) undo(editor);
+  };
   const editor = new lib.Editor({
     element,
     extensions: extensions(lib),
@@ -199,15 +238,18 @@ export async function startEditor({ place, url, html, attributes, onChange, onQu
           const words = $from.parent.textContent;
           queueMicrotask(() => onQuickLine(words));
         }
-        return false;
+        const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+        if (undoes) back();
+        return undoes;
       },
-      handleDOMEvents: pastes(() => editor, (words) => (notice.textContent = words)),
+      handleDOMEvents: pastes(() => editor, tell, journal),
     },
     onUpdate: () => onChange(htmlOf(editor)),
   });
   const box = document.createElement("div");
   box.className = "editor";
-  box.append(toolbar(lib, editor), element, notice);
+  libs.set(editor, lib);
+  box.append(toolbar(lib, editor, back), element, notice);
   place.replaceChildren(box);
-  return editor;
+  return { editor, tell };
 }

@@ -8,6 +8,9 @@ const LONGEST = 4000;
 const PATIENCE = 15000;
 const AGAIN = [1000, 2000, 4000, 8000];
 const MOST_KEYS = 200;
+const MOST_AT_LEAVING = 60_000;
+const MAY_PASS = [403, 404, 409];
+const ASKED_AGAIN = [2000, 4000, 8000, 15000, 30000];
 
 const WORDS = {
   kept: "Not saved yet: kept on this device",
@@ -23,9 +26,11 @@ export class SavedField {
   #since = 0;
   #sending = null;
   #failures = 0;
+  #refusals = 0;
   #last = null;
   #isKept = true;
   #saved = "Saved";
+  #stands = false;
 
   // `base` is { html, version, startedFrom }: the text of the server that this one grows out of. `tell(words, kind)`
   // says how it stands; `onBoth(found)` is called when somebody else saved another version.
@@ -36,6 +41,7 @@ export class SavedField {
     this.state = "saved";
     addEventListener("online", () => this.#hurry());
     addEventListener("signed-in", () => this.#hurry());
+    addEventListener("pageshow", (event) => event.persisted && this.#hurry());
   }
 
   get isDirty() {
@@ -43,7 +49,18 @@ export class SavedField {
   }
 
   get waits() {
-    return this.isDirty && this.state !== "both" && this.state !== "refused";
+    return this.isDirty && !this.#stands && !["both", "refused"].includes(this.state);
+  }
+
+  // A form carries the text now: nothing is sent beside it until `resume`.
+  pause() {
+    clearTimeout(this.#timer);
+    this.#stands = true;
+  }
+
+  resume() {
+    this.#stands = false;
+    this.#hurry();
   }
 
   // After the editor has read the text: it may write the same words a little differently.
@@ -56,7 +73,7 @@ export class SavedField {
     if (html === this.html) return Promise.resolve();
     this.html = html;
     if (this.state === "refused") this.state = "kept";
-    const kept = this.#keep();
+    const kept = (this.kept = this.#keep());
     if (this.state === "both") return kept;
     if (!this.#sending && this.state !== "offline" && this.state !== "signed-out") this.#say("kept");
     this.#plan();
@@ -67,13 +84,14 @@ export class SavedField {
   choose(html, { version, started_from: startedFrom, theirs }, shown = theirs) {
     this.base = { html: shown, server: theirs, version, startedFrom };
     this.keys = [];
-    this.state = "kept";
     this.html = html;
+    this.#say("kept");
     return this.isDirty ? this.#keep().then(() => this.save()) : this.#settle("");
   }
 
   async save() {
     clearTimeout(this.#timer);
+    if (this.state === "refused") this.state = "kept"; // whoever asks again may be heard
     if (this.#sending) await this.#sending;
     if (!this.isDirty && this.state === "kept") return this.#settle("");
     if (!this.waits) return;
@@ -81,9 +99,17 @@ export class SavedField {
     await this.#sending;
   }
 
-  // The page goes away: what can still be sent is sent; the copy stays until it is known to have arrived.
+  // The page goes away, and with it the save under way: what can still be sent is sent, and the copy stays, because nobody
+  // waits for the answer. A browser takes only little at this moment.
   leave() {
-    if (this.waits && !this.#sending) this.#send({ keepalive: true });
+    if (!this.waits) return;
+    const sent = this.html;
+    const body = this.#body(sent, this.#keyFor(sent));
+    body.delete("base");
+    this.#keep();
+    if (sizeOf(body) > MOST_AT_LEAVING) this.save();
+    else post(this.address, body, { keepalive: true }).catch(() => {});
+    this.#plan();
   }
 
   #plan() {
@@ -95,8 +121,8 @@ export class SavedField {
   }
 
   #hurry() {
-    this.#failures = 0;
-    if (this.waits) this.save();
+    this.#failures = this.#refusals = 0;
+    if (this.waits || this.state === "refused") this.save();
   }
 
   #say(state, words = WORDS[state]) {
@@ -131,39 +157,49 @@ export class SavedField {
     return body;
   }
 
-  async #send({ keepalive = false } = {}) {
-    const sent = this.html;
+  // The same text goes under the same key, however often it is sent.
+  #keyFor(sent) {
     const key = this.#last?.sent === sent ? this.#last.key : newKey();
     this.#last = { sent, key };
     this.#since = 0;
     if (!this.keys.includes(key)) this.keys = [...this.keys, key].slice(-MOST_KEYS);
-    const kept = this.#keep(); // the key stands in the copy before the text leaves
-    if (!keepalive) await kept;
+    return key;
+  }
+
+  async #send() {
+    const sent = this.html;
+    const key = this.#keyFor(sent);
+    await this.#keep(); // the key stands in the copy before the text leaves
     this.#say("saving");
     let reply;
     try {
-      const signal = keepalive ? undefined : AbortSignal.timeout(PATIENCE);
-      reply = await post(this.address, this.#body(sent, key), { keepalive, signal });
+      reply = await post(this.address, this.#body(sent, key), { signal: AbortSignal.timeout(PATIENCE) });
     } catch {
       return this.#wait("offline");
     }
-    await this.#answered(reply, sent);
+    await this.#answered(reply, sent, key);
   }
 
-  async #answered({ ok, signedOut, status, answer }, sent) {
+  async #answered({ signedOut, status, answer, refusal }, sent, key) {
     if (signedOut) return this.#wait("signed-out");
-    if (!ok && !answer.problem) return this.#wait("offline");
+    if (!refusal && answer.version === undefined) return this.#wait("offline"); // also a page of somebody in between
     this.#failures = 0;
+    if (answer.stale && this.keys.includes(answer.key)) return this.#goOn(); // one's own of a moment ago came first
     if (answer.stale) {
       this.#say("both");
       return this.onBoth(answer);
     }
-    if (!ok) return this.#say("refused", `Not saved: kept on this device. ${answer.problem}`);
-    this.keys = [];
-    this.#last = null;
+    if (refusal) return this.#refused(status, refusal);
+    this.#refusals = 0;
+    this.keys = this.keys.slice(this.keys.indexOf(key) + 1); // what was sent while leaving may still arrive
+    if (this.#last?.key === key) this.#last = null;
     this.base = { html: sent, server: sent, version: answer.version, startedFrom: answer.started_from };
-    dispatch("saved", { place: this.place, status });
+    dispatch("saved", { place: this.place, status, answer });
     if (!this.isDirty) return this.#settle(answer.saved);
+    await this.#goOn();
+  }
+
+  async #goOn() {
     this.#say("kept");
     await this.#keep();
     this.#plan();
@@ -177,11 +213,25 @@ export class SavedField {
     if (this.isDirty) await this.#keep(); // typed meanwhile
   }
 
+  // Another account that is signed in, or a write of the same moment, may be gone by the next time; a text that is too long
+  // is sent again when it has changed.
+  #refused(status, words) {
+    this.#say("refused", `Not saved: kept on this device. ${words}`);
+    if (!MAY_PASS.includes(status)) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.save(), ASKED_AGAIN[Math.min(this.#refusals, ASKED_AGAIN.length - 1)]);
+    this.#refusals += 1;
+  }
+
   #wait(state) {
     this.#failures += 1;
     this.#say(state);
     this.#plan();
   }
+}
+
+function sizeOf(body) {
+  return [...body].reduce((size, [name, value]) => size + name.length + new Blob([value]).size + 150, 0);
 }
 
 function dispatch(what, detail) {

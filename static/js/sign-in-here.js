@@ -37,13 +37,16 @@ function show({ page, form, entrance, address }, dialog) {
   cancel.textContent = "Not now";
   cancel.addEventListener("click", () => dialog.close());
   const target = new URL(form.getAttribute("action") || address, address);
+  let isSending = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     event.stopPropagation();
+    if (isSending) return;
+    isSending = true;
     const body = new FormData(form, event.submitter);
     fetch(target, { method: "POST", body, headers: { Accept: "text/html" } })
       .then((response) => next(response, entrance, dialog))
-      .catch(() => (said.textContent = "There is no answer from the server. Try again in a moment."));
+      .catch(() => (isSending = false, said.textContent = "There is no answer from the server. Try again in a moment."));
   });
   dialog.replaceChildren(heading, said, ...page.querySelectorAll("main .govuk-error-summary"), form, cancel);
   (form.querySelector("input:not([type=hidden])") ?? form.querySelector("button")).focus();

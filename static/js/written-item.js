@@ -1,14 +1,16 @@
 // The text of one item on the page: editor, saving, what an earlier window left, and what to do about two texts.
-import { htmlOf, startEditor } from "./rich-text.js";
+import { bringIn } from "./paste.js";
+import { htmlOf, showText, startEditor } from "./rich-text.js";
 import { SavedField } from "./saved-field.js";
-import { drop, keep, newKey, tab } from "./typed.js";
-import { compare, showBoth } from "./two-texts.js";
+import { drop, heldFor, keep, newKey, tab } from "./typed.js";
+import { compare, compared, JOINED, showBox, tellAsked, wordsOf } from "./two-texts.js";
 
 const QUIET_KEYS = 3000;
+const COMPARED_AGAIN = [3000, 6000, 15000, 30000];
 
 // `place` holds data-autosave, data-compare, data-version, data-started-from and the text in a template; the editor
 // goes into its [data-editor-place]. `held` are copies of earlier windows.
-export async function startItem({ place, writer, editorUrl, held = [], attributes, onQuickLine, onChange = () => {} }) {
+export async function startItem({ place, writer, editorUrl, held = [], attributes, onQuickLine, onUndo, onChange = () => {} }) {
   const say = sayer(place);
   const holder = place.querySelector("[data-editor-place]");
   const rich = place.querySelector("template[data-rich]").content.querySelector("textarea");
@@ -24,11 +26,13 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
     onBoth: (found) => ask(found),
   });
   const show = (html) => {
-    // Not for Undo: it takes back one's own keys, never what somebody else wrote.
-    editor.chain().setMeta("addToHistory", false).setContent(html, { emitUpdate: false }).run();
+    showText(editor, html);
     return htmlOf(editor);
   };
-  editor = await startEditor({
+  const journal = journalOf(`paste:${autosave}`, writer, () => field);
+  const pasted = await journal.left();
+  let tell;
+  ({ editor, tell } = await startEditor({
     place: holder,
     url: editorUrl,
     html: rich.value,
@@ -38,7 +42,9 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
       onChange(html);
     },
     onQuickLine,
-  });
+    onUndo,
+    journal,
+  }));
   field.startWith(htmlOf(editor));
 
   const goOn = (html, found) => {
@@ -51,11 +57,11 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
   };
 
   // What the server makes of a text now. Asked again when something was typed meanwhile, so that no key is left out;
-  // null when there is no answer.
+  // nothing when there is no answer.
   async function comparedNow(mine, base) {
     for (;;) {
       const before = htmlOf(editor);
-      const found = await compare(comparing, mine(), base);
+      const { found } = await compare(comparing, mine(), base);
       if (!found || htmlOf(editor) === before) return found;
     }
   }
@@ -79,10 +85,12 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
 
   function ask(found) {
     const base = field.base.server ?? field.base.html;
-    showBoth({
+    showBox({
       place: holder,
-      found,
+      content: compared(found),
+      isFirst: true,
       heading: "Two texts of this item",
+      hint: JOINED,
       sentence: `${found.by} Nothing of either is lost: what stands only in one of them is marked. Go on with one of them, or with both joined.`,
       choices: [
         ["Join both", () => joinMine(base), ""],
@@ -97,9 +105,9 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
   // and an answer may be older than what was saved since it was asked for.
   let lastKey = 0;
   editor.view.dom.addEventListener("keydown", () => (lastKey = Date.now()));
-  const follow = (found) => {
+  const follow = (found, { atOnce = false } = {}) => {
     const isOld = Number(found.version) <= Number(field.base.version);
-    if (field.isDirty || isOld || Date.now() - lastKey < QUIET_KEYS) return false;
+    if (field.isDirty || isOld || (!atOnce && Date.now() - lastKey < QUIET_KEYS)) return false;
     const { from } = editor.state.selection;
     const html = show(found.html);
     field.base = { html, server: found.html, version: found.version, startedFrom: found.started_from };
@@ -109,27 +117,91 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
     return true;
   };
 
-  async function offer(copy) {
-    const found = await compare(comparing, copy.html, copy.base);
-    if (!found) return setTimeout(() => offer(copy), 3000);
-    if (found.same) return drop(copy.key);
-    const time = new Date(copy.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "medium" });
+  async function offer(copy, asked = 0) {
+    const { found, refusal } = await compare(comparing, copy.html, copy.base);
+    if (refusal) return offerBare(copy, refusal);
+    if (!found) return void setTimeout(() => offer(copy, asked + 1), COMPARED_AGAIN[Math.min(asked, COMPARED_AGAIN.length - 1)]);
+    if (found.same) return drop(copy.key).then(() => tellAsked(holder));
     const isAlone = isNewer(copy, found);
-    showBoth({
+    const since = isAlone ? "Nobody has changed the saved text since." : found.by;
+    const differ = found.same_words
+      ? "The words are the same: only bold, lists, links or the like differ."
+      : "What stands only in one of them is marked.";
+    return showBox({
       place: holder,
-      found,
-      heading: "This device holds text that was not saved",
-      sentence: `It is from ${time}. ${isAlone ? "Nobody has changed the saved text since." : found.by} What stands only in one of them is marked.`,
+      content: compared(found),
+      heading: HELD,
+      sentence: `It is from ${timeOf(copy)}. ${since} ${differ}`,
+      hint: isAlone ? "" : JOINED,
       choices: [
         [isAlone ? "Bring it back" : "Join both", () => bringBack(copy), ""],
         ["Throw it away", () => drop(copy.key)],
       ],
     });
-    return undefined;
+  }
+
+  // The server does not compare it: its words are shown, to be copied.
+  function offerBare(copy, refusal) {
+    showBox({
+      place: holder,
+      content: wordsOf(copy.html),
+      heading: HELD,
+      sentence: `It is from ${timeOf(copy)}, and cannot be put beside the saved text. ${refusal}`,
+      choices: [
+        ["Try again", () => offer(copy), ""],
+        ["Throw it away", () => drop(copy.key)],
+      ],
+    });
+  }
+
+  // A paste whose page was closed before it stood in the text.
+  function offerPaste(entry) {
+    showBox({
+      place: holder,
+      content: wordsOf(entry.html || entry.text.replace(/[&<]/g, (sign) => ({ "&": "&amp;", "<": "&lt;" })[sign])),
+      heading: "This device holds a paste that is not in the text",
+      sentence: `It is from ${timeOf(entry)}: the page was closed before it arrived.`,
+      choices: [
+        ["Put it at the end", () => putAtEnd(entry), ""],
+        ["Throw it away", () => drop(entry.key)],
+      ],
+    });
+  }
+
+  async function putAtEnd(entry) {
+    editor.commands.insertContentAt(editor.state.doc.content.size, { type: "paragraph" });
+    const end = editor.state.doc.content.size - 1;
+    await bringIn(editor, entry, { from: end, to: end }, { tell });
+    await drop(entry.key);
   }
 
   for (const copy of left) await offer(copy);
+  pasted.forEach(offerPaste);
   return { editor, field, follow, show };
+}
+
+// Keeps each paste of a place until the text that has it is kept.
+function journalOf(place, writer, field) {
+  return {
+    left: () => heldFor(writer, (other) => other === place),
+    begin({ html, text, hasPictures }) {
+      const name = newKey();
+      const entry = { writer, place, html, text, hasPictures, at: Date.now() };
+      const kept = tab.then((own) => ({ ...entry, tab: own, key: `${writer}/${place}/${own}/${name}` }));
+      const written = kept.then(keep);
+      return async () => {
+        await written;
+        await field().kept;
+        await drop((await kept).key);
+      };
+    },
+  };
+}
+
+const HELD = "This device holds text that was not saved";
+
+function timeOf(copy) {
+  return new Date(copy.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "medium" });
 }
 
 // What this window held before it was loaded again gets a place of its own, so that new keys do not go over it.

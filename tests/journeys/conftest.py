@@ -11,7 +11,8 @@ from django.core.management import call_command
 from django.test.utils import override_settings
 from pytest_django.live_server_helper import LiveServer
 
-from tests import database
+from tests import database, real_server
+from tests.factories.writing import room
 from tests.journeys.browser import Visitor
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's loop runs in the tests' thread
@@ -87,6 +88,40 @@ def phone(server, browser):
 def plain_desk(server, browser):
     """A visitor whose browser runs no JavaScript."""
     yield from _visitor(server, browser, width=1280, height=900, java_script_enabled=False)
+
+
+@pytest.fixture(scope="module")
+def real(server):
+    """The product's own web server, which can be killed."""
+    with real_server.running() as running:
+        yield running
+
+
+@pytest.fixture
+def scene(real):
+    """A meeting that is being minuted by two people who can sign in."""
+    database.empty()
+    found = room()
+    for person in (found.unit, found.taker):
+        real_server.give_password(person, PASSWORD)
+    return found
+
+
+@pytest.fixture
+def writes(real, scene, browser):
+    """Opens the live screen for a person, in a browser of their own."""
+    from tests.journeys.writing import Writer
+
+    writers = []
+
+    def open_for(person):
+        writers.append(Writer(browser, real.url, person, scene.meeting))
+        writers[-1].go_to(scene.item)
+        return writers[-1]
+
+    yield open_for
+    for writer in writers:
+        writer.context.close()
 
 
 def _visitor(server, browser, *, width, height, **options):

@@ -6,54 +6,12 @@ import re
 
 import pytest
 
-from common import richtext
-from meetings.models import AgendaItem
-from tests import database, real_server
-from tests.factories.writing import room
-from tests.journeys.conftest import PASSWORD
-from tests.journeys.writing import SAVED, Writer
+from tests.journeys.writing import SAVED, paragraphs, saved
 
 INTERLEAVINGS = int(os.environ.get("INTERLEAVINGS", "3"))
 """How many random ones are run; `script/interleavings` runs 500."""
 SEED = int(os.environ.get("SEED", "20261128"))
 STEPS = 9
-
-
-@pytest.fixture(scope="module")
-def real(server):
-    with real_server.running() as running:
-        yield running
-
-
-@pytest.fixture
-def scene(real):
-    database.empty()
-    found = room()
-    for person in (found.unit, found.taker):
-        real_server.give_password(person, PASSWORD)
-    return found
-
-
-@pytest.fixture
-def writes(real, scene, browser):
-    writers = []
-
-    def open_for(person):
-        writers.append(Writer(browser, real.url, person, scene.meeting))
-        writers[-1].go_to(scene.item)
-        return writers[-1]
-
-    yield open_for
-    for writer in writers:
-        writer.context.close()
-
-
-def saved(item):
-    return richtext.words_of(AgendaItem.objects.get(pk=item.pk).discussion)
-
-
-def paragraphs(text):
-    return [line for line in re.split(r"\n+", text.strip()) if line]
 
 
 def assert_same(writer, item, words):

@@ -1,11 +1,14 @@
 """Somebody who writes minutes in a real browser: types, loses the network, comes back, chooses between texts."""
 
+import re
 from contextlib import suppress
 
 from django.conf import settings
 from playwright.sync_api import Error
 from playwright.sync_api import TimeoutError as TooLate
 
+from common import richtext
+from meetings.models import AgendaItem
 from tests.journeys.conftest import PASSWORD
 from tests.real_server import session_of
 
@@ -15,11 +18,20 @@ KEEPS_ALL = ("Join both", "Bring it back")
 """The choices after which both texts are there."""
 
 
+def saved(item):
+    """The words that the server has of an item."""
+    return richtext.words_of(AgendaItem.objects.get(pk=item.pk).discussion)
+
+
+def paragraphs(text):
+    return [line for line in re.split(r"\n+", text.strip()) if line]
+
+
 class Writer:
     """One person at the live screen of a meeting, in a browser of their own."""
 
     def __init__(self, browser, address, person, meeting, **options):
-        self.context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
         self.context.set_default_timeout(15_000)
         self.address, self.person, self.meeting = address, person, meeting
         self.sign_in()

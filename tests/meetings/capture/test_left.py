@@ -3,9 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from meetings.capture.left import quick_lines_left
 from meetings.enums import MinutesStatus
-from meetings.models import AgendaItem, Capture
+from meetings.models import Capture
 from meetings.services.captured_text import turn_back_into_text
 from tests.factories.writing import room
 from tests.meetings.capture.taking import take
@@ -21,19 +20,6 @@ TEXT = (
 def page(client, scene, name):
     client.force_login(scene.unit)
     return client.get(reverse(f"meetings:{name}", args=[scene.meeting.pk]))
-
-
-def test_lines_that_would_be_records_are_found_and_others_are_not():
-    items = [
-        AgendaItem(pk=1, discussion=TEXT),
-        AgendaItem(pk=2, discussion="<p>Nothing.</p>"),
-        AgendaItem(pk=3, discussion="<p>Actions:</p><p>Ask the Police</p>"),
-    ]
-
-    assert quick_lines_left(items) == {
-        1: ["Action: write to schools – DH", "Decision: adopt it"],
-        3: ["Ask the Police"],
-    }
 
 
 @pytest.mark.parametrize("name", ["minutes_send_to_chair", "minutes_circulate"])

@@ -167,6 +167,7 @@ def test_autosave_tells_of_somebody_elses_text(client):
             "by": "Somebody else saved another version.",
             "stale": True,
             "same": False,
+            "same_words": False,
             "theirs": "<p>theirs</p>",
             "joined": "<p>theirs</p><p>a</p>",
             "version": 2,
@@ -313,3 +314,16 @@ def test_page_needs_the_same_queries_for_one_record_and_three(
 
     with django_assert_num_queries(14):
         client.get(url(scene))
+
+
+def test_texts_that_differ_in_bold_alone_are_not_the_same(client):
+    scene = room()
+    records.save_discussion(item=scene.item, html="<p>One</p>", expected_version=1, by=scene.unit)
+    sign_in(client, scene)
+
+    same = [
+        client.post(url(scene, "minutes_item_compare"), {"mine": mine}).json()
+        for mine in ("<p>One</p>", "<p><strong>One</strong></p>")
+    ]
+
+    assert [(each["same"], each["same_words"]) for each in same] == [(True, True), (False, True)]

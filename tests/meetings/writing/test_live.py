@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.tasks import tidy
+from meetings.enums import Purpose
 from meetings.models import Presence
 from meetings.services import presence, records
+from tests.factories.board import PersonFactory
 from tests.factories.meetings import ItemFactory
 from tests.factories.writing import SECRET, room
 
@@ -67,6 +69,25 @@ def test_room_shows_only_the_open_title_of_a_confidential_item(client):
 
     assert page.context["room"].now.title == "A practice matter"
     assert SECRET not in page.content.decode()
+
+
+def test_room_shows_nothing_that_belongs_to_a_confidential_item(client):
+    scene = room()
+    closed = scene.closed
+    presenter = PersonFactory(given_name=SECRET, family_name="Presenter")
+    closed.description, closed.unit_notes, closed.nil_return = SECRET, SECRET, SECRET
+    closed.presenter, closed.presenter_text, closed.purpose = presenter, "", Purpose.DECISION
+    closed.save()
+    records.record_decision(item=closed, text=f"{SECRET} decided", by=scene.unit)
+    records.record_challenge(
+        item=closed, by=scene.unit, asked_by_text=SECRET, question=f"{SECRET}?"
+    )
+    client.force_login(scene.unit)
+
+    for shown in (closed, scene.item):
+        page = client.get(url(scene, "minutes_room") + f"?item={shown.pk}").content.decode()
+        assert (SECRET in page, "resented by" in page) == (False, False)
+        assert "A practice matter" in page
 
 
 def test_room_follows_the_item_that_is_written(client):
