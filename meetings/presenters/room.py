@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from common.formats import plural
 from meetings.presenters.item_page import lines_of
+from meetings.presenters.papers import labelled
 
 
 @dataclass(frozen=True)
@@ -22,16 +23,20 @@ class Shown:
 
 @dataclass(frozen=True)
 class Room:
-    """`now` is the item that is spoken about, `after` the title of what comes next."""
+    """`now` is the item that is spoken about with its `papers`, `after` the title of what comes next."""
 
     now: Shown | None
     after: str
     decided: tuple
     sentence: str
+    papers: tuple = ()
 
 
-def room_of(meeting, numbers, key):
-    """What the screen shows of a meeting that `load_minutes` loaded, at the item with that key."""
+def room_of(meeting, numbers, key, papers=()):
+    """What the screen shows of a meeting that `load_minutes` loaded, at the item with that key.
+
+    `papers` are those of the meeting, with their files; only those that every member may read are shown.
+    """
     items = list(meeting.items.all())
     place = next((n for n, item in enumerate(items) if item.pk == key), 0)
     shown = [_shown(item, numbers.get(item.pk, "")) for item in items]
@@ -44,7 +49,15 @@ def room_of(meeting, numbers, key):
         after=f"{following.number} {following.title}" if following else "",
         decided=decided,
         sentence=plural(sum(len(each.decisions) for each in shown), "decision") + " so far",
+        papers=_papers(items[place], shown[place].number, papers, meeting) if shown else (),
     )
+
+
+def _papers(item, number, papers, meeting):
+    """(label, title) of the papers that lie before the room."""
+    here = [] if item.is_confidential else [paper for paper in papers if paper.item_id == item.pk]
+    lines = labelled(here, number, meeting, meeting.date)
+    return tuple((line.label, line.title) for line in lines if line.is_in)
 
 
 def _shown(item, number):

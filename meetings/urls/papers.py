@@ -14,5 +14,5 @@ urlpatterns = [
     path("papers/<int:pk>/remove/", papers.PaperRemoveView.as_view(), name="paper_remove"),
     path("papers/<int:pk>/move/", papers.paper_move, name="paper_move"),
     path("papers/<int:pk>/file/", papers.paper_file, name="paper_file"),
-    path("papers/<int:pk>/versions/<int:number>/", papers.paper_version, name="paper_version"),
+    path("papers/<int:pk>/versions/<int:number>/file/", papers.paper_version, name="paper_version"),
 ]

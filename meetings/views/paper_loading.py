@@ -42,6 +42,13 @@ def _versions_of(papers):
     return versions.order_by("paper", "number")
 
 
+def papers_in_the_room(meeting):
+    """Those that every member who sits there may read: of items that were published and are not confidential."""
+    published = open_in(latest_version(meeting))
+    papers = Paper.objects.filter(item__meeting=meeting, item__is_confidential=False).for_list()
+    return with_versions([paper for paper in papers if paper.item_id in published])
+
+
 def is_contributor(person, paper):
     return person.pk in (paper.contributor_id, paper.item.presenter_id)
 

@@ -7,6 +7,7 @@ from meetings.loading import load_minutes
 from meetings.presenters import room as presenters
 from meetings.views.item_loading import check_reads_draft, items_in_order
 from meetings.views.loading import visible_meeting
+from meetings.views.paper_loading import papers_in_the_room
 
 
 class RoomView(TemplateView):
@@ -33,7 +34,7 @@ class RoomView(TemplateView):
         key = int(asked) if asked.isdecimal() else live.item_in_the_room(self.meeting)
         return super().get_context_data(
             meeting=self.meeting,
-            room=presenters.room_of(self.meeting, numbers, key),
+            room=presenters.room_of(self.meeting, numbers, key, papers_in_the_room(self.meeting)),
             writes=rules.takes_minutes(self.request.user, self.meeting.group),
             **kwargs,
         )

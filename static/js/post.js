@@ -1,5 +1,6 @@
 // Sends a form by script and gives the answer back as { ok, signedOut, isInput, status, answer, refusal }. `refusal` is the
 // sentence of a server that has decided, in JSON or bare; it is empty where asking again may help.
+// Everything that a writing page sends says for whom it was opened: the server takes nothing for another account.
 // Signing in again, here or in another tab, changes the token of all forms; the cookie has the current one. Where it
 // is not known the page fetches it and tries once more.
 import { csrfToken } from "./csrf.js";
@@ -13,6 +14,8 @@ const BARE = {
 const ASK_AGAIN = [408, 425, 429];
 
 export async function post(address, body, { keepalive = false, signal } = {}) {
+  const writer = document.querySelector("[data-writer]")?.dataset.writer;
+  if (writer && !body.has("writer")) body.set("writer", writer);
   let response = await send(address, body, keepalive, signal);
   if (response.status === 403 && (await renewToken(signal))) {
     body.set("csrfmiddlewaretoken", token());

@@ -133,3 +133,18 @@ def test_a_file_is_an_attachment_and_never_a_page(client, scene):
     assert response["Content-Type"] == "application/pdf"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cache-Control"] == "private, no-store"
+
+
+def test_the_rooms_screen_names_open_papers_only(client, scene):
+    publish(scene)
+    Meeting.objects.filter(pk=scene.meeting.pk).update(status=MeetingStatus.HELD)
+    client.force_login(scene.unit)
+    room_page = reverse("meetings:minutes_room", args=[scene.meeting.pk])
+
+    pages = [
+        client.get(room_page, {"item": item.pk}).content.decode()
+        for item in (scene.item, scene.closed)
+    ]
+
+    assert "Paper 1.1: Open paper" in pages[0]
+    assert [SECRET in page for page in pages] == [False, False]
