@@ -24,6 +24,10 @@ MOST_MILLISECONDS_TO_KEEP = 500.0
 
 MOST_BYTES_OF_SCRIPT = 60_000
 
+MOST_OF_QPDF = 1.5
+"""Joining a pack may take this many times what qpdf takes to merge the same files."""
+
+MOST_MEBIBYTES_TO_PACK = 400.0
 MOST_MEBIBYTES = 200.0
 MOST_SECONDS_TO_START = 5.0
 
@@ -87,6 +91,20 @@ def pdf_promise(ours, alone):
     ratio = median(ours) / median(alone)
     text = f"{median(ours):.3f} s, WeasyPrint alone {median(alone):.3f} s, ratio {ratio:.3f}"
     return Promise("Minutes PDF", ratio, MOST_OF_WEASYPRINT, text)
+
+
+def pack_promises(found):
+    """A pack beside qpdf; rendering our own pages is told beside it, and not compared."""
+    ours, qpdf = median(found["ours"]), median(found["qpdf"])
+    text = (
+        f"{found['pages']} pages in {ours:.2f} s, qpdf alone {qpdf:.2f} s, ratio {ours / qpdf:.2f}; "
+        f"our own bars {found['rendering']:.2f} s"
+    )
+    size = f"{found['mebibytes']:.0f} MiB at most"
+    return [
+        Promise("Pack", ours / qpdf, MOST_OF_QPDF, text),
+        Promise("Memory to make it", found["mebibytes"], MOST_MEBIBYTES_TO_PACK, size),
+    ]
 
 
 def memory_promise(resident, proportional):

@@ -47,7 +47,7 @@ class Command(BaseCommand):
             figures = self._pages(numbers, rounds, one, ten)
             if not has_rest:
                 return figures, []
-            others = [self._pdf(ten, rounds, minutes)]
+            others = [self._pdf(ten, rounds, minutes), *self._pack()]
             addresses, places = self._addresses(ten), self._places(ten)
         others += self._server(addresses)
         others += self._typing(places)
@@ -72,6 +72,12 @@ class Command(BaseCommand):
         found = worker.ask("pdf", rounds=min(rounds, 9), reference=minutes)
         self._tell(f"\nPDF of {found['meeting']}: {found['pages']} pages")
         return pdf_promise(found["ours"], found["alone"])
+
+    def _pack(self):
+        from lscb.bench import packing
+        from lscb.bench.promises import pack_promises
+
+        return pack_promises(packing.measure())
 
     def _addresses(self, worker):
         """Pairs of cookie and address of all pages, and of a PDF that is made."""
