@@ -6,10 +6,10 @@ from django.contrib.postgres.fields import (
 )
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Func, Q, Value
-from django.urls import reverse
 from django.utils import timezone
 
 from board.enums import Marking
+from common.addresses import address_of
 from common.history import tracked
 from common.models import VersionedModel
 from meetings.enums import AGENDA_OUT, TOOK_PLACE, UPCOMING, MeetingKind, MeetingStatus
@@ -105,7 +105,7 @@ class Meeting(VersionedModel):
         return f"{self.reference} {self.name}"
 
     def get_absolute_url(self):
-        return reverse("meetings:meeting_detail", args=[self.pk])
+        return address_of("meetings:meeting_detail", self.pk)
 
     @property
     def name(self):

@@ -30,7 +30,7 @@ class Room:
 
 
 def room_of(meeting, numbers, key):
-    """What the screen shows of a meeting that `load_minutes` loaded, at the item with that key."""
+    """What the screen shows of a meeting that `load_items` loaded, at the item with that key."""
     items = list(meeting.items.all())
     place = next((n for n, item in enumerate(items) if item.pk == key), 0)
     shown = [_shown(item, numbers.get(item.pk, "")) for item in items]
