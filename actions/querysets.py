@@ -44,14 +44,18 @@ class NextMeeting(Func):
     for the rows that need it, without joining the meetings of all the others.
     """
 
-    template = """(
-        SELECT later.date FROM meetings_agendaitem item
-        JOIN meetings_meeting raised ON raised.id = item.meeting_id
-        JOIN meetings_meeting later ON later.date > raised.date AND later.status <> 'cancelled'
-        WHERE (later.group_id, item.id) = (%(expressions)s)
-        ORDER BY later.date LIMIT 1
-    )"""
     output_field = DateField()
+
+    def as_sql(self, compiler, connection, **extra):
+        group, item = (compiler.compile(each) for each in self.source_expressions)
+        sql = f"""(
+            SELECT later.date FROM meetings_meeting later
+            WHERE later.group_id = {group[0]} AND later.status <> 'cancelled' AND later.date > (
+                SELECT raised.date FROM meetings_agendaitem item
+                JOIN meetings_meeting raised ON raised.id = item.meeting_id WHERE item.id = {item[0]}
+            ) ORDER BY later.date LIMIT 1
+        )"""  # noqa: S608
+        return sql, (*group[1], *item[1])
 
 
 class ColourByDate(Func):

@@ -16,7 +16,7 @@ from actions.enums import OUTSTANDING, ActionStatus, DueKind
 from actions.models import Action, ActionOwner
 from actions.querysets import OWNER_IN_LINE
 from board.enums import MembershipRole
-from board.models import Group, Membership, Person, Seat
+from board.models import Group, Membership, Person
 from common.counting import NumberOf, named, numbers_of
 from common.loaded import share
 from common.prepared import prepared
@@ -166,20 +166,29 @@ def meetings_to_see_to(today):
     )
 
 
-@prepared(by_value=["today"])
 def groups_to_see_to(today):
     """Running groups that lack something: `vacant` seats, a chair or a meeting to come."""
-    filled = Membership.objects.on(today).filter(seat=OuterRef("pk"))
-    vacant = Seat.objects.open_on(today).filter(~Exists(filled), group=OuterRef("pk"))
+    groups = _groups_with_what_they_have(today)
+    return [each for each in groups if each.vacant or not (each.has_chair and each.has_meeting)]
+
+
+@prepared(by_value=["today"])
+def _groups_with_what_they_have(today):
+    filled = Membership.objects.on(today).filter(seat=OuterRef("seats"))
+    is_open = Q(seats__closed_on__isnull=True) | Q(seats__closed_on__gt=today)
     chair = Membership.objects.on(today).filter(
         seat__group=OuterRef("pk"), role=MembershipRole.CHAIR
     )
     coming = Meeting.objects.filter(group=OuterRef("pk"), status__in=UPCOMING, date__gte=today)
     return (
         Group.objects.running(today)
-        .annotate(vacant=NumberOf(vacant), has_chair=Exists(chair), has_meeting=Exists(coming))
-        .filter(Q(vacant__gt=0) | Q(has_chair=False) | Q(has_meeting=False))
+        .annotate(
+            vacant=Count("seats", filter=is_open & ~Exists(filled)),
+            has_chair=Exists(chair),
+            has_meeting=Exists(coming),
+        )
         .order_by("name", "pk")
+        .only("name")
     )
 
 

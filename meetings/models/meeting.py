@@ -99,7 +99,10 @@ class Meeting(VersionedModel):
                 violation_error_message="The group already has a meeting at this time.",
             ),
         ]
-        indexes = [models.Index(fields=["group", "date"], name="meetings_meeting_group_date")]
+        indexes = [
+            models.Index(fields=["group", "date"], name="meetings_meeting_group_date"),
+            models.Index(fields=["date"], name="meetings_meeting_date"),
+        ]
 
     def __str__(self):
         return f"{self.reference} {self.name}"
