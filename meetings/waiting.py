@@ -42,6 +42,9 @@ from meetings.models import (
 from notices.enums import NEEDS_A_LOOK
 from notices.models import Mail
 
+NAMED = ("title", "group__name")
+"""What a meeting is called after."""
+
 MEETINGS_SHOWN = 5
 ACTIONS_SHOWN = 5
 MINUTES_SHOWN = 5
@@ -84,6 +87,7 @@ def next_meetings(person):
             last_minutes=Subquery(readable.values("meeting")[:1]),
             last_minutes_on=Subquery(readable.values("meeting__date")[:1]),
         )
+        .only(*NAMED, "status", "date", "start_time", "end_time", "venue", "link")
         .order_by("date", "start_time", "pk")[:MEETINGS_SHOWN]
     )
 
@@ -106,6 +110,7 @@ def minutes_to_read(person):
             approval_on=Subquery(following.order_by("date").values("date")[:1]),
         )
         .select_related("meeting__group")
+        .only("status", "comments_until", *(f"meeting__{name}" for name in (*NAMED, "date")))
         .order_by("-meeting__date", "-pk")[:MINUTES_SHOWN]
     )
 
@@ -162,6 +167,7 @@ def meetings_to_see_to(today):
             open_comments=NumberOf(comments),
         )
         .select_related("group", "minutes")
+        .only(*NAMED, "status", "date", "minute_taker", "minutes__status", "minutes__meeting")
         .order_by("date", "start_time", "pk")
     )
 
@@ -261,6 +267,7 @@ def invitations_to_answer(person, today, time):
         Invitation.objects.unanswered()
         .filter(to_come, person=person, meeting__status=MeetingStatus.PUBLISHED)
         .select_related("meeting__group")
+        .only(*(f"meeting__{name}" for name in (*NAMED, "date")))
         .order_by("meeting__date", "pk")
     )
 
@@ -281,5 +288,6 @@ def drafts_of(chaired, minuted):
         )
         .annotate(open_comments=NumberOf(comments))
         .select_related("meeting__group")
+        .only("status", *(f"meeting__{name}" for name in (*NAMED, "date")))
         .order_by("meeting__date", "pk")
     )
