@@ -247,4 +247,6 @@ def _load_versions(meetings, items):
 def _versions(items, minutes):
     found = MinutesVersion.objects.filter(Q(minutes__in=minutes) | Q(approved_at_item__in=items))
     related = ("approved_at_item__meeting", "minutes__meeting")
-    return found.defer("snapshot").select_related(*related).order_by("number", "pk")
+    told = [f"{each}__{name}" for each in related for name in ("reference", "date")]
+    found = found.only("number", "approval", "approved_on", "reason", *told)
+    return found.select_related(*related).order_by("number", "pk")
