@@ -149,7 +149,7 @@ def _told(number, rows, pk, sight):
                 (e.pgh_label <> 'changed' OR lag(e.pgh_id) OVER w IS NULL OR {said}) AS says
             FROM {rows.table} e WHERE {objects}
             WINDOW w AS (PARTITION BY e.pgh_obj_id ORDER BY e.pgh_id)
-        ) e WHERE (owner IN {mine} OR owner_before IN {mine}) AND (says OR owner <> owner_before) {capped}
+        ) e WHERE (owner = {mine} OR owner_before = {mine}) AND (says OR owner <> owner_before) {capped}
     """  # noqa: S608
     return sql, [*params, *mine_params, *mine_params, *([cap] if cap else [])]
 
@@ -161,7 +161,7 @@ def _objects(rows, pk):
     mine, params = _owners(rows, pk)
     column = rows.column(rows.owner)
     return (
-        f'e.pgh_obj_id IN (SELECT pgh_obj_id FROM {rows.table} WHERE "{column}" IN {mine})',  # noqa: S608
+        f'e.pgh_obj_id = ANY (ARRAY(SELECT pgh_obj_id FROM {rows.table} WHERE "{column}" = {mine}))',  # noqa: S608
         params,
     )
 
@@ -170,14 +170,17 @@ def _belongs(rows, pk):
     if not rows.owner:
         return "e.pgh_obj_id = %s", [pk]
     mine, params = _owners(rows, pk)
-    return f'e."{rows.column(rows.owner)}" IN {mine}', params
+    return f'e."{rows.column(rows.owner)}" = {mine}', params
 
 
 def _owners(rows, pk):
-    """What the owner of a row may be: the record, or the rows of `via` that belong or belonged to it."""
+    """What the owner of a row may be: the record, or one of the rows of `via` that belong or belonged to it.
+
+    Arrays, because the planner takes long over joins in so many sources.
+    """
     if not rows.via:
         return "(%s)", [pk]
-    return f"(SELECT key FROM {_name(rows)})", []  # noqa: S608
+    return f"ANY (ARRAY(SELECT key FROM {_name(rows)}))", []  # noqa: S608
 
 
 def _leading(sources, pk):
