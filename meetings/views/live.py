@@ -30,7 +30,7 @@ class LiveMixin:
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.meeting = visible_meeting(request, kwargs["pk"], "minutes", "minute_taker")
+        self.meeting = visible_meeting(request, kwargs["pk"], "minutes")
 
     def dispatch(self, request, *args, **kwargs):
         check_reads_draft(request.user, self.meeting)
