@@ -39,6 +39,7 @@ class Action(VersionedModel):
 
     class Meta:
         ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["status"], name="actions_action_status")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(due_kind=DueKind.DATE, due_on__isnull=False)

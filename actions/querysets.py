@@ -38,18 +38,29 @@ URGENCY = "CASE %(expressions)s WHEN 'red' THEN 0 WHEN 'green' THEN 2 WHEN '' TH
 
 
 class NextMeeting(Func):
-    """The day of a group's next standing meeting after the one of an item: `NextMeeting("group", "item")`.
+    """The day of a group's next standing meeting after another day: `NextMeeting("group", RaisedOn("item"))`.
 
     Written out, because the colour and the order of a list ask for it again and again: it is looked up only
-    for the rows that need it, without joining the meetings of all the others.
+    for the rows that need it.
     """
 
+    output_field = DateField()
+
+    def as_sql(self, compiler, connection, **extra):
+        group, day = (compiler.compile(each) for each in self.source_expressions)
+        sql = f"""(
+            SELECT later.date FROM meetings_meeting later WHERE later.group_id = {group[0]}
+            AND later.date > {day[0]} AND later.status <> 'cancelled' ORDER BY later.date LIMIT 1
+        )"""  # noqa: S608
+        return sql, (*group[1], *day[1])
+
+
+class RaisedOn(Func):
+    """The day of the meeting of an item, without joining the meetings of all rows."""
+
     template = """(
-        SELECT later.date FROM meetings_agendaitem item
-        JOIN meetings_meeting raised ON raised.id = item.meeting_id
-        JOIN meetings_meeting later ON later.date > raised.date AND later.status <> 'cancelled'
-        WHERE (later.group_id, item.id) = (%(expressions)s)
-        ORDER BY later.date LIMIT 1
+        SELECT raised.date FROM meetings_agendaitem item
+        JOIN meetings_meeting raised ON raised.id = item.meeting_id WHERE item.id = %(expressions)s
     )"""
     output_field = DateField()
 
@@ -147,26 +158,30 @@ class ActionQuerySet(models.QuerySet):
         counted = claimed.values("group").annotate(number=Count("pk"))
         return counted.order_by("group__name").values_list("group", "group__name", "number")
 
-    def with_due(self):
+    def with_due(self, raised_on=None):
         """Annotates `due`: the date set, or that of the group's next standing meeting after
-        the one that raised it; null for undated actions and when no meeting is planned yet."""
+        the one that raised it; null for undated actions and when no meeting is planned yet.
+
+        `raised_on` is the column of that meeting's day, where its table is joined already.
+        """
+        raised_on = raised_on or RaisedOn("agenda_item")
         return self.annotate(
             due=Case(
                 When(due_kind=DueKind.DATE, then=F("due_on")),
-                When(due_kind=DueKind.NEXT_MEETING, then=NextMeeting("group", "agenda_item")),
+                When(due_kind=DueKind.NEXT_MEETING, then=NextMeeting("group", raised_on)),
                 default=Value(None),
                 output_field=DateField(),
             )
         )
 
-    def with_rag(self):
+    def with_rag(self, raised_on=None):
         """Annotates `due` and `rag` (one of `Rag`, or empty when cancelled).
 
         Rule: an override stands; done is green; past its date is red; in
         progress, or due within `DAYS_AT_RISK` days, is amber; the rest is grey.
         """
         today = timezone.localdate()
-        return self.with_due().annotate(
+        return self.with_due(raised_on).annotate(
             rag=Case(
                 When(status=ActionStatus.CANCELLED, then=Value("")),
                 When(status__in=DONE, then=Value(Rag.GREEN)),
@@ -213,7 +228,7 @@ class ActionQuerySet(models.QuerySet):
         """As `for_list`, without the owners: `actions.sight.with_owners` gives them to those that are shown."""
         urgency = Func(F("rag"), template=URGENCY, output_field=models.IntegerField())
         return (
-            self.with_rag()
+            self.with_rag(F("agenda_item__meeting__date"))
             .select_related("group", "agenda_item__meeting")
             .only(*IN_LINE)
             .order_by(urgency, F("due").asc(nulls_last=True), "reference")

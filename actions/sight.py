@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from actions.models import Action
@@ -21,25 +22,30 @@ class Sight:
 
 
 def sight_of(person, actions):
-    """What `person` may open of the meetings that raised `actions`. Two queries."""
+    """What `person` may open of the meetings that raised `actions`. One query."""
     keys = {action.agenda_item.meeting_id for action in actions}
+    found = _opened(person, keys) if keys else []
     return Sight(
-        meetings=frozenset(_meetings(person, keys) if keys else ()),
-        minutes=frozenset(_minutes(person, keys) if keys else ()),
+        meetings=frozenset(key for key, opens, _reads in found if opens),
+        minutes=frozenset(key for key, _opens, reads in found if reads),
         today=timezone.localdate(),
     )
 
 
 @prepared
-def _meetings(person, keys):
-    meetings = apps.get_model("meetings", "Meeting").objects.visible_to(person)
-    return meetings.filter(pk__in=keys).order_by().values_list("pk", flat=True)
-
-
-@prepared
-def _minutes(person, keys):
+def _opened(person, keys):
+    """Each of the meetings, whether the person may open it, and whether its minutes."""
+    meetings = apps.get_model("meetings", "Meeting").objects
     minutes = apps.get_model("meetings", "Minutes").objects.visible_to(person)
-    return minutes.filter(meeting__in=keys).order_by().values_list("meeting_id", flat=True)
+    return (
+        meetings.filter(pk__in=keys)
+        .annotate(
+            opens=Exists(meetings.visible_to(person).filter(pk=OuterRef("pk"))),
+            reads=Exists(minutes.filter(meeting=OuterRef("pk"))),
+        )
+        .order_by()
+        .values_list("pk", "opens", "reads")
+    )
 
 
 def with_owners(actions):

@@ -12,10 +12,13 @@ def keep_loaded(obj, name, rows):
 
 def share(owners, name, rows, field):
     """Gives each of `owners` those of the rows that name it in `field`, in their order, and them the owner."""
+    if not owners:
+        return
     by_owner = defaultdict(list)
     for row in rows:
         by_owner[getattr(row, f"{field}_id")].append(row)
-    empty = owners[0]._meta.get_field(name).related_model.objects.none() if owners else None
+    empty = owners[0]._meta.get_field(name).related_model.objects.none()
+    empty._result_cache, empty._prefetch_done = [], True
     for owner in owners:
         if owner.pk in by_owner:
             keep_loaded(owner, name, by_owner[owner.pk])

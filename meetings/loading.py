@@ -45,15 +45,21 @@ def load_minutes(meetings):
     share(meetings, "attendances", _attendances(keys), "meeting")
     for meeting in meetings:
         know_each_other(meeting, list(meeting.attendances.all()))
-    items = _items(keys)
+    items = load_items(meetings)
+    load_organisations([meeting.group for meeting in meetings])
+    _load_versions(meetings, items)
+    _load_former_names(meetings, items)
+
+
+def load_items(meetings):
+    """Gives meetings their parts and items with what is recorded at them, and the list of those items."""
+    items = _items([meeting.pk for meeting in meetings])
     share(meetings, "items", items, "meeting")
     _load_records(items)
-    load_organisations([meeting.group for meeting in meetings])
     _load_parts(meetings)
     _load_decisions(meetings, items)
     _load_amendments(meetings, items)
-    _load_versions(meetings, items)
-    _load_former_names(meetings, items)
+    return items
 
 
 def next_after(meeting):
@@ -241,4 +247,6 @@ def _load_versions(meetings, items):
 def _versions(items, minutes):
     found = MinutesVersion.objects.filter(Q(minutes__in=minutes) | Q(approved_at_item__in=items))
     related = ("approved_at_item__meeting", "minutes__meeting")
-    return found.defer("snapshot").select_related(*related).order_by("number", "pk")
+    told = [f"{each}__{name}" for each in related for name in ("reference", "date")]
+    found = found.only("number", "approval", "approved_on", "reason", *told)
+    return found.select_related(*related).order_by("number", "pk")

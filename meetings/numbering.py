@@ -15,3 +15,12 @@ def item_numbers(parts):
             number = str(item_number) if is_plain else f"{part_number}.{item_number}"
             numbers[item.pk] = number
     return numbers
+
+
+def numbers_at(meeting):
+    """The numbers of all items of a meeting that `meetings.loading.load_items` loaded."""
+    items = meeting.items.all()
+    parts = sorted(meeting.parts.all(), key=lambda part: (part.position, part.pk))
+    return item_numbers(
+        [(part, [item for item in items if item.part_id == part.pk]) for part in parts]
+    )

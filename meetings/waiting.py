@@ -16,7 +16,7 @@ from actions.enums import OUTSTANDING, ActionStatus, DueKind
 from actions.models import Action, ActionOwner
 from actions.querysets import OWNER_IN_LINE
 from board.enums import MembershipRole
-from board.models import Group, Membership, Person, Seat
+from board.models import Group, Membership, Person
 from common.counting import NumberOf, named, numbers_of
 from common.loaded import share
 from common.prepared import prepared
@@ -41,6 +41,9 @@ from meetings.models import (
 )
 from notices.enums import NEEDS_A_LOOK
 from notices.models import Mail
+
+NAMED = ("title", "group__name")
+"""What a meeting is called after."""
 
 MEETINGS_SHOWN = 5
 ACTIONS_SHOWN = 5
@@ -84,6 +87,7 @@ def next_meetings(person):
             last_minutes=Subquery(readable.values("meeting")[:1]),
             last_minutes_on=Subquery(readable.values("meeting__date")[:1]),
         )
+        .only(*NAMED, "status", "date", "start_time", "end_time", "venue", "link")
         .order_by("date", "start_time", "pk")[:MEETINGS_SHOWN]
     )
 
@@ -106,6 +110,7 @@ def minutes_to_read(person):
             approval_on=Subquery(following.order_by("date").values("date")[:1]),
         )
         .select_related("meeting__group")
+        .only("status", "comments_until", *(f"meeting__{name}" for name in (*NAMED, "date")))
         .order_by("-meeting__date", "-pk")[:MINUTES_SHOWN]
     )
 
@@ -162,24 +167,34 @@ def meetings_to_see_to(today):
             open_comments=NumberOf(comments),
         )
         .select_related("group", "minutes")
+        .only(*NAMED, "status", "date", "minute_taker", "minutes__status", "minutes__meeting")
         .order_by("date", "start_time", "pk")
     )
 
 
-@prepared(by_value=["today"])
 def groups_to_see_to(today):
     """Running groups that lack something: `vacant` seats, a chair or a meeting to come."""
-    filled = Membership.objects.on(today).filter(seat=OuterRef("pk"))
-    vacant = Seat.objects.open_on(today).filter(~Exists(filled), group=OuterRef("pk"))
+    groups = _groups_with_what_they_have(today)
+    return [each for each in groups if each.vacant or not (each.has_chair and each.has_meeting)]
+
+
+@prepared(by_value=["today"])
+def _groups_with_what_they_have(today):
+    filled = Membership.objects.on(today).filter(seat=OuterRef("seats"))
+    is_open = Q(seats__closed_on__isnull=True) | Q(seats__closed_on__gt=today)
     chair = Membership.objects.on(today).filter(
         seat__group=OuterRef("pk"), role=MembershipRole.CHAIR
     )
     coming = Meeting.objects.filter(group=OuterRef("pk"), status__in=UPCOMING, date__gte=today)
     return (
         Group.objects.running(today)
-        .annotate(vacant=NumberOf(vacant), has_chair=Exists(chair), has_meeting=Exists(coming))
-        .filter(Q(vacant__gt=0) | Q(has_chair=False) | Q(has_meeting=False))
+        .annotate(
+            vacant=Count("seats", filter=is_open & ~Exists(filled)),
+            has_chair=Exists(chair),
+            has_meeting=Exists(coming),
+        )
         .order_by("name", "pk")
+        .only("name")
     )
 
 
@@ -252,6 +267,7 @@ def invitations_to_answer(person, today, time):
         Invitation.objects.unanswered()
         .filter(to_come, person=person, meeting__status=MeetingStatus.PUBLISHED)
         .select_related("meeting__group")
+        .only(*(f"meeting__{name}" for name in (*NAMED, "date")))
         .order_by("meeting__date", "pk")
     )
 
@@ -272,5 +288,6 @@ def drafts_of(chaired, minuted):
         )
         .annotate(open_comments=NumberOf(comments))
         .select_related("meeting__group")
+        .only("status", *(f"meeting__{name}" for name in (*NAMED, "date")))
         .order_by("meeting__date", "pk")
     )

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from common.addresses import address_of
 from notices.enums import ARRIVED, NEEDS_A_LOOK, MailStatus
 from notices.querysets import MailQuerySet
 
@@ -74,7 +74,7 @@ class Mail(models.Model):
         return self.subject or f"{self.kind} to {self.person}"
 
     def get_absolute_url(self):
-        return reverse("notices:mail_detail", args=[self.pk])
+        return address_of("notices:mail_detail", self.pk)
 
     @property
     def is_reachable(self):

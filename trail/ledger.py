@@ -48,7 +48,8 @@ def page_of_steps(sources, pk, sight, wanted, *, limit, offset):
     sources = [rows for rows in sources if sight.sees(rows.needs)]
     if not sources:
         return [], 0
-    parts, params = [], []
+    leading, params = _leading(sources, pk)
+    parts = []
     for number, rows in enumerate(sources):
         sql, values = _told(number, rows, pk, sight)
         parts.append(sql)
@@ -56,7 +57,12 @@ def page_of_steps(sources, pk, sight, wanted, *, limit, offset):
     where, values = _filters(wanted)
     with connection.cursor() as cursor:
         cursor.execute(
-            _STEPS.format(told=" UNION ALL ".join(parts), where=where, typing=TYPING_MINUTES),
+            _STEPS.format(
+                leading="".join(f"{each}, " for each in leading),
+                told=" UNION ALL ".join(parts),
+                where=where,
+                typing=TYPING_MINUTES,
+            ),
             [*params, *values, wanted.change, wanted.change, limit, offset],
         )
         found = cursor.fetchall()
@@ -67,18 +73,20 @@ def page_of_steps(sources, pk, sight, wanted, *, limit, offset):
 
 def people_in(sources, pk, sight):
     """The keys of all who changed something in this history. One query."""
-    parts, params = [], []
-    for rows in sources:
-        if sight.sees(rows.needs):
-            condition, values = _belongs(rows, pk)
-            parts.append(
-                f"SELECT DISTINCT pgh_context->>'user' FROM {rows.table} e WHERE {condition}"  # noqa: S608
-            )
-            params += values
-    if not parts:
+    sources = [rows for rows in sources if sight.sees(rows.needs)]
+    if not sources:
         return set()
+    leading, params = _leading(sources, pk)
+    parts = []
+    for rows in sources:
+        condition, values = _belongs(rows, pk)
+        parts.append(
+            f"SELECT DISTINCT pgh_context->>'user' FROM {rows.table} e WHERE {condition}"  # noqa: S608
+        )
+        params += values
+    before = f"WITH {', '.join(leading)} " if leading else ""
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ".join(parts), params)
+        cursor.execute(before + " UNION ".join(parts), params)
         return {int(key) for (key,) in cursor.fetchall() if key}
 
 
@@ -88,7 +96,7 @@ def has_history(rows, pk):
 
 
 _STEPS = """
-WITH told AS ({told}),
+WITH {leading}told AS ({told}),
 marked AS (
     SELECT *, CASE WHEN lag(pgh_id) OVER w IS NOT NULL AND (
             (pgh_created_at = lag(pgh_created_at) OVER w
@@ -141,7 +149,7 @@ def _told(number, rows, pk, sight):
                 (e.pgh_label <> 'changed' OR lag(e.pgh_id) OVER w IS NULL OR {said}) AS says
             FROM {rows.table} e WHERE {objects}
             WINDOW w AS (PARTITION BY e.pgh_obj_id ORDER BY e.pgh_id)
-        ) e WHERE (owner IN {mine} OR owner_before IN {mine}) AND (says OR owner <> owner_before) {capped}
+        ) e WHERE (owner = {mine} OR owner_before = {mine}) AND (says OR owner <> owner_before) {capped}
     """  # noqa: S608
     return sql, [*params, *mine_params, *mine_params, *([cap] if cap else [])]
 
@@ -153,7 +161,7 @@ def _objects(rows, pk):
     mine, params = _owners(rows, pk)
     column = rows.column(rows.owner)
     return (
-        f'e.pgh_obj_id IN (SELECT pgh_obj_id FROM {rows.table} WHERE "{column}" IN {mine})',  # noqa: S608
+        f'e.pgh_obj_id = ANY (ARRAY(SELECT pgh_obj_id FROM {rows.table} WHERE "{column}" = {mine}))',  # noqa: S608
         params,
     )
 
@@ -162,19 +170,36 @@ def _belongs(rows, pk):
     if not rows.owner:
         return "e.pgh_obj_id = %s", [pk]
     mine, params = _owners(rows, pk)
-    return f'e."{rows.column(rows.owner)}" IN {mine}', params
+    return f'e."{rows.column(rows.owner)}" = {mine}', params
 
 
 def _owners(rows, pk):
-    """What the owner of a row may be: the record, or the rows of `via` that belong or belonged to it."""
+    """What the owner of a row may be: the record, or one of the rows of `via` that belong or belonged to it.
+
+    Arrays, because the planner takes long over joins in so many sources.
+    """
     if not rows.via:
         return "(%s)", [pk]
+    return f"ANY (ARRAY(SELECT key FROM {_name(rows)}))", []  # noqa: S608
+
+
+def _leading(sources, pk):
+    """The rows of each `via` that belong or belonged to the record: asked for once, however many need them."""
+    found = {_name(rows): rows for rows in sources if rows.via}
+    parts = [f"{name} (key) AS ({_led(rows)})" for name, rows in found.items()]
+    return parts, [pk] * 2 * len(parts)
+
+
+def _name(rows):
+    return f"led_by_{rows.via._meta.db_table}_{rows.via_owner}"
+
+
+def _led(rows):
     column = rows.via._meta.get_field(rows.via_owner).column
     events = rows.via._meta.get_field("events").related_model._meta.db_table
     return (
-        f'(SELECT id FROM {rows.via._meta.db_table} WHERE "{column}" = %s '  # noqa: S608
-        f'UNION SELECT pgh_obj_id FROM {events} WHERE "{column}" = %s)',
-        [pk, pk],
+        f'SELECT id FROM {rows.via._meta.db_table} WHERE "{column}" = %s '  # noqa: S608
+        f'UNION SELECT pgh_obj_id FROM {events} WHERE "{column}" = %s'
     )
 
 

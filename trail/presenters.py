@@ -31,6 +31,7 @@ NOBODY = {
     "command": "The server’s command line",
     "": "Not recorded",
 }
+LONGEST_TITLE = 120
 SHORT = 90
 """A text of more characters is told word by word."""
 
@@ -169,7 +170,8 @@ def _title(step, names):
     state = step.after or step.before or {}
     fields = {each.name: each for each in step.rows.model._meta.concrete_fields}
     words = _Words(fields, state, names)
-    return Truncator(step.rows.title.format_map(words)).chars(120)
+    title = step.rows.title.format_map(words)
+    return title if len(title) <= LONGEST_TITLE else Truncator(title).chars(LONGEST_TITLE)
 
 
 class _Words(dict):

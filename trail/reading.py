@@ -8,7 +8,7 @@ from django.db import connection
 from trail import ledger, presenters
 from trail.ledger import Wanted
 
-STEPS_A_PAGE = 25
+STEPS_A_PAGE = 15
 LATEST = 8
 
 

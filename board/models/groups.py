@@ -8,10 +8,10 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Lower
-from django.urls import reverse
 
 from board.enums import GroupKind, MembershipRole
 from board.querysets import GroupQuerySet, MembershipQuerySet, SeatQuerySet
+from common.addresses import address_of
 from common.history import tracked
 from common.models import VersionedModel
 
@@ -67,7 +67,7 @@ class Group(VersionedModel):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("board:group_detail", args=[self.pk])
+        return address_of("board:group_detail", self.pk)
 
     @property
     def is_board(self):

@@ -1,8 +1,8 @@
 from django.db import models
-from django.urls import reverse
 
 from board.enums import Sector
 from board.querysets import OrganisationQuerySet
+from common.addresses import address_of
 from common.history import tracked
 from common.models import VersionedModel
 
@@ -35,4 +35,4 @@ class Organisation(VersionedModel):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("board:organisation_detail", args=[self.pk])
+        return address_of("board:organisation_detail", self.pk)

@@ -1,12 +1,12 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
-from django.urls import reverse
 from django.utils import timezone
 
 from board.enums import SEES_EVERYTHING, Role
 from board.initials import initials_of
 from board.querysets import PersonQuerySet
+from common.addresses import address_of
 from common.history import tracked
 from common.models import VersionedModel
 
@@ -66,7 +66,7 @@ class Person(VersionedModel, AbstractBaseUser):
         return self.full_name
 
     def get_absolute_url(self):
-        return reverse("board:person_detail", args=[self.pk])
+        return address_of("board:person_detail", self.pk)
 
     @property
     def full_name(self):

@@ -9,7 +9,7 @@ import hashlib
 import re
 from html import escape
 
-from common.richtext import document, html_in, html_out, plain
+from common.richtext import document, html_in, html_out, plain, shown
 
 MOST_CHARACTERS = 200_000
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -60,6 +60,11 @@ def from_plain(text, *, original=""):
 
 def words_of(html):
     """The bare words, one line a paragraph; for searching and for counting."""
+    words = shown.words_in(html)
+    return _read_words(html) if words is None else words
+
+
+def _read_words(html):
     paragraphs = document.paragraphs_in(html_in.parse(html))
     return "\n".join(document.words_of(paragraph) for paragraph in paragraphs)
 

@@ -22,6 +22,7 @@ One line each; "block" tags are closed with {% end… %}:
 {% empty "No actions yet" %} <p>…what to do next…</p> {% endempty %}
 {% confirm "Cancel the meeting?" action=url button="Cancel the meeting" back=url %} what will happen {% endconfirm %}
 
+{% address "board:person_detail" person.pk %}   as {% url %} does, for lists: the pattern is looked up once
 {% stencil form %}                              an empty form beside the matter of a page (see common.stencils)
 {% form_media form %}                           scripts and styles of a form's widgets; form_page.html has it already
 
@@ -35,6 +36,7 @@ from django.utils.html import format_html
 from js_asset import Media
 
 from common import stencils
+from common.addresses import address_of
 from common.views import GO_BACK, UNDO
 
 register = template.Library()
@@ -52,6 +54,11 @@ BUTTON_STYLES = {
 @register.simple_tag(takes_context=True)
 def stencil(context, form):
     return stencils.drawn(form, context)
+
+
+@register.simple_tag
+def address(name, *keys):
+    return address_of(name, *keys)
 
 
 @register.simple_tag

@@ -1,5 +1,7 @@
 """Choosing a person: those at the meeting first, then everybody else of the directory."""
 
+from typing import NamedTuple
+
 from django import forms
 from django.db.models import Window
 from django.db.models.functions import RowNumber
@@ -16,6 +18,19 @@ def at_item(there, people):
     return Offer(("At this meeting", there), ("Other people", people))
 
 
+def named_in(rows, people):
+    """Whom rows of an attendance name. `people` are those who are loaded already, others are looked up."""
+    known = {person.pk: person for person in people}
+    return [known.get(row.person_id) or row.person for row in rows if row.person_id]
+
+
+OFFERED = (
+    *("title", "given_name", "family_name", "left_on"),
+    *(f"{body}__{name}" for body in ("employer", "speaks_for") for name in ("name", "short_name")),
+)
+"""The columns that a choice is made of."""
+
+
 def directory(meeting):
     """Everybody who had not left by the day of the meeting, with their organisations."""
     return _directory(meeting.date)
@@ -24,17 +39,28 @@ def directory(meeting):
 @prepared
 def _directory(date):
     by_family = Window(RowNumber(), order_by=["family_name", "given_name", "pk"])
-    return people_on(date).annotate(place=by_family)
+    return people_on(date).annotate(place=by_family).only(*OFFERED)
 
 
 def names_at(meeting):
-    """The same people with their names alone."""
-    return _names(meeting.date)
+    """The names alone of the same people."""
+    return [Named(*names) for names in _names(meeting.date)]
+
+
+class Named(NamedTuple):
+    """A person by name."""
+
+    title: str
+    given_name: str
+    family_name: str
+
+    full_name = Person.full_name
 
 
 @prepared
 def _names(date):
-    return people_on(date).select_related(None).only("title", "given_name", "family_name")
+    names = people_on(date).select_related(None)
+    return names.values_list("title", "given_name", "family_name")
 
 
 def still_here(people, meeting):

@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from common import richtext
+from common.addresses import address_of
 from common.history import tracked
 from common.models import VersionedModel
 from meetings.enums import ItemKind, Purpose
@@ -24,7 +25,7 @@ class AgendaPart(models.Model):
         return self.title or "Agenda"
 
     def get_absolute_url(self):
-        return reverse("meetings:agenda_detail", args=[self.meeting_id])
+        return address_of("meetings:agenda_detail", self.meeting_id)
 
 
 @tracked()
@@ -73,6 +74,10 @@ class AgendaItem(VersionedModel):
 
     class Meta:
         ordering = ["part__position", "part_id", "position", "pk"]
+        indexes = [
+            # the registers ask for the meeting of every item, and not for its long texts
+            models.Index(fields=["id"], include=["meeting"], name="meetings_item_meeting")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_confidential=True) | Q(closed_title=""),
@@ -84,7 +89,7 @@ class AgendaItem(VersionedModel):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("meetings:minutes_item_edit", args=[self.meeting_id, self.pk])
+        return address_of("meetings:minutes_item_edit", self.meeting_id, self.pk)
 
     @property
     def is_standing(self):

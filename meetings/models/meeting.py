@@ -6,10 +6,10 @@ from django.contrib.postgres.fields import (
 )
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Func, Q, Value
-from django.urls import reverse
 from django.utils import timezone
 
 from board.enums import Marking
+from common.addresses import address_of
 from common.history import tracked
 from common.models import VersionedModel
 from meetings.enums import AGENDA_OUT, TOOK_PLACE, UPCOMING, MeetingKind, MeetingStatus
@@ -99,13 +99,16 @@ class Meeting(VersionedModel):
                 violation_error_message="The group already has a meeting at this time.",
             ),
         ]
-        indexes = [models.Index(fields=["group", "date"], name="meetings_meeting_group_date")]
+        indexes = [
+            models.Index(fields=["group", "date"], name="meetings_meeting_group_date"),
+            models.Index(fields=["date"], name="meetings_meeting_date"),
+        ]
 
     def __str__(self):
         return f"{self.reference} {self.name}"
 
     def get_absolute_url(self):
-        return reverse("meetings:meeting_detail", args=[self.pk])
+        return address_of("meetings:meeting_detail", self.pk)
 
     @property
     def name(self):

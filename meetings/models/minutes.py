@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from common.addresses import address_of
 from common.history import tracked
 from meetings.enums import (
     OPEN_FOR_WRITING,
@@ -34,7 +34,7 @@ class Minutes(models.Model):
         return f"Minutes of {self.meeting}"
 
     def get_absolute_url(self):
-        return reverse("meetings:minutes_detail", args=[self.meeting_id])
+        return address_of("meetings:minutes_detail", self.meeting_id)
 
     @property
     def standing(self):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from common.addresses import address_of
 from common.formats import plural
 from meetings import rules
 from meetings.enums import Edition, MinutesStatus
@@ -105,7 +106,7 @@ STEPS = {
 
 
 def _url(name, minutes):
-    return reverse(f"meetings:{name}", args=[minutes.meeting_id])
+    return address_of(f"meetings:{name}", minutes.meeting_id)
 
 
 def downloads(minutes, reading, person):

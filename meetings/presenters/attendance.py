@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.urls import reverse
-
+from common.addresses import address_of
 from common.formats import clock, listing, plural
 from meetings.enums import AttendanceStatus, AttendeeKind
 from meetings.presenters.replies import not_entered, said_of
@@ -42,7 +41,7 @@ class Mark:
 class Row:
     """One person's line; `deputy` is the row of whoever came instead."""
 
-    key: int
+    key: str
     name: str
     initials: str
     about: str
@@ -101,7 +100,7 @@ def row_of(row, deputy=None):
     A row with an `invitation` also says what its person answered.
     """
     return Row(
-        key=row.pk,
+        key=str(row.pk),
         name=row.name_then,
         initials=row.initials_then,
         about=", ".join(filter(None, [row.role_then, row.organisation_then])),
@@ -131,7 +130,7 @@ def _can_go(row):
 
 
 def _url(name, row):
-    return reverse(f"meetings:{name}", args=[row.meeting_id, row.pk])
+    return address_of(f"meetings:{name}", row.meeting_id, row.pk)
 
 
 def _notes(row):

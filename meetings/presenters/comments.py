@@ -3,9 +3,9 @@
 import uuid
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.text import Truncator
 
+from common.addresses import address_of
 from common.formats import long_date, moment, plural
 from meetings import rules
 from meetings.enums import CommentOutcome, MinutesStatus
@@ -113,7 +113,7 @@ class Discussion:
         """What stands under the item of that key; None where the reader does not read the item."""
         if is_confidential and not self.sees_all:
             return None
-        address = reverse("meetings:comment_add", args=[self.minutes.meeting_id, key])
+        address = address_of("meetings:comment_add", self.minutes.meeting_id, key)
         return UnderItem(
             key=key,
             comments=tuple(self._said(each) for each in self.by_item.get(key, [])),
@@ -147,7 +147,7 @@ class Discussion:
 
     def _url(self, verb, comment, may):
         keys = [self.minutes.meeting_id, comment.item_id, comment.pk]
-        return reverse(f"meetings:comment_{verb}", args=keys) if may else ""
+        return address_of(f"meetings:comment_{verb}", *keys) if may else ""
 
 
 def _note(comment):
@@ -176,4 +176,4 @@ def still_open(minutes, record, comments):
 
 def _page(minutes, key):
     """The part of the item's own page where comments are resolved."""
-    return f"{reverse('meetings:minutes_item_edit', args=[minutes.meeting_id, key])}#comments"
+    return f"{address_of('meetings:minutes_item_edit', minutes.meeting_id, key)}#comments"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.urls import reverse
 
+from common.addresses import address_of
 from common.formats import long_date, minutes, plural, short_date
 from meetings.enums import UPCOMING, MeetingStatus
 from meetings.presenters.meeting import status_tag
@@ -166,7 +167,7 @@ def stranded_card(item, *, sees_notes):
         notes=item.unit_notes if sees_notes else "",
         sent=f"From the agenda of {item.meeting.reference}, which was cancelled. It goes to the next "
         "ordinary meeting that is planned.",
-        url=reverse("meetings:forward_send", args=[item.meeting_id, item.pk]),
+        url=address_of("meetings:forward_send", item.meeting_id, item.pk),
         is_stranded=True,
     )
 
@@ -261,7 +262,7 @@ def row(entry, today, *, sees_notes):
         outcome = entry.dropped_reason
     elif entry.item:
         outcome = entry.item.meeting.reference
-        url = f"{reverse('meetings:agenda_detail', args=[entry.item.meeting_id])}#item-{entry.item_id}"
+        url = f"{address_of('meetings:agenda_detail', entry.item.meeting_id)}#item-{entry.item_id}"
     return Row(
         card=card(entry, today, sees_notes=sees_notes, meeting=meeting),
         group=entry.group.name,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from common.addresses import address_of
 from common.formats import long_date, time_range, weekday_date
 from meetings.enums import Answer
 from meetings.presenters.waiting import days_away
@@ -45,17 +46,17 @@ def meeting_entry(meeting, today):
     agenda = {}
     if meeting.agenda_is_out:
         agenda = {
-            "agenda_url": reverse("meetings:agenda_detail", args=[meeting.pk]),
-            "pdf_url": reverse("meetings:agenda_pdf", args=[meeting.pk]),
+            "agenda_url": address_of("meetings:agenda_detail", meeting.pk),
+            "pdf_url": address_of("meetings:agenda_pdf", meeting.pk),
         }
     if meeting.agenda_is_out and meeting.is_invited:
         agenda |= {
             "answer": ANSWERS[meeting.answer],
-            "reply_url": reverse("meetings:reply", args=[meeting.pk]),
+            "reply_url": address_of("meetings:reply", meeting.pk),
         }
     if meeting.last_minutes:
         agenda |= {
-            "minutes_url": reverse("meetings:minutes_detail", args=[meeting.last_minutes]),
+            "minutes_url": address_of("meetings:minutes_detail", meeting.last_minutes),
             "minutes_of": long_date(meeting.last_minutes_on),
         }
     return MeetingEntry(
@@ -93,7 +94,7 @@ def minutes_entry(minutes):
         when=f"{word}{since}",
         status="Approved" if is_approved else "Draft",
         tone="purple" if is_approved else "amber",
-        pdf_url=reverse("meetings:minutes_pdf", args=[meeting.pk]),
+        pdf_url=address_of("meetings:minutes_pdf", meeting.pk),
     )
 
 

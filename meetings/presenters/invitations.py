@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
+from common.addresses import address_of
 from common.formats import listing, moment, plural, short_date
 from meetings import forecast as forecasts
 from meetings.enums import Answer
@@ -74,7 +73,7 @@ def _line(row, answers, *, mails, writes):
         message=invitation.message if invitation else "",
         mail=_mail(mail, row) if mails is not None and invitation else "",
         mail_url=mail.get_absolute_url() if mail else "",
-        answer_url=reverse("meetings:reply_for", args=args) if may_answer else "",
+        answer_url=address_of("meetings:reply_for", *args) if may_answer else "",
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from actions.enums import DueKind
+from common.addresses import address_of
 from common.formats import listing, long_date, time_range, weekday_date
 from meetings.enums import NIL_RETURNS, ItemKind, Satisfied
 
@@ -108,7 +109,7 @@ def lines_of(item, kind, records, *, refusals=None):
 
 
 def _url(name, item, record):
-    return reverse(f"meetings:{name}", args=[item.meeting_id, item.pk, record.pk])
+    return address_of(f"meetings:{name}", item.meeting_id, item.pk, record.pk)
 
 
 def _named(kind, record, place):

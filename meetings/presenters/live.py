@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.urls import reverse
 from django.utils import timezone
 
+from common.addresses import address_of
 from common.formats import clock, listing, minutes
 from meetings.enums import ItemKind
 from meetings.lines_left import as_sent
@@ -19,6 +19,8 @@ class Panel:
     """One item of the live screen. `starts` and `ends` are the moments planned, or None."""
 
     item: object
+    key: str
+    version: str
     number: str
     title: str
     facts: tuple
@@ -29,10 +31,6 @@ class Panel:
     records: dict
     asked: list
     nil_words: str
-
-    @property
-    def key(self):
-        return self.item.pk
 
     @property
     def url(self):
@@ -84,11 +82,11 @@ class Panel:
         return [{"label": f"+ {word}", "url": self.address(name)} for word, name in kinds]
 
     def address(self, name):
-        return reverse(f"meetings:{name}", args=[self.item.meeting_id, self.item.pk])
+        return address_of(f"meetings:{name}", self.item.meeting_id, self.item.pk)
 
 
 def panels(meeting, numbers, *, sees_notes):
-    """The panels of a meeting that `load_minutes` loaded, in order of the agenda.
+    """The panels of a meeting that `load_items` loaded, in order of the agenda.
 
     Its items have `open_captures` and `lines_left`.
     """
@@ -107,6 +105,8 @@ def panel(item, number, *, sees_notes, times=(None, None)):
     records = records_of(item)
     return Panel(
         item=item,
+        key=str(item.pk),
+        version=str(item.version),
         number=number,
         title=item.closed_title or item.title,
         facts=tuple(facts_of(item)),

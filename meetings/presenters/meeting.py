@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from common.addresses import address_of
 from common.formats import long_date, plural
 from meetings.enums import AttendanceStatus, MeetingStatus, MinutesStatus
 
@@ -232,8 +233,8 @@ def _approved(meeting, rights, facts):
 
 
 def _agenda(meeting):
-    return reverse("meetings:agenda_detail", args=[meeting.pk])
+    return address_of("meetings:agenda_detail", meeting.pk)
 
 
 def _minutes(meeting):
-    return reverse("meetings:minutes_detail", args=[meeting.pk])
+    return address_of("meetings:minutes_detail", meeting.pk)

@@ -33,7 +33,7 @@ class Room:
 
 
 def room_of(meeting, numbers, key, papers=()):
-    """What the screen shows of a meeting that `load_minutes` loaded, at the item with that key.
+    """What the screen shows of a meeting that `load_items` loaded, at the item with that key.
 
     `papers` are those of the meeting, with their files; only those that every member may read are shown.
     """

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from common.addresses import address_of
 from common.formats import long_date, plural
 from meetings.enums import MeetingStatus, MinutesStatus
 from meetings.waiting import AGENDA_DAYS, ANSWER_DAYS, CHALLENGE_DAYS, MINUTES_DAYS
@@ -33,7 +34,7 @@ def _of(meeting):
 
 
 def _page(name, meeting):
-    return reverse(f"meetings:{name}", args=[meeting.pk])
+    return address_of(f"meetings:{name}", meeting.pk)
 
 
 # What is late

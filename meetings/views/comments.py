@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from common import sent_forms
 from common.refusals import Refused
+from common.prepared import prepared
 from common.views import ServiceFormView, say_done, transition
 from meetings import rules
 from meetings.forms.comments import CommentForm, ResolveForm
@@ -19,12 +20,15 @@ ITEM_PAGE = "item"
 """Sent by forms that stand on the item's own page, to which they go back."""
 
 
-def comments_on(minutes, person, *, item=None):
-    """The `Discussion` of a draft, or of one item of it, as this person reads it. One query."""
-    found = ItemComment.objects.visible_to(person).of_meeting(minutes.meeting)
-    if item is not None:
-        found = found.filter(item=item)
-    return Discussion(minutes, list(found), person, timezone.localdate())
+def comments_at(item, person):
+    """The `Discussion` of an item from `load_item` for its page. One query when something was said of it."""
+    found = _comments_at(item, item.meeting, person) if item.has_comments else []
+    return Discussion(item.meeting.minutes, found, person, timezone.localdate())
+
+
+@prepared
+def _comments_at(item, meeting, person):
+    return ItemComment.objects.visible_to(person).of_meeting(meeting).filter(item=item)
 
 
 def page_of(request, minutes, item):

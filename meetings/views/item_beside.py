@@ -1,7 +1,7 @@
 """What stands beside a discussion: its records with their forms, and what is asked of quick lines."""
 
 from actions.forms import ActionForm
-from meetings.forms.people import at_item, directory, still_here
+from meetings.forms.people import at_item, directory, named_in, still_here
 from meetings.forms.records import (
     AmendmentForm,
     ChallengeForm,
@@ -48,7 +48,7 @@ class BesideMixin(ItemMixin):
 
     def forms(self, rows, people, shown):
         """The forms that open on the page; each posts to a page of its own."""
-        there = [row.person for row in rows if row.person_id and row.status in ("", "P")]
+        there = named_in([row for row in rows if row.status in ("", "P")], people)
         offered = {"offer": at_item(there, people), "item": self.item}
         found = {
             "decision_form": DecisionForm(auto_id="decision_%s", **offered),

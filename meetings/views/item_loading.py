@@ -20,6 +20,7 @@ from meetings.models import (
     Challenge,
     Decision,
     ForwardItem,
+    ItemComment,
     Meeting,
     MinutesVersion,
 )
@@ -68,10 +69,11 @@ def visible_items(person, pk, item, for_page):
     if not for_page:
         return items
     here = OuterRef("pk")
-    return items.select_related("part", "presenter", "priority").annotate(
+    return items.select_related("presenter", "priority").annotate(
         has_actions=Exists(Action.objects.filter(agenda_item=here)),
         has_challenges=Exists(Challenge.objects.filter(item=here)),
         has_amendments=Exists(Amendment.objects.filter(item=here)),
+        has_comments=Exists(ItemComment.objects.filter(item=here)),
         has_captures=Exists(Capture.objects.open().filter(item=here)),
         has_brought_back=Exists(ForwardItem.objects.filter(raised_at=here)),
     )
@@ -173,6 +175,6 @@ def in_lanes(items):
 def attendance_of(meeting):
     return (
         with_terms(Attendance.objects.filter(meeting=meeting))
-        .select_related("person__employer", "person__speaks_for", "seat")
+        .select_related("seat")
         .order_by("position", "pk")
     )

@@ -12,7 +12,7 @@ from actions.forms import ActionForm
 from common.forms import ServiceForm
 from common.refusals import Refused
 from common.views import ServiceFormView, say_done, transition
-from meetings.forms.people import at_item, directory
+from meetings.forms.people import at_item, directory, named_in
 from meetings.forms.records import (
     AmendmentForm,
     ChallengeForm,
@@ -128,11 +128,12 @@ class RecordFormView(ItemFormView):
         return self.writes.form
 
     def get_form_kwargs(self):
-        there = [row.person for row in attendance_of(self.meeting) if row.person_id]
+        people = directory(self.meeting)
+        there = named_in(attendance_of(self.meeting), people)
         return super().get_form_kwargs() | {
             "record": self.record,
             "item": self.item,
-            "offer": at_item(there, directory(self.meeting)),
+            "offer": at_item(there, people),
         }
 
     def get_success_url(self):

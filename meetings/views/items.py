@@ -26,7 +26,7 @@ from meetings.presenters.quick_lines import examples, taken_sentence
 from meetings.quorum import quorum_at
 from meetings.services import records
 from meetings.services.captured_text import capture_text
-from meetings.views.comments import ITEM_PAGE, comments_on
+from meetings.views.comments import ITEM_PAGE, comments_at
 from meetings.views.comparing import comparison
 from meetings.views.item_beside import BesideMixin
 from meetings.views.item_loading import (
@@ -106,9 +106,7 @@ class MinutesItemEditView(WriterMixin, BesideMixin, ServiceFormView):
             closes=self.item.kind == ItemKind.NEXT_MEETING or navigation.after is None,
             dated=long_date(self.meeting.date),
             kind_template=KIND_TEMPLATES.get(self.item.kind, "meetings/_item_kind_ordinary.html"),
-            comments=comments_on(self.meeting.minutes, self.request.user, item=self.item).under(
-                self.item.pk
-            ),
+            comments=comments_at(self.item, self.request.user).under(self.item.pk),
             came_from={"from": ITEM_PAGE},
             quick_lines=[] if refusal else examples(),
             **self.of_kind(rows),

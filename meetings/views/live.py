@@ -10,7 +10,8 @@ from common.refusals import Refused
 from common.writes import one_write
 from meetings import live, rules
 from meetings.lines_left import as_sent, lines_left
-from meetings.loading import load_minutes
+from meetings.loading import load_items
+from meetings.numbering import numbers_at
 from meetings.presenters import live as presenters
 from meetings.presenters.attendance import quorum_line, sections_of, tally_of
 from meetings.quorum import quorum_at
@@ -19,7 +20,6 @@ from meetings.views.attendance import with_rows
 from meetings.views.item_loading import (
     ItemMixin,
     check_reads_draft,
-    items_in_order,
     open_captures,
 )
 from meetings.views.loading import visible_meeting
@@ -30,7 +30,7 @@ class LiveMixin:
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.meeting = visible_meeting(request, kwargs["pk"], "minutes", "minute_taker")
+        self.meeting = visible_meeting(request, kwargs["pk"], "minutes")
 
     def dispatch(self, request, *args, **kwargs):
         check_reads_draft(request.user, self.meeting)
@@ -49,12 +49,10 @@ class MinutesLiveView(LiveMixin, TemplateView):
     def get_context_data(self, **kwargs):
         self.check_writes()
         person, meeting = self.request.user, self.meeting
-        load_minutes([meeting])
-        items = list(meeting.items.all())
+        items = load_items([meeting])
         share_captures(items, open_captures([item.pk for item in items]))
-        numbers = {item.pk: number for number, item in items_in_order(meeting, person)}
         share_lines_left(items)
-        panels = presenters.panels(meeting, numbers, sees_notes=person.is_business_unit)
+        panels = presenters.panels(meeting, numbers_at(meeting), sees_notes=person.is_business_unit)
         return super().get_context_data(
             meeting=meeting,
             panels=panels,

@@ -103,7 +103,9 @@ def comments_of_draft(minutes, person, record, *, follows):
 def steps_taken(minutes):
     """What happened to minutes, the latest first, and who did it."""
     steps = MinutesStep.objects.filter(minutes=minutes)
-    return steps.select_related("made_by").order_by("-made_at", "-pk")
+    found = steps.select_related("made_by").order_by("-made_at", "-pk")
+    names = (f"made_by__{name}" for name in ("title", "given_name", "family_name"))
+    return found.only("to_status", "made_at", "reason", *names)
 
 
 def versions_of(minutes, reading):

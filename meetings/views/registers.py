@@ -13,7 +13,7 @@ from meetings.models import Challenge, Decision
 from meetings.presenters import registers as lines
 from meetings.register_filters import ChallengeFilter, DecisionFilter
 
-PAGE = 25
+PAGE = 15
 
 
 class RegisterListView(TemplateView):

@@ -3,7 +3,7 @@
 from django.views.generic import TemplateView
 
 from meetings import live, rules
-from meetings.loading import load_minutes
+from meetings.loading import load_items
 from meetings.presenters import room as presenters
 from meetings.views.item_loading import check_reads_draft, items_in_order
 from meetings.views.loading import visible_meeting
@@ -28,7 +28,7 @@ class RoomView(TemplateView):
         return ["meetings/_room.html"] if is_part else [self.template_name]
 
     def get_context_data(self, **kwargs):
-        load_minutes([self.meeting])
+        load_items([self.meeting])
         numbers = {i.pk: number for number, i in items_in_order(self.meeting, self.request.user)}
         asked = self.request.GET.get("item", "")
         key = int(asked) if asked.isdecimal() else live.item_in_the_room(self.meeting)

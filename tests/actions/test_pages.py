@@ -287,5 +287,5 @@ def test_arising_needs_the_same_queries_for_any_number(
         ActionFactory(meeting=meeting, owned_by=[PersonFactory(), GroupFactory()])
     later = meeting_held(group, date(2026, 9, 1))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         arising(later, unit)

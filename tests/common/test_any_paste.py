@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from common import richtext
+from common.richtext import document, shown
 from tests.common.test_richtext import ATTRIBUTES, PIECES, TAGS
 
 LIST = "class=MsoListParagraph style='mso-list:l0 level{} lfo1'"
@@ -101,6 +102,32 @@ def test_no_word_that_is_shown_is_lost(tree):
     found = richtext.words_of(richtext.clean(tree.format(*words))).split()
 
     assert sorted(each for each in found if each.startswith("word")) == sorted(words)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(pasted, trees))
+def test_words_of_a_clean_text_are_those_that_are_read_from_it(text):
+    clean = richtext.clean(text)
+    paragraphs = document.paragraphs_in(richtext.parse(clean))
+
+    words = "\n".join(document.words_of(each) for each in paragraphs)
+    assert shown.words_in(clean) in (words, None)
+    assert richtext.words_of(clean) == words
+
+
+def test_words_of_a_clean_text_are_found_without_reading_it():
+    text = "<p>One &amp; <strong>two</strong><br>three</p><ul><li><p>four</p></li></ul>"
+
+    assert shown.words_in(text) == "One & two\nthree\nfour"
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["Bare words", "<p>a<b>b</b></p>", "<h2>a</h2>", "<p>a</p>b", "<p>a", "a < b", "<p>a  b</p>"],
+)
+def test_words_of_another_text_are_not_guessed(html):
+    assert shown.words_in(html) is None
+    assert richtext.words_of(html) == richtext.words_of(richtext.clean(html))
 
 
 LARGE = {

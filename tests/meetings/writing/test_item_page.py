@@ -312,7 +312,7 @@ def test_page_needs_the_same_queries_for_one_record_and_three(
         )
     client.get(url(scene))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(url(scene))
 
 

@@ -198,4 +198,4 @@ def test_live_screen_asks_the_same_number_of_questions_for_more_items(
         client.get(url(scene, "minutes_live"))
 
 
-LIVE_QUERIES = 15
+LIVE_QUERIES = 10

@@ -10,7 +10,7 @@ import meetings.models.packs
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0013_papers'),
+        ('meetings', '0015_papers'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

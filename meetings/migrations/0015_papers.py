@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('board', '0004_history_stands'),
-        ('meetings', '0012_capture'),
+        ('meetings', '0014_meetings_by_day'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
