@@ -144,8 +144,8 @@ def _attach(pdf, parts):
     for part in parts:
         if part.attached:
             name, path = part.attached
-            pdf.attachments[name] = AttachedFileSpec.from_filepath(
-                pdf, path, description=part.bookmark
+            pdf.attachments[name] = AttachedFileSpec(
+                pdf, path.read_bytes(), filename=name, description=part.bookmark
             )
 
 

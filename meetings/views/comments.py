@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from common import sent_forms
-from common.refusals import Refused
 from common.prepared import prepared
+from common.refusals import Refused
 from common.views import ServiceFormView, say_done, transition
 from meetings import rules
 from meetings.forms.comments import CommentForm, ResolveForm
