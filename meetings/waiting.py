@@ -38,6 +38,7 @@ from meetings.models import (
     Meeting,
     Minutes,
     MinutesStep,
+    Paper,
 )
 from notices.enums import NEEDS_A_LOOK
 from notices.models import Mail
@@ -147,7 +148,8 @@ def meetings_to_see_to(today):
 
     `unpresented` counts items without a presenter, `unanswered` the invitations
     without an answer; both only matter while the meeting is to come.
-    `open_comments` counts what was said of its draft minutes and not resolved.
+    `open_comments` counts what was said of its draft minutes and not resolved, `missing` the papers
+    that are expected and have not come.
     """
     unfinished = MinutesStatus.DRAFTING, MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED
     soon = today + timedelta(days=DAYS_AHEAD)
@@ -156,6 +158,7 @@ def meetings_to_see_to(today):
     )
     unanswered = Invitation.objects.filter(meeting=OuterRef("pk"), answer=Answer.NONE)
     comments = ItemComment.objects.open().filter(item__meeting=OuterRef("pk"))
+    missing = Paper.objects.missing().filter(item__meeting=OuterRef("pk"))
     return (
         Meeting.objects.filter(
             Q(status__in=UPCOMING, date__lte=soon)
@@ -165,9 +168,18 @@ def meetings_to_see_to(today):
             unpresented=NumberOf(unpresented),
             unanswered=NumberOf(unanswered),
             open_comments=NumberOf(comments),
+            missing=NumberOf(missing),
         )
         .select_related("group", "minutes")
-        .only(*NAMED, "status", "date", "minute_taker", "minutes__status", "minutes__meeting")
+        .only(
+            *NAMED,
+            "status",
+            "date",
+            "paper_deadline",
+            "minute_taker",
+            "minutes__status",
+            "minutes__meeting",
+        )
         .order_by("date", "start_time", "pk")
     )
 
@@ -269,6 +281,20 @@ def invitations_to_answer(person, today, time):
         .select_related("meeting__group")
         .only(*(f"meeting__{name}" for name in (*NAMED, "date")))
         .order_by("meeting__date", "pk")
+    )
+
+
+@prepared
+def papers_owed(person):
+    """Meetings to come for which papers are expected from the person; `owed` counts those that have not come."""
+    owed = Paper.objects.expected_from(person).missing().filter(item__meeting=OuterRef("pk"))
+    return (
+        Meeting.objects.filter(status__in=UPCOMING)
+        .annotate(owed=NumberOf(owed))
+        .filter(owed__gt=0)
+        .select_related("group")
+        .only(*NAMED, "date", "paper_deadline")
+        .order_by("date", "pk")
     )
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from common.addresses import address_of
 from common.formats import long_date, plural
 from meetings.enums import MeetingStatus, MinutesStatus
+from meetings.papers.deadlines import is_over
 from meetings.waiting import AGENDA_DAYS, ANSWER_DAYS, CHALLENGE_DAYS, MINUTES_DAYS
 
 
@@ -177,6 +178,45 @@ def lacking_groups(groups):
             plan = f"{reverse('meetings:year_plan')}?group={group.pk}"
             lines.append(Waiting("Plan the next meetings", group.name, plan, "None", "amber"))
     return lines
+
+
+# Papers
+
+
+def missing_papers(meetings, today, *, late):
+    """Meetings to come whose papers have not all come: those past the day on which they were due, or the others."""
+    return [
+        Waiting(
+            "Chase missing papers",
+            _of(meeting),
+            _page("paper_list", meeting),
+            plural(meeting.missing, "paper"),
+            "red" if late else "blue",
+        )
+        for meeting in meetings
+        if meeting.is_upcoming and meeting.missing and is_over(meeting, today) is late
+    ]
+
+
+def papers_to_hand_in(meetings, today):
+    """What the reader is to hand in, from `meetings.waiting.papers_owed`."""
+    return [
+        Waiting(
+            f"Hand in {'a paper' if meeting.owed == 1 else plural(meeting.owed, 'paper')}",
+            _of(meeting),
+            reverse("meetings:paper_list_mine"),
+            _due(meeting, today),
+            "red" if is_over(meeting, today) else "amber",
+        )
+        for meeting in meetings
+    ]
+
+
+def _due(meeting, today):
+    day = meeting.paper_deadline
+    if day is None:
+        return days_away(meeting.date, today)
+    return "Late" if is_over(meeting, today) else f"Due {days_away(day, today).lower()}"
 
 
 # What comes next, and what others do

@@ -68,6 +68,7 @@ def for_the_unit(person, today, *, is_empty):
     return {
         "late": [
             *lines.steps_of_unit(meetings, today, late=True),
+            *lines.missing_papers(meetings, today, late=True),
             *lines.late_numbers(numbers),
         ],
         "unassigned": [
@@ -78,6 +79,8 @@ def for_the_unit(person, today, *, is_empty):
         "waiting": [
             *lines.steps_of_unit(meetings, today, late=False),
             *lines.unanswered(meetings, today),
+            *lines.missing_papers(meetings, today, late=False),
+            *lines.papers_to_hand_in(waiting.papers_owed(person), today),
             *lines.comments(meetings),
             *lines.claims(numbers),
         ],
@@ -90,6 +93,7 @@ def for_a_member(person, today, minutes):
     """What the person is asked: to answer, to read, and as chair or minute-taker to check or write."""
     now = timezone.localtime().time()
     asked = lines.invitations(waiting.invitations_to_answer(person, today, now), today)
+    asked += lines.papers_to_hand_in(waiting.papers_owed(person), today)
     offices = offices_of(person, today)
     chaired, minuted = offices.chaired, offices.minuted
     if chaired | minuted:
