@@ -35,6 +35,8 @@ SUBJECT = re.compile(
     r"|should\b|must\b)",
     re.IGNORECASE,
 )
+DEED = re.compile(r"\s(?:to|will|should|must|agreed|has|have|is|are|was)\s+[a-z]")
+"""What makes words more than names."""
 MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 BY = re.compile(
     r"^(?:(?:to be )?(?:done|completed|due|deadline|returned)[:,]?\s+)?"
@@ -112,6 +114,8 @@ def are_names(words, room):
         return room.resolve(words).found is not None if words else False
     if MAIL.fullmatch(words):
         return True
+    if DEED.search(words):
+        return False
     matches = capture.split(words, room).matches
     return 0 < len(matches) <= capture.MOST_PARTS and all(_may_own(match) for match in matches)
 
@@ -138,7 +142,7 @@ def _is_only_names(text, room):
 def _due_labelled(owned, room):
     found = DUE_LABEL.search(owned.text)
     if found and found.start():
-        owned.due, owned.text = _plain_due(found["due"]), owned.text[: found.start()]
+        owned.due, owned.text = plain_due(found["due"]), owned.text[: found.start()]
 
 
 def _labelled(owned, room):
@@ -180,7 +184,7 @@ def _take_tail(owned, start, room, words=None):
     elif not due.phrase:
         return False
     if due.phrase and not owned.due:
-        owned.due = _plain_due(due.phrase)
+        owned.due = plain_due(due.phrase)
     return True
 
 
@@ -210,10 +214,10 @@ def due_in(text, room, cautions):
     due = when.read(text, room.day, own_names=room.own_names)
     if due.sentence and due.phrase and "before the meeting" in due.sentence:
         cautions.add("due_unclear", f"“{text}”: {due.sentence}")
-    return _plain_due(due.phrase) if due.phrase else ""
+    return plain_due(due.phrase) if due.phrase else ""
 
 
-def _plain_due(phrase):
+def plain_due(phrase):
     phrase = " ".join(phrase.split()).strip(" .,;()")
     bare = BY.sub("", phrase, count=1)
     return bare if re.search(r"\w", bare) else phrase

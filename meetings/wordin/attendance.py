@@ -88,15 +88,40 @@ def person_of(text, status, *, organisation="", role="", initials=""):
     return found
 
 
-def people_of(text, status):
-    """Everybody whom a paragraph names, with ";" between them, or "," where that must be meant."""
+def people_of(text, status, *, is_paragraph=False):
+    """Everybody whom a text names, with ";" between them, or "," and "and" where these must be
+    meant. `is_paragraph`: it is no line of a list with a person on each."""
     text = " ".join(text.split()).strip()
     if plain(text) in NOT_PEOPLE:
         return []
     parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", text) if part.strip(" .")]
     if len(parts) == 1:
-        parts = _by_comma(parts[0]) or parts
+        parts = _by_comma(parts[0]) or (_by_names(parts[0]) if is_paragraph else []) or parts
+    parts = [one for part in parts for one in _by_and(part)]
     return [person_of(part, status) for part in parts]
+
+
+def _starts_with_person(text):
+    return looks_like_person(re.split(r"[,(–:]", text)[0].strip(" ."))
+
+
+def _by_and(text):
+    """ "Gail Ives, Police and Omar Said, ICB" """
+    parts = re.split(r",?\s+and\s+", text)
+    return parts if all(map(_starts_with_person, parts)) else [text]
+
+
+def _by_names(text):
+    """ "Tom Ridley, Probation, Alice Nwosu, NHS Trust": each name with what follows it."""
+    outside = BRACKETS.sub(lambda found: found[0].replace(",", "\0"), text)
+    groups = []
+    for part in COMMA.split(outside):
+        if _starts_with_person(part) or not groups:
+            groups.append([part])
+        else:
+            groups[-1].append(part)
+    are_named = all(_starts_with_person(group[0]) and len(group) > 1 for group in groups)
+    return [", ".join(group).replace("\0", ",") for group in groups] if are_named else []
 
 
 def plain(text):

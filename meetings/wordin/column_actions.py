@@ -5,7 +5,7 @@ from __future__ import annotations
 from meetings.capture import due as when
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
-from meetings.wordin.actions import are_names, due_in, names_in, read_action
+from meetings.wordin.actions import are_names, due_in, names_in, plain_due, read_action
 from meetings.wordin.dates import days_in
 from meetings.wordin.lines import lines_in
 from meetings.wordin.prose import is_action
@@ -47,13 +47,14 @@ class ColumnReader:
     def _owners_or_actions(self, lines):
         """Lines that only name somebody are owners; any other is an action of its own."""
         owners, made = [], []
-        for words in lines:
-            words = _without_mark(words)
+        for line in lines:
+            words = _without_mark(line)
             if not words:
+                self.facts.append(line)
                 continue
             matches, due = self._named(words)
             if matches is None and not due:
-                made.append(read_action(words, "", self.people, self.cautions, how=COLUMN))
+                made.append(self._action(words, line))
                 self.item.actions.append(made[-1])
             elif made:
                 self._add_to(made, matches, due, words)
@@ -61,12 +62,17 @@ class ColumnReader:
                 owners.append((matches or (), due, words))
         self._give(owners)
 
+    def _action(self, words, line):
+        return read_action(words, "", self.people, self.cautions, how=COLUMN, source=line)
+
     def _add_to(self, made, matches, due, words):
         """Names under the words of an action are whose it is."""
         last = made[-1]
         if matches and not last.owners:
             self.cautions.names(matches)
             last.owners = self._names(matches)
+        elif matches:
+            self._doubt(True, [(matches, due, words)])
         last.due = last.due or due
         last.source = f"{last.source} {words}"
 
@@ -77,9 +83,9 @@ class ColumnReader:
         rest = f"{words[: due.start]} {words[due.end :]}" if due.phrase else words
         rest = rest.strip(" ,;.:()–—-")
         if not rest:
-            return None, words
+            return None, plain_due(words)
         if are_names(rest, room):
-            return names_in(rest, room), due.phrase and words[due.start : due.end].strip()
+            return names_in(rest, room), plain_due(due.phrase) if due.phrase else ""
         return (None, words) if days_in(words) and len(words.split()) <= 5 else (None, "")
 
     def _give(self, owners):

@@ -143,8 +143,7 @@ class Reader:
             self.carried, self.boxes = characters, boxes + self.boxes
             return []
         self.carried = []
-        has_words = any(text.strip() for text, _, _ in characters)
-        sign = self.numbering.sign_of(properties, style) if has_words else None
+        sign = self.numbering.sign_of(properties, style)
         lines = list(_lines(characters, sign, self._heading(properties, style)))
         boxes, self.boxes = boxes + self.boxes, []
         for box in boxes:
@@ -300,13 +299,12 @@ def _chosen(alternatives):
 
 
 def _boxes(element):
-    for child in element:
-        if child.tag == f"{W}txbxContent":
-            yield child
-        elif child.tag == f"{COMPATIBILITY}AlternateContent":
-            yield from _boxes(_chosen(child))
-        else:
-            yield from _boxes(child)
+    if element.tag == f"{W}txbxContent":
+        yield element
+        return
+    is_twice = element.tag == f"{COMPATIBILITY}AlternateContent"
+    for child in _chosen(element) if is_twice else element:
+        yield from _boxes(child)
 
 
 def _symbol(code):

@@ -106,7 +106,8 @@ class Head:
         text = line.words
         if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
             text = ", ".join(line.columns)
-        people = attendance.people_of(text, self.section)
+        is_paragraph = self.section == APOLOGIES
+        people = attendance.people_of(text, self.section, is_paragraph=is_paragraph)
         if attendance.plain(text) in attendance.NOT_PEOPLE:
             return True
         if not people or not all(self._is_one(person) for person in people):
@@ -124,7 +125,7 @@ class Head:
 
     def add_people(self, text, status):
         if text:
-            self.attendance += attendance.people_of(text, status)
+            self.attendance += attendance.people_of(text, status, is_paragraph=True)
 
     def _is_labelled(self, text):
         found = words.LABEL_LINE.match(text) or words.NEXT_LINE.match(text)

@@ -92,6 +92,8 @@ class Builder:
             by_role[columns.DISCUSSION] = by_role.pop(columns.ACTION)
         text = by_role.pop(columns.DISCUSSION, [])
         found, beside = titles.titles_of(lines)
+        if any(title.is_continued for title in found):
+            self.facts += [line.shown for line in lines]
         number_only = len(found) >= 1 and all(not title.title for title in found)
         if not found:
             self._continue(text, self._by_heads(layout))
@@ -127,19 +129,20 @@ class Builder:
         is_same = last and title.number and title.number == last.item.number
         names = (title.title.casefold(), last.item.title.casefold() if last else "")
         is_named_so = names[0] in ("", names[1])
-        if last and (
-            (is_same and (is_named_so or title.is_continued))
-            or (title.is_continued and is_named_so)
-        ):
+        may_go_on = is_named_so if is_same or title.is_continued else False
+        if last and (may_go_on or (is_same and title.is_continued)):
             last.blocks += blocks
             return
         self._start(title)
         self.drafts[-1].blocks += blocks
 
     def _start(self, title):
+        """Start an item. A part that turns out to hold items is no item itself."""
+        if self._is_empty_part():
+            self.facts.append(self.drafts.pop().item.part)
         if title.part:
             self.part = title.part
-        elif AOB.match(title.title) and not title.number and self.part and PART.match(self.part):
+        elif (AOB.match(title.title) and not title.number and self.part and PART.match(self.part)) or AOB.match(self.part):
             self.part = ""
         self.number = title.number or self.number
         self.drafts.append(Draft(Item(self.part, title.number, title.title.strip(" :"))))
@@ -244,10 +247,6 @@ class Builder:
         """Start an item at a line, unless it is the end of the meeting or the next one."""
         if not title.number and self.endings.begin(title.title, line.shown):
             return
-        if title.is_part_only:
-            self._drop_empty_part()
-        elif not title.part and self._is_empty_part():
-            title.part = self.drafts.pop().item.part
         self.endings.open = ""
         found = AOB.match(title.title)
         self._start(title)
@@ -265,10 +264,6 @@ class Builder:
             and not last.columns
             and last.item.part.endswith(last.item.title)
         )
-
-    def _drop_empty_part(self):
-        if self._is_empty_part():
-            self.facts.append(self.drafts.pop().item.part)
 
     def _add_line(self, line):
         if not (line.words and self.endings.take_line(line.words)):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
-from meetings.wordin.words import LABEL_LINE, PART, STATUS_OF, label_of, starts_special
+from meetings.wordin.words import LABEL_LINE, PART, STATUS_OF, label_of, starts_special, status_of
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
 NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
@@ -157,7 +157,7 @@ def _are_facts(rows):
         pairs = list(zip(cells[::2], cells[1::2], strict=False))
         if not cells or cells[0].column > 1 or len(cells) > 4:
             return False
-        known = [pair for pair in pairs if label_of(pair[0].words)]
+        known = [pair for pair in pairs if _is_label(pair[0].words)]
         alone = len(cells) == 1 and (
             LABEL_LINE.match(cells[0].words) or STATUS_OF.match(cells[0].words)
         )
@@ -165,6 +165,11 @@ def _are_facts(rows):
         if not known and not alone and len(cells) > 1:
             return False
     return labelled * 2 > len(rows)
+
+
+def _is_label(words):
+    found = status_of(words)
+    return bool(label_of(words) or (found and not found[1]))
 
 
 def _goes_on(rows, before):

@@ -114,9 +114,11 @@ def _rich(blocks):
         if isinstance(block, Grid):
             lists = []
             found.append(_table(block))
+        elif not block.words:
+            lists = [] if not block.shown else lists
         elif block.in_list and (block.sign.is_bullet or block.sign.is_plain_number):
             _list(block, found, lists)
-        elif block.shown:
+        else:
             _paragraph(block, found, lists)
     return found
 

@@ -27,6 +27,15 @@ class People:
         """The full name of a `Match`, or its words when nobody, or more than one, fits."""
         return match.found.label if match.found else match.words
 
+    def with_initials(self, initials):
+        """Everybody whose initials these are, also those who sent apologies."""
+        return [
+            person.name
+            for person in self.attendance
+            if initials == _letters(person.initials)
+            or (not person.initials and initials in _derived(person.name))
+        ]
+
     def close_to(self, initials):
         """Others who have longer initials of their own but whose name gives these letters too."""
         return [

@@ -44,6 +44,8 @@ NIL = re.compile(
     r"|there (?:were|was) (?:no|none)\b[^.]{0,80})\s*[.!]?\s*$",
     re.IGNORECASE,
 )
+NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z“\"])")
+"""A number of its own before a paragraph."""
 MOST_WORDS_OF_NIL = 14
 
 
@@ -51,7 +53,9 @@ def read_prose(item, blocks, people, cautions):
     """Offer what the remaining sentences of an item, and its decisions, say in passing."""
     lines = [block for block in blocks if isinstance(block, Line) and block.words]
     for line in lines:
-        for sentence in sentences(line.words):
+        for sentence in sentences(NUMBER.sub("", line.words)):
+            if _is_known(item, sentence):
+                continue
             if is_action(sentence, people):
                 item.actions.append(read_action(sentence, "", people, cautions, how=PROSE))
                 _name_owner(item.actions[-1], sentence, people)
@@ -66,6 +70,11 @@ def read_prose(item, blocks, people, cautions):
     said = " ".join(line.words for line in lines)
     has_records = item.actions or item.decisions or item.challenges or item.updates
     item.nil = bool(NIL.match(said)) and len(said.split()) <= MOST_WORDS_OF_NIL and not has_records
+
+
+def _is_known(item, sentence):
+    """Whether the sentence is an action already: the column beside it says whose it is."""
+    return any(action.text == sentence for action in item.actions)
 
 
 def is_action(sentence, people, *, is_decision=False):

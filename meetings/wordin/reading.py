@@ -18,6 +18,7 @@ from meetings.wordin.people import people_of
 from meetings.wordin.prose import read_prose
 from meetings.wordin.records import Scanner
 from meetings.wordin.result import Item, Recognised
+from meetings.wordin.words import status_of
 
 
 def read_minutes(file, *, name):
@@ -77,7 +78,21 @@ def _read_head(block, found, head):
         for row in block.rows:
             head.read_row([cell for cell in row if cell.words])
     else:
-        head.left.append(block)
+        _read_other(block, head)
+
+
+def _read_other(grid, head):
+    """People may stand in cells that begin "Present:" and "Apologies:"; any other table is text."""
+    cells = sorted(
+        (cell for row in grid.rows for cell in row if cell.words), key=lambda c: c.column
+    )
+    starts = [cell for cell in cells if (found := status_of(cell.lines[0].shown)) and not found[1]]
+    if not starts:
+        head.left.append(grid)
+        return
+    for cell in cells:
+        for line in cell.lines:
+            head.read(line)
 
 
 def _read_people(grid, found, head):
@@ -131,7 +146,7 @@ def _recognised(head, builder, body, cautions):
         attendance,
         [draft.item for draft in drafts],
         cautions.found,
-        list(dict.fromkeys(fact for fact in facts if fact)),
+        [fact for fact in facts if fact],
     )
     warnings.add_to(result, body, people, cautions)
     return result
@@ -143,10 +158,9 @@ def _read_item(draft, people, cautions):
     scanner, start = Scanner(item, people, cautions), 0
     facts = scanner.facts
     for end, by_role in draft.columns:
-        before = len(item.actions)
-        blocks = draft.blocks[start:end]
-        scanner.scan(blocks)
-        said = [line.words for line in lines_in(blocks)]
+        before, stayed = len(item.actions), len(scanner.rest)
+        scanner.scan(draft.blocks[start:end])
+        said = [line.words for line in lines_in(scanner.rest[stayed:])]
         reader = ColumnReader(item, people, cautions, item.actions[before:], said)
         scanner.rest += reader.read(by_role)
         facts += reader.facts

@@ -51,7 +51,7 @@ class Scanner:
             if isinstance(block, Grid):
                 self._end_lone()
                 self._grid(block)
-            elif not block.shown:
+            elif not block.words:
                 self.rest.append(block)
             elif not (self.lone and self._take_listed(block)):
                 self._end_lone()

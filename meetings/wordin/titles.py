@@ -71,6 +71,9 @@ def titles_of(lines):
             continue
         number, title = numbered(text)
         last = found[-1] if found else None
+        if last and number and (number, title) == (last.number, last.title):
+            last.is_continued = True
+            continue
         if BESIDE.match(text) and last and not number:
             beside.append(line)
         elif number:

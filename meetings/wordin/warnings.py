@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from common.formats import long_date
+from common.formats import listing, long_date
 from common.richtext import words_of
 from meetings.wordin.result import APOLOGIES, PROSE
 
@@ -159,6 +159,11 @@ def _close_initials(result, people, cautions):
         for action in item.actions
         for word in re.findall(r"\b[A-Z]{2,4}\b", action.source)
     }
+    for initials in sorted(used):
+        fits = people.with_initials(initials)
+        if len(fits) > 1:
+            said = f"“{initials}” fits {listing(fits)}: who is meant?"
+            cautions.add("ambiguous_initials", said)
     for person in result.attendance:
         initials = person.initials.replace(".", "").replace(" ", "")
         others = people.close_to(initials) if initials in used else []
