@@ -52,6 +52,8 @@ class Endings:
         return False
 
     def _take_below(self, text):
+        if CLOSED.search(text):
+            return self.take_close(text)
         return self.take_next(text) if self.open == "next" else self.take_close(text, firm=True)
 
     def take_row(self, title, blocks):

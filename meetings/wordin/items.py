@@ -132,6 +132,7 @@ class Builder:
         may_go_on = is_named_so if is_same or title.is_continued else False
         if last and (may_go_on or (is_same and title.is_continued)):
             last.blocks += blocks
+            self.facts.append(" ".join(filter(None, (title.part, title.number, title.title))))
             return
         self._start(title)
         self.drafts[-1].blocks += blocks
@@ -142,7 +143,7 @@ class Builder:
             self.facts.append(self.drafts.pop().item.part)
         if title.part:
             self.part = title.part
-        elif (AOB.match(title.title) and not title.number and self.part and PART.match(self.part)) or AOB.match(self.part):
+        elif AOB.match(self.part) or (AOB.match(title.title) and not title.number):
             self.part = ""
         self.number = title.number or self.number
         self.drafts.append(Draft(Item(self.part, title.number, title.title.strip(" :"))))

@@ -203,7 +203,15 @@ def _by_cells(rows, width):
             roles[column] = ACTION
         else:
             roles[column] = ITEM
-    return Layout(MINUTES, tuple(roles))
+    return Layout(MINUTES, tuple(roles), _lone_heading(rows[0]))
+
+
+def _lone_heading(row):
+    """1 when the first row only names the column of the discussion."""
+    said = [_plain(cell.words) for cell in row if cell.words]
+    return int(
+        len(said) == 1 and len(said[0].split()) <= 3 and _role(said[0], OF_MINUTES) == DISCUSSION
+    )
 
 
 def _mark_items(texts):

@@ -16,6 +16,7 @@ MARKS = {"**": "bold", "__": "underline", "//": "italic"}
 W = nsdecls("w")
 WORD = re.compile(r"\w+")
 INLINE = re.compile(r"</?(?:strong|em|a)(?: [^<>]*)?>")
+RICH = re.compile(r"<(?:p|ul|ol|table)\b")
 TEXTS = (qn("w:t"), qn("w:br"), qn("w:tab"))
 
 
@@ -100,4 +101,6 @@ def _flat(value):
         return " ".join(_flat(each) for each in value.values())
     if isinstance(value, list):
         return " ".join(map(_flat, value))
-    return unescape(re.sub(r"<[^<>]+>", " ", INLINE.sub("", str(value))))
+    if RICH.match(str(value)):
+        return unescape(re.sub(r"<[^<>]+>", " ", INLINE.sub("", value)))
+    return str(value)

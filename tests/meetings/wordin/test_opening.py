@@ -87,7 +87,9 @@ def test_a_part_of_text_that_unpacks_to_far_more():
 
 
 def test_a_file_that_declares_entities():
-    declared = replaced(b"<w:document", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document', "document.xml")
+    declared = replaced(
+        b"<w:document", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><w:document', "document.xml"
+    )
 
     assert refusal(declared).startswith(f"{NAME} holds declarations")
 
