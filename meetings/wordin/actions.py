@@ -103,8 +103,9 @@ def _bare(words):
 
 def _of_mail(mail, room):
     """The person whose name an address holds: jane.fox@… is Jane Fox."""
-    match = room.resolve(re.sub(r"[._\d-]+", " ", mail.partition("@")[0]))
-    return match if match.found else Match(mail)
+    name = re.sub(r"[._\d-]+", " ", mail.partition("@")[0]).strip()
+    match = room.resolve(name)
+    return match if match.found and " " in name else Match(mail)
 
 
 def are_names(words, room):

@@ -26,7 +26,7 @@ OLD_WORD = "WordDocument".encode("utf-16-le")
 CONTENT_TYPES = "[Content_Types].xml"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, RuntimeError),
     *(OSError, EOFError, KeyError, ValueError),
 )
 """What reading a damaged archive may raise."""

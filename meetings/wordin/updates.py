@@ -48,7 +48,7 @@ CLOSED = re.compile(
     r"\b(?:closed|completed?|discharged|done|concluded)\b|\bcan be closed\b", re.IGNORECASE
 )
 NOT_CLOSED = re.compile(
-    r"\b(?:not|n['’]t|to be|until|once|when|if|nearly|almost|partially|partly|will be|being"
+    r"\b(?:not|cannot|n['’]t|to be|until|once|when|if|nearly|almost|partially|partly|will be|being"
     r"|yet)\b[^.;]{0,25}?\b(?:closed|completed?|discharged|done|concluded)\b"
     r"|\b(?:remains? open|keep open|not closed|still open)\b",
     re.IGNORECASE,
