@@ -31,7 +31,8 @@ NOT_OWNERS = NOT_NAMES | {
 }  # fmt: skip
 SUBJECT = re.compile(
     r"^(?:the )?(?P<who>[^:.?!;]{2,80}?)\s+(?:(?:is|are|was|were)\s+(?:asked\s+|requested\s+|tasked\s+)?)?"
-    r"(?:to(?=\s+[a-z])|will\b|agreed to\b|undertook to\b|offered to\b|volunteered to\b|would\b"
+    r"(?:to(?=\s+(?!the\b|an?\b|their\b|all\b|date\b)[a-z])|will\b"
+    r"|agreed to\b|undertook to\b|offered to\b|volunteered to\b|would\b"
     r"|should\b|must\b)",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
     if is_alone:
         owned = Owned(about or owned.text, names_in(owned.text, room))
     else:
-        for way in (_due_labelled, _labelled, _after_dash, _in_brackets, _addressed, _by_subject):
+        for way in WAYS:
             way(owned, room)
     owned.due = owned.due or due_in(owned.text, room, cautions)
     cautions.names(owned.matches)
@@ -133,7 +134,8 @@ def _may_own(match):
     if re.fullmatch(r"[A-Z]{2,3}[a-z]{1,2}|[A-Z][a-z][A-Z]", words):
         return True
     starts = words[:1].isupper() or words[:3].lower() in ("all", "eve", "eac", "sub")
-    return bool(len(words.split()) <= 6 and starts and BODY.search(words))
+    is_told = re.search(r"\b[a-z]+ed\b", words)
+    return bool(len(words.split()) <= 6 and starts and BODY.search(words) and not is_told)
 
 
 def _is_only_names(text, room):
@@ -196,10 +198,26 @@ def _addressed(owned, room):
         owned.text = owned.text[found.end() :]
 
 
+def _before_dash(owned, room):
+    """ "Police – supply the data" """
+    found = capture.DASH.search(owned.text)
+    if found and not owned.matches and len(owned.text[found.end() :].split()) > 1:
+        names = owned.text[: found.start()]
+        if are_names(names, room):
+            owned.matches, owned.text = names_in(names, room), owned.text[found.end() :]
+
+
 def _by_subject(owned, room):
     """ "HD to circulate the guidance" keeps its words."""
     if not owned.matches and (who := subject_of(owned.text, room)):
         owned.matches = names_in(who, room)
+
+
+WAYS = (
+    *(_due_labelled, _labelled, _after_dash, _in_brackets, _addressed, _before_dash),
+    _by_subject,
+)
+"""Where owners and days stand, in the order in which they are looked for."""
 
 
 def subject_of(text, room):

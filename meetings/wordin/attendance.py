@@ -15,13 +15,21 @@ INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]
 DEPUTISES = re.compile(
     r"[\s,;:–—-]*\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
     r"|sub|stand-in|attending|attended|present|here|in place)\s+"
-    r"(?:for|on behalf of|in place of|of(?= [A-Z]))|on behalf of|in place of)\s*:?\s+(?P<who>.+)$",
+    r"(?:for|on behalf of|in place of|of(?= [A-Z]))|on behalf of|in place of)\s*:?\s+"
+    r"(?!(?:the\s+)?(?:items?|parts?|agenda|first|last|whole|meeting)\b)(?P<who>.+)$",
     re.IGNORECASE,
 )
+FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
+""" "Gita Rao, Probation, for Sue Pell" """
 REPRESENTS = re.compile(
     r"[\s,;:–—-]*\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
     r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
     re.IGNORECASE,
+)
+TAILS = (
+    (REPRESENTS, "also_representing"),
+    (DEPUTISES, "deputising_for"),
+    (FOR, "deputising_for"),
 )
 OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
 DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s+")
@@ -173,7 +181,7 @@ def is_role(words):
 
 def _take_tail(text, found):
     """Take out for whom somebody deputises, and whom else they represent."""
-    for pattern, name in ((REPRESENTS, "also_representing"), (DEPUTISES, "deputising_for")):
+    for pattern, name in TAILS:
         match = pattern.search(text)
         if not match:
             continue

@@ -328,6 +328,8 @@ class Head:
         """What the whole head says together."""
         titles = [title_of(title) or title for title in self.titles]
         titles = [title for title in dict.fromkeys(titles) if title]
+        if len(titles) > 1 and titles[1].casefold() in titles[0].casefold():
+            titles.pop()
         self.meeting.title = " – ".join(titles[:2])
         if self.next_meeting and not self.next_meeting.date and not self.next_meeting.venue:
             self.next_meeting = None
@@ -371,11 +373,6 @@ def read_next(text, found, near):
     place = AT.match(rest)
     if place and not found.venue and re.search(r"\w{3}", rest[place.end() :]) and not days_in(rest):
         found.venue = re.split(r"(?<=\w{3})\.\s", rest[place.end() :])[0].strip(" .,;")
-    elif (
-        not found.venue
-        and rest.strip(" ,.;–—-")
-        and re.match(r"^\s*[,–—-]\s*(?=[A-Z])", rest)
-        and not days_in(rest)
-    ):
-        found.venue = rest.strip(" ,.;–—-")
+    elif not found.venue and re.match(r"^\s*[,–—-]?\s*[A-Z]\w", rest) and not days_in(rest):
+        found.venue = rest.strip(" ,.;–—-") if len(rest.split()) <= LONG else ""
     return True

@@ -21,6 +21,8 @@ START = re.compile(
     re.IGNORECASE,
 )
 LETTER = re.compile(r"^[qa]\b", re.IGNORECASE)
+LETTER_STOP = re.compile(r"^(\s*[QA]\d{0,2})\.(?=\s)")
+"""A question marked "Q." rather than "Q:"."""
 LONE = re.compile(
     r"^\s*(?P<mark>actions?(?: points?| agreed| required)?|decisions?(?: made| taken| agreed)?"
     r"|decided|resolved|agreed actions?"
@@ -62,6 +64,7 @@ def lone_kind(text):
 def marks_in(text, room):
     """The `Marked` stretches of a line, in its order. Each runs up to the next, or to the end."""
     knows = _knows(room)
+    text = LETTER_STOP.sub(r"\1:", text)
     places = []
     for match in START.finditer(text):
         rest = text[match.end() :]

@@ -29,6 +29,9 @@ AMENDS = re.compile(
     r"|\bto\s+(?:be\s+amended\s+to\s+)?read\b|\bamended\s+to\s+(?:read|say|state)\b",
     re.IGNORECASE,
 )
+PLACE = re.compile(
+    r"^(?:pages?|p\.|items?|parts?|para\w*|section|line|minute|bullet)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -79,14 +82,19 @@ class Scanner:
             return False
         sign, words = marks.item_sign(line.words)
         is_listed = line.in_list or bool(sign)
-        is_more = self.is_plural and self.lone == ACTION and self._looks_like_action(line.words)
+        is_more = self.is_plural and self._looks_like_more(line.words)
         if not (is_listed or line.goes_on or self.taken == 0 or is_more):
             return False
         self._record(self.lone, words, "", line.shown, sign)
         self.taken += 1
         return True
 
-    def _looks_like_action(self, text):
+    def _looks_like_more(self, text):
+        """Whether a line without a bullet is another one under a mark for several."""
+        if self.lone == AMENDMENT:
+            return bool(PLACE.match(text))
+        if self.lone != ACTION:
+            return False
         return bool(subject_of(text, self.people.room)) or bool(
             re.search(r"\s[–—-]\s*[A-Z][\w/ ,]{1,40}$", text)
         )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from meetings.wordin import marks, updates
+from meetings.wordin.attendance import INITIALS
 from meetings.wordin.words import AOB, PART, is_close, is_next, starts_special
 
 NUMBERED = re.compile(
@@ -74,7 +75,8 @@ def titles_of(lines):
         if last and number and (number, title) == (last.number, last.title):
             last.is_continued = True
             continue
-        if BESIDE.match(text) and last and not number:
+        is_beside = BESIDE.match(text) or (INITIALS.match(text) and not AOB.match(text))
+        if is_beside and last and last.title and not number:
             beside.append(line)
         elif number:
             _add(found, Title(number=number, title=title, is_continued=is_continued))

@@ -6,7 +6,7 @@ import re
 
 from common.formats import listing, long_date
 from common.richtext import words_of
-from meetings.wordin.result import APOLOGIES, PROSE
+from meetings.wordin.result import APOLOGIES, MARKED, PROSE
 
 CODES = {
     "no_title": "The file does not say which meeting it is of.",
@@ -38,7 +38,8 @@ CODES = {
 """Every code of a warning, and what it is about."""
 
 REDACTED = re.compile(
-    r"(?<!\w)[xX]{3,}(?!\w)|\[?\bredacted\b\]?|█+|▇+|\[(?:name|date|text)? ?(?:removed|withheld"
+    r"(?<!\w)[xX]{3,}(?!\w)|(?<!\w)[xX]{2}/[xX]{2}(?:/\w+)?"
+    r"|\[?\bredacted\b\]?|█+|▇+|\[(?:name|date|text)? ?(?:removed|withheld"
     r"|deleted)\]|\*{3,}",
     re.IGNORECASE,
 )
@@ -105,7 +106,8 @@ def _actions(item, cautions):
 
 def _texts(item):
     yield from words_of(item.text).split("\n")
-    for records in (item.decisions, item.actions, item.amendments, item.updates):
+    marked = [action for action in item.actions if action.how == MARKED]
+    for records in (item.decisions, marked, item.amendments, item.updates):
         for record in records:
             yield getattr(record, "reference", "")
             yield record.text

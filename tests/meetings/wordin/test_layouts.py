@@ -225,7 +225,7 @@ def test_a_table_of_facts():
     ]
 
 
-def test_no_table_at_all():
+def without_table():
     document = files.new()
     files.lines(
         document,
@@ -247,8 +247,11 @@ def test_no_table_at_all():
         "Date of next meeting: Friday 14 November 2025 at 9.30am, Market House",
         "The meeting closed at 12:25.",
     )
+    return files.read(document)
 
-    read = files.read(document)
+
+def test_no_table_at_all_facts():
+    read = without_table()
 
     assert read.as_json()["meeting"] == {
         "title": "Northmere Safeguarding Partnership",
@@ -270,6 +273,11 @@ def test_no_table_at_all():
         ("Gail Ives", "apologies"),
         ("Omar Said", "apologies"),
     ]
+
+
+def test_no_table_at_all_items():
+    read = without_table()
+
     assert items_of(read) == [
         ("", "1", "Welcome", "<p>AB welcomed all.</p>"),
         (

@@ -46,7 +46,7 @@ def document_of(blocks):
     return document
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(BLOCKS)
 @example([(None, "Action: a"), [[["1."], ["__Title__", "text"]]]])
 def test_every_word_is_found_again(blocks):

@@ -97,11 +97,27 @@ def test_an_action_in_a_sentence_is_offered_and_stays(sentence):
         "Action plan: no change.",
         "Two actions remain.",
         "PC presented the draft.",
+        "AB welcomed everyone to the meeting.",
         "Schools have to share their returns.",
     ],
 )
 def test_no_action(sentence):
     assert read(sentence).items[0].actions == []
+
+
+def test_amendments_below_their_mark():
+    found = read(
+        "Approved with the following amendments:",
+        "Page 2 – delete “not”",
+        "Page 5 – PC was there",
+        "Noted.",
+    )
+
+    assert [each.text for each in found.items[0].amendments] == [
+        "Page 2 – delete “not”",
+        "Page 5 – PC was there",
+    ]
+    assert found.items[0].text == "<p>Approved with the following amendments:</p><p>Noted.</p>"
 
 
 def test_several_actions_behind_one_mark():

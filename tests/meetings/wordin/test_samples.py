@@ -312,6 +312,9 @@ def test_three_columns_records(three):
             )
         ],
     }
+
+
+def test_three_columns_other_records(three):
     assert records(three, "amendments") == {1: [("Part 2, 2.2 – five districts (not two).",)]}
     assert records(three, "challenges") == {
         2: [
