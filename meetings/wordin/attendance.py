@@ -11,6 +11,7 @@ import re
 from meetings.wordin.result import APOLOGIES, DEPUTY, OBSERVER, PRESENT, Attendee
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+AFTER_BRACKET = re.compile(r"\)\s+(?=[A-Z])")
 INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$")
 DEPUTISES = re.compile(
     r"[\s,;:–—-]*\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
@@ -80,6 +81,7 @@ MOST_WORDS = 7
 def person_of(text, status, *, organisation="", role="", initials=""):
     """The `Attendee` whom some words describe; what columns say beside them comes first."""
     text = SIGN.sub("", " ".join(text.split())).strip(" ;,.")
+    text = AFTER_BRACKET.sub("), ", text)
     found = Attendee("", status=status)
     text = _take_tail(_take_brackets(text, found), found)
     name, rest = _name_and_rest(text)

@@ -56,6 +56,8 @@ class ColumnReader:
             if matches is None and not due:
                 made.append(self._action(words, line))
                 self.item.actions.append(made[-1])
+            elif not matches and owners and not owners[-1][1]:
+                owners[-1] = (owners[-1][0], due, f"{owners[-1][2]} {line}")
             elif made:
                 self._add_to(made, matches, due, words)
             else:

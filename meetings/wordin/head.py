@@ -326,7 +326,8 @@ class Head:
 
     def finish(self):
         """What the whole head says together."""
-        titles = [title_of(title) or title for title in self.titles]
+        shorten = (lambda title: title) if self.is_labelled else title_of
+        titles = [shorten(title) or title for title in self.titles]
         titles = [title for title in dict.fromkeys(titles) if title]
         if len(titles) > 1 and titles[1].casefold() in titles[0].casefold():
             titles.pop()

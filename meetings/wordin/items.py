@@ -141,12 +141,16 @@ class Builder:
         """Start an item. A part that turns out to hold items is no item itself."""
         if self._is_empty_part():
             self.facts.append(self.drafts.pop().item.part)
-        if title.part:
+        if title.part or self._leaves_part(title):
             self.part = title.part
-        elif AOB.match(self.part) or (AOB.match(title.title) and not title.number):
-            self.part = ""
         self.number = title.number or self.number
         self.drafts.append(Draft(Item(self.part, title.number, title.title.strip(" :"))))
+
+    def _leaves_part(self, title):
+        """Whether an item without a part of its own is none of the part before it."""
+        is_whole = title.number and "." in self.number and "." not in title.number
+        is_other = AOB.match(title.title) and not title.number
+        return bool(is_whole or is_other or AOB.match(self.part))
 
     def _continue(self, blocks, titles_are_apart):
         """A row without a title goes on the one above, unless its text begins with a title of the

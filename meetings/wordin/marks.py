@@ -23,6 +23,7 @@ START = re.compile(
 LETTER = re.compile(r"^[qa]\b", re.IGNORECASE)
 LETTER_STOP = re.compile(r"^(\s*[QA]\d{0,2})\.(?=\s)")
 """A question marked "Q." rather than "Q:"."""
+LETTER_DASH = re.compile(r"(?:(?<=^[QA])|(?<=[.?!]\s[QA]))\s[–—-]\s")
 LONE = re.compile(
     r"^\s*(?P<mark>actions?(?: points?| agreed| required)?|decisions?(?: made| taken| agreed)?"
     r"|decided|resolved|agreed actions?"
@@ -64,7 +65,7 @@ def lone_kind(text):
 def marks_in(text, room):
     """The `Marked` stretches of a line, in its order. Each runs up to the next, or to the end."""
     knows = _knows(room)
-    text = LETTER_STOP.sub(r"\1:", text)
+    text = LETTER_DASH.sub(":  ", LETTER_STOP.sub(r"\1:", text))
     places = []
     for match in START.finditer(text):
         rest = text[match.end() :]

@@ -38,7 +38,8 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 NIL = re.compile(
-    r"^\s*(?:none|nil|nothing(?:\s+(?:to report|raised|reported|further))?|n/?a|not applicable"
+    r"^\s*(?:none(?:\s+(?:raised|declared|received|identified|reported|noted|made|to report))?"
+    r"|nil|nothing(?:\s+(?:to report|raised|reported|further))?|n/?a|not applicable"
     r"|no\s+(?:\w+\s+){0,3}?(?:\w+)\s*(?:were\s+|was\s+|have been\s+)?"
     r"(?:identified|raised|reported|received|declared|noted|made|to report|this (?:time|meeting|quarter))?"
     r"|there (?:were|was) (?:no|none)\b[^.]{0,80})\s*[.!]?\s*$",

@@ -149,6 +149,20 @@ def test_a_question_with_its_answer():
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("Q. AB asked why.", "A. PC said so."),
+        ("Q – AB asked why?", "A – PC said so."),
+        ("Q: AB asked why? A: PC said so.",),
+    ],
+)
+def test_other_signs_of_a_question(lines):
+    (challenge,) = read(*lines).items[0].challenges
+
+    assert (challenge.asked_by, challenge.answered_by) == ("Asha Bell", "Paul Crane")
+
+
+@pytest.mark.parametrize(
     ("line", "reference", "text", "closed"),
     [
         (
@@ -196,6 +210,7 @@ def test_news_over_several_lines():
     ("line", "nil"),
     [
         ("None.", True),
+        ("None raised.", True),
         ("Nil", True),
         ("No new risks identified.", True),
         ("There was no other business.", True),
