@@ -14,7 +14,7 @@ BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 AFTER_BRACKET = re.compile(r"\)\s+(?=[A-Z])")
 INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$")
 DEPUTISES = re.compile(
-    r"[\s,;:–—-]*\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
+    r"[\s,;:–—-]{0,5}\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
     r"|sub|stand-in|attending|attended|present|here|in place)\s+"
     r"(?:for|on behalf of|in place of|of(?= [A-Z]))|on behalf of|in place of)\s*:?\s+"
     r"(?!(?:the\s+)?(?:items?|parts?|agenda|first|last|whole|meeting)\b)(?P<who>.+)$",
@@ -23,7 +23,7 @@ DEPUTISES = re.compile(
 FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
 """ "Gita Rao, Probation, for Sue Pell" """
 REPRESENTS = re.compile(
-    r"[\s,;:–—-]*\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
+    r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
     r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
     re.IGNORECASE,
 )

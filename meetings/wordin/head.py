@@ -45,6 +45,7 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
+MOST_CHARACTERS = 4000
 LONG = 12
 """A line of more words is a sentence, not a name or a label."""
 
@@ -67,6 +68,9 @@ class Head:
         """Take one line of the head."""
         text = line.shown
         if not text:
+            return
+        if len(text) > MOST_CHARACTERS:
+            self.left.append(line)
             return
         if self._is_read(line, text):
             self.facts.append(text)

@@ -37,6 +37,8 @@ KINDS = (
     ("resolved", DECISION),
     ("amend", AMENDMENT),
 )
+MOST_OF_A_MARK = 300
+"""A mark with the names in it is shorter, so that no line takes long to read."""
 CLOSING = {"(": ")", "[": "]"}
 
 
@@ -68,14 +70,16 @@ def marks_in(text, room):
     text = LETTER_DASH.sub(":  ", LETTER_STOP.sub(r"\1:", text))
     places = []
     for match in START.finditer(text):
-        rest = text[match.end() :]
+        rest = text[match.end() : match.end() + MOST_OF_A_MARK + 1]
         if (
             LETTER.match(rest)
             and match.start()
             and not re.match(r"[.?!”\"]", text[match.start() - 1 : match.start()])
         ):
             continue
-        piece = parse(rest.split("\n")[0], knows)[0] if rest.strip() else None
+        if LETTER.match(rest) and ":" not in rest[:MOST_OF_A_MARK]:
+            continue
+        piece = parse(rest[:MOST_OF_A_MARK], knows)[0] if rest.strip() else None
         if piece is not None and piece.is_marked:
             places.append((match.start() if match.start() else 0, match.end()))
     if not places:

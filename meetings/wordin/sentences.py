@@ -11,6 +11,8 @@ SHORT = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|ref|cont|incl|dept|a\.m|p\.m)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+LONGEST_SHORT = 12
+"""No word of these, and no number before a sentence, has more characters."""
 NUMBERED = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s+(?=\S)")
 
 
@@ -18,8 +20,9 @@ def spans(text):
     """(start, end) of each sentence, without the space between them."""
     found, start = [], 0
     for match in END.finditer(text):
-        before = text[start : match.start() + 1]
-        is_number = re.fullmatch(r"\s*\(?\d{1,2}(?:\.\d+)*\.", before)
+        before = text[max(start, match.start() - LONGEST_SHORT) : match.start() + 1]
+        is_first = match.start() - start < LONGEST_SHORT
+        is_number = is_first and re.fullmatch(r"\s*\(?\d{1,2}(?:\.\d+)*\.", before)
         if match[0][0] == "." and (SHORT.search(before) or is_number):
             continue
         found.append((start, match.end() - len(match[0]) + len(match[0].rstrip())))

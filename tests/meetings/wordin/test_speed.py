@@ -2,6 +2,8 @@
 
 from time import process_time
 
+import pytest
+
 from tests.meetings.wordin import files
 
 SENTENCES = (
@@ -38,3 +40,20 @@ def test_twelve_pages():
     assert sum(len(files.WORD.findall(item.text)) for item in read.items) > 6_000
     assert len(read.items) == 35
     assert spent < 2
+
+
+@pytest.mark.parametrize(
+    "word", [". A", "– ", "A B and ", "AB asked ", "Q: a A: b ", "1. ", "Action "]
+)
+def test_a_line_of_ten_thousand_characters_takes_no_longer(word):
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025", "Present:", "Asha Bell (AB)")
+    files.lines(
+        document, word * (10_000 // len(word)), "**1. Action log**", word * (10_000 // len(word))
+    )
+    data = files.data(document)
+
+    start = process_time()
+    files.read_minutes(data, name="minutes.docx")
+
+    assert process_time() - start < 2
