@@ -15,6 +15,8 @@ class Command(BaseCommand):
         "records, and what a careful reader would query. Nothing is saved yet, so --dry-run is needed."
     )
 
+    requires_system_checks = []  # they take longer than reading the file
+
     def add_arguments(self, parser):
         parser.add_argument("file", help="the Word file (.docx)")
         parser.add_argument("--dry-run", action="store_true", help="recognise only, save nothing")
