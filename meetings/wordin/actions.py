@@ -1,0 +1,242 @@
+"""What an action of the minutes says: what is to be done, by whom, by when.
+
+The text stays as it was written; only owners and days that stand apart, behind a dash or in
+brackets, leave it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetings.capture import due as when
+from meetings.capture import owners as capture
+from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
+from meetings.capture.room import ALL, Match, looks_like_initials
+from meetings.wordin.result import MARKED, Action
+
+BODY = re.compile(
+    r"\b(?:sub[- ]?groups?|groups?|board|panel|teams?|committee|partnership|services?|members?"
+    r"|chairs?|schools|agencies|partners"
+    r"|police|leads?|officers?|managers?|unit|forum|nurses?|doctors?|chair|representatives|reps|all"
+    r"|everyone|organisations"
+    r"|secretary|administrator|scrutineer|trust|council|icb)$",
+    re.IGNORECASE,
+)
+"""Words that end the name of a body or a post."""
+NOT_OWNERS = NOT_NAMES | {
+    "closed", "complete", "completed", "ongoing", "outstanding", "report", "letter", "paper", "strategy", "policy",
+    "data", "presentation", "framework", "toolkit", "agenda", "website", "audit", "dates", "wording", "this", "it",
+    "there", "agreed", "noted", "training", "information", "guidance", "copies", "figures", "minutes", "work",
+}  # fmt: skip
+SUBJECT = re.compile(
+    r"^(?:the )?(?P<who>[^:.?!;]{2,80}?)\s+(?:(?:is|are|was|were)\s+(?:asked\s+|requested\s+|tasked\s+)?)?"
+    r"(?:to(?=\s+(?!the\b|an?\b|their\b|all\b|date\b)[a-z])|will\b"
+    r"|agreed to\b|undertook to\b|offered to\b|volunteered to\b|would\b"
+    r"|should\b|must\b)",
+    re.IGNORECASE,
+)
+DEED = re.compile(r"\s(?:to|will|should|must|agreed|has|have|is|are|was)\s+[a-z]")
+"""What makes words more than names."""
+MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+BY = re.compile(
+    r"^(?:(?:to be )?(?:done|completed|due|deadline|returned)[:,]?\s+)?"
+    r"(?:(?:by|no later than|due(?: by| on)?|deadline(?: of)?:?|for|at|to|on|in time for"
+    r"|ready for)\s+)?(?:the\s+|our\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand before a day and says no more than that it is one."""
+DUE_LABEL = re.compile(
+    r"[\s,;(–—-]*\b(?:due(?: date)?|deadline|by when|timescale|target date)\s*:\s*(?P<due>[^;()]+)\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Owned:
+    """An action as it is being read: what remains of its text, and what was found."""
+
+    text: str
+    matches: tuple = ()
+    due: str = ""
+
+
+def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""):
+    """The `Action` of some words. `who` is named by its mark; `about` is the sentence before, for
+    an action that only says whose it is. Doubts are added to `cautions`."""
+    room = people.room
+    owned = Owned(words.strip())
+    if who and not owned.text.startswith(who):
+        owned.matches = names_in(who, room)
+    is_alone = _is_only_names(owned.text, room)
+    if is_alone:
+        owned = Owned(about or owned.text, names_in(owned.text, room))
+    else:
+        for way in WAYS:
+            way(owned, room)
+    owned.due = owned.due or due_in(owned.text, room, cautions)
+    cautions.names(owned.matches)
+    owners = list(dict.fromkeys(_name(match) for match in owned.matches))
+    return Action(owned.text.strip(" ,;–—-") or words, owners, owned.due, how, source or words)
+
+
+def _name(match):
+    """The full name where it is known; "Members" and what nobody fits as it was written."""
+    return match.found.label if match.found and match.found.value != ALL else match.words
+
+
+def names_in(words, room):
+    """The matches of the names in some words; a name that is not known stays whole."""
+    words = words.strip(" .,;:()[]*")
+    if mails := MAIL.findall(words):
+        return tuple(_of_mail(mail, room) for mail in mails)
+    parts = capture.split(words, room).matches
+    is_somebody = any(match.is_known or looks_like_initials(match.words) for match in parts)
+    are_like = all(TWO_NAMES.match(match.words) or BODY.search(match.words) for match in parts)
+    if len(parts) > 1 and not is_somebody and not are_like:
+        return (Match(words),)
+    return tuple(Match(_bare(match.words)) if not match.is_known else match for match in parts)
+
+
+def _bare(words):
+    return words.strip(" .,;:")
+
+
+def _of_mail(mail, room):
+    """The person whose name an address holds: jane.fox@… is Jane Fox."""
+    name = re.sub(r"[._\d-]+", " ", mail.partition("@")[0]).strip()
+    match = room.resolve(name)
+    return match if match.found and " " in name else Match(mail)
+
+
+def are_names(words, room):
+    """Whether words name people or bodies, known or not."""
+    words = words.strip(" .,;:()[]*")
+    if not words or len(words) > 160 or NOT_OWNERS & set(re.findall(r"[\w-]+", words.casefold())):
+        return room.resolve(words).found is not None if words else False
+    if MAIL.fullmatch(words):
+        return True
+    if DEED.search(words):
+        return False
+    matches = capture.split(words, room).matches
+    return 0 < len(matches) <= capture.MOST_PARTS and all(_may_own(match) for match in matches)
+
+
+def _may_own(match):
+    words = match.words
+    if (
+        match.is_known
+        or looks_like_initials(words)
+        or TWO_NAMES.match(words)
+        or MAIL.fullmatch(words)
+    ):
+        return True
+    if re.fullmatch(r"[A-Z]{2,3}[a-z]{1,2}|[A-Z][a-z][A-Z]", words):
+        return True
+    starts = words[:1].isupper() or words[:3].lower() in ("all", "eve", "eac", "sub")
+    is_told = re.search(r"\b[a-z]+ed\b", words)
+    return bool(len(words.split()) <= 6 and starts and BODY.search(words) and not is_told)
+
+
+def _is_only_names(text, room):
+    return are_names(text, room) and len(text.split()) <= 8 and not re.search(r"\bto\s+[a-z]", text)
+
+
+def _due_labelled(owned, room):
+    found = DUE_LABEL.search(owned.text)
+    if found and found.start():
+        owned.due, owned.text = plain_due(found["due"]), owned.text[: found.start()]
+
+
+def _labelled(owned, room):
+    found = capture.OWNER.search(owned.text)
+    if found and found.start() and _take_tail(owned, found.end(), room):
+        owned.text = owned.text[: found.start()]
+
+
+def _after_dash(owned, room):
+    for found in reversed(list(capture.DASH.finditer(owned.text))[-2:]):
+        if found.start() and _take_tail(owned, found.end(), room):
+            owned.text = owned.text[: found.start()]
+
+
+def _in_brackets(owned, room):
+    found = re.search(r"\s*[(\[]([^()\[\]]+)[)\]][\s.]*$", owned.text)
+    if (
+        found
+        and found.start()
+        and not owned.matches
+        and _take_tail(owned, found.start(1), room, found[1])
+    ):
+        owned.text = owned.text[: found.start()]
+
+
+def _take_tail(owned, start, room, words=None):
+    """Owners with or without a day, or a day alone, that stand behind the text."""
+    tail = owned.text[start:] if words is None else words
+    due = when.read(tail, room.day, own_names=room.own_names, is_apart=True)
+    names = (
+        f"{tail[: due.start]} {tail[due.end :]}".strip(" ,;.()–—-")
+        if due.phrase
+        else tail.strip(" ()")
+    )
+    if re.search(r"\w", names):
+        if owned.matches or not are_names(names, room):
+            return False
+        owned.matches = names_in(names, room)
+    elif not due.phrase:
+        return False
+    if due.phrase and not owned.due:
+        owned.due = plain_due(due.phrase)
+    return True
+
+
+def _addressed(owned, room):
+    found = capture.ADDRESSED.match(owned.text)
+    if found and not owned.matches and are_names(found[1], room):
+        owned.matches = names_in(found[1], room)
+        owned.text = owned.text[found.end() :]
+
+
+def _before_dash(owned, room):
+    """ "Police – supply the data" """
+    found = capture.DASH.search(owned.text)
+    if found and not owned.matches and len(owned.text[found.end() :].split()) > 1:
+        names = owned.text[: found.start()]
+        if are_names(names, room):
+            owned.matches, owned.text = names_in(names, room), owned.text[found.end() :]
+
+
+def _by_subject(owned, room):
+    """ "HD to circulate the guidance" keeps its words."""
+    if not owned.matches and (who := subject_of(owned.text, room)):
+        owned.matches = names_in(who, room)
+
+
+WAYS = (
+    *(_due_labelled, _labelled, _after_dash, _in_brackets, _addressed, _before_dash),
+    _by_subject,
+)
+"""Where owners and days stand, in the order in which they are looked for."""
+
+
+def subject_of(text, room):
+    """Who is to do it, by the beginning of a sentence; an empty string when nobody is named."""
+    found = SUBJECT.match(
+        re.sub(r"^(?:for|that|it was agreed that)\s+", "", text, flags=re.IGNORECASE)
+    )
+    return found["who"] if found and are_names(found["who"], room) else ""
+
+
+def due_in(text, room, cautions):
+    """The words of a text that say when, without "by"."""
+    due = when.read(text, room.day, own_names=room.own_names)
+    if due.sentence and due.phrase and "before the meeting" in due.sentence:
+        cautions.add("due_unclear", f"“{text}”: {due.sentence}")
+    return plain_due(due.phrase) if due.phrase else ""
+
+
+def plain_due(phrase):
+    phrase = " ".join(phrase.split()).strip(" .,;()")
+    bare = BY.sub("", phrase, count=1)
+    return bare if re.search(r"\w", bare) else phrase

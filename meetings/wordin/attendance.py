@@ -1,0 +1,273 @@
+"""Who came and who did not: one person from a line, or several from a paragraph.
+
+"Neil Parr, Northmere Police – deputising for Supt Gail Ives (NP)", "Omar Said, Chief Nurse, ICB",
+"Lara Finn, Healthwatch (participant observer)".
+"""
+
+from __future__ import annotations
+
+import re
+
+from meetings.wordin.result import APOLOGIES, DEPUTY, OBSERVER, PRESENT, Attendee
+
+BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+AFTER_BRACKET = re.compile(r"\)\s+(?=[A-Z])")
+INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$")
+DEPUTISES = re.compile(
+    r"[\s,;:–—-]{0,5}\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
+    r"|sub|stand-in|attending|attended|present|here|in place)\s+"
+    r"(?:for|on behalf of|in place of|of(?= [A-Z]))|on behalf of|in place of)\s*:?\s+"
+    r"(?!(?:the\s+)?(?:items?|parts?|agenda|first|last|whole|meeting)\b)(?P<who>.+)$",
+    re.IGNORECASE,
+)
+FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
+""" "Gita Rao, Probation, for Sue Pell" """
+REPRESENTS = re.compile(
+    r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
+    r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+TAILS = (
+    (REPRESENTS, "also_representing"),
+    (DEPUTISES, "deputising_for"),
+    (FOR, "deputising_for"),
+)
+OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
+DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s+")
+COMMA = re.compile(r"\s*,\s+|,(?=[A-Z])")
+SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
+
+ROLE = frozenset(
+    (
+        "chair", "chairman", "chairperson", "chairwoman", "manager", "officer", "nurse", "doctor", "director",
+        "head", "lead", "rep", "representative", "adviser", "advisor", "member", "scrutineer", "minutes",
+        "minute", "taker", "secretary", "administrator", "coordinator", "co-ordinator", "superintendent",
+        "inspector", "constable", "sergeant", "consultant", "principal", "governor", "lay", "observer", "chief",
+        "deputy", "assistant", "commissioner", "practitioner", "worker", "solicitor", "clerk", "person",
+        "author", "reviewer", "councillor", "paediatrician", "headteacher", "teacher", "analyst", "executive",
+        "supervisor", "accountant", "gp", "dsl", "ceo", "dcs", "support", "apprentice", "leader", "guest",
+        "presenter", "facilitator", "trainer", "midwife", "psychologist", "designate", "partner", "president",
+        "warden", "matron", "student", "note-taker", "notetaker", "professional", "specialist", "counsel",
+    )
+)  # fmt: skip
+"""Words that end, or with "of" begin, what somebody is."""
+BODIES = frozenset(
+    (
+        "police", "council", "trust", "icb", "ccg", "nhs", "service", "services", "school", "schools",
+        "college", "probation", "healthwatch", "cafcass", "hospital", "hospitals", "board", "partnership",
+        "borough", "county", "university", "agency", "association", "charity", "education", "care", "unit",
+        "team", "camhs", "fire", "authority", "department", "directorate", "group", "academy", "nursery",
+        "foundation", "society", "centre", "federation", "housing", "ltd", "limited", "cic", "nspcc", "yjs",
+        "yot", "yos", "health", "forum", "network", "alliance", "constabulary", "district", "sector",
+    )
+)  # fmt: skip
+NOT_PEOPLE = frozenset(
+    {"none", "nil", "n/a", "na", "tbc", "none received", "no apologies", "-", "–"}
+)
+TITLES = frozenset(
+    (
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "supt",
+        "superintendent", "dci", "di", "ds", "dsi", "det", "chief", "insp", "inspector", "pc", "sgt", "rev",
+        "revd", "reverend", "canon", "sir", "dame", "lady", "lord", "sister", "father", "acc", "ch", "t/supt",
+        "detective", "constable", "sergeant", "a/supt", "ald", "alderman",
+    )
+)  # fmt: skip
+PARTICLES = frozenset(
+    {"de", "van", "von", "der", "den", "la", "le", "da", "di", "el", "al", "bin", "ap", "o'", "st"}
+)
+MOST_WORDS = 7
+
+
+def person_of(text, status, *, organisation="", role="", initials=""):
+    """The `Attendee` whom some words describe; what columns say beside them comes first."""
+    text = SIGN.sub("", " ".join(text.split())).strip(" ;,.")
+    text = AFTER_BRACKET.sub("), ", text)
+    found = Attendee("", status=status)
+    text = _take_tail(_take_brackets(text, found), found)
+    name, rest = _name_and_rest(text)
+    found.name = name.strip(" ,;:–—-")
+    _take_rest(rest, found)
+    organisation = _take_brackets(_take_tail(organisation, found), found) if organisation else ""
+    found.organisation = organisation or found.organisation
+    found.role = role or found.role
+    found.initials = initials or found.initials
+    if status == PRESENT and found.deputising_for:
+        found.status = DEPUTY
+    elif OBSERVES.search(found.role) and status != APOLOGIES:
+        found.status = OBSERVER
+    return found
+
+
+def people_of(text, status, *, is_paragraph=False):
+    """Everybody whom a text names, with ";" between them, or "," and "and" where these must be
+    meant. `is_paragraph`: it is no line of a list with a person on each."""
+    text = " ".join(text.split()).strip()
+    if plain(text) in NOT_PEOPLE:
+        return []
+    parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", text) if part.strip(" .")]
+    if len(parts) == 1:
+        parts = _by_comma(parts[0]) or (_by_names(parts[0]) if is_paragraph else []) or parts
+    parts = [one for part in parts for one in _by_and(part)]
+    return [person_of(part, status) for part in parts]
+
+
+def _starts_with_person(text):
+    return looks_like_person(re.split(r"[,(–:]", text)[0].strip(" ."))
+
+
+def _by_and(text):
+    """ "Gail Ives, Police and Omar Said, ICB" """
+    parts = re.split(r",?\s+and\s+", text)
+    return parts if all(map(_starts_with_person, parts)) else [text]
+
+
+def _by_names(text):
+    """ "Tom Ridley, Probation, Alice Nwosu, NHS Trust": each name with what follows it."""
+    outside = BRACKETS.sub(lambda found: found[0].replace(",", "\0"), text)
+    groups = []
+    for part in COMMA.split(outside):
+        if _starts_with_person(part) or not groups:
+            groups.append([part])
+        else:
+            groups[-1].append(part)
+    are_named = all(_starts_with_person(group[0]) and len(group) > 1 for group in groups)
+    return [", ".join(group).replace("\0", ",") for group in groups] if are_named else []
+
+
+def plain(text):
+    return " ".join(text.casefold().strip(" .:").split())
+
+
+def _by_comma(text):
+    """Names alone between commas: "Tom Ridley, Alice Nwosu and P. Lunn"; or each with a bracket."""
+    outside = BRACKETS.sub(lambda found: found[0].replace(",", "\0"), text)
+    parts = [
+        part.replace("\0", ",").strip(" .")
+        for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", outside)
+        if part.strip(" .")
+    ]
+    if len(parts) < 2:
+        return []
+    bare = [BRACKETS.sub("", part) for part in parts]
+    are_names = all(looks_like_person(part) for part in bare)
+    are_sure = all(len(part.split()) >= 2 for part in bare)
+    return parts if are_names and are_sure else []
+
+
+def looks_like_person(words):
+    """Two to five capitalised words of which none is a word for a body or a role."""
+    words = re.sub(r"^(?:The )?(?:Rt\.? )?Hon\.? ", "", words)
+    parts = [part.strip(".,") for part in words.split()]
+    named = [part for part in parts if part.casefold() not in TITLES]
+    if not named or len(parts) > MOST_WORDS or (len(named) > 4) or len(parts) < 2:
+        return False
+    if any(part.casefold() in ROLE | BODIES for part in named):
+        return False
+    return all(part[:1].isupper() or part.casefold() in PARTICLES for part in named) and not any(
+        part.isupper() and len(part) > 3 for part in named
+    )
+
+
+def is_role(words):
+    """Whether words say what somebody is rather than where from: by their last word, or their
+    first before "of"."""
+    parts = re.findall(r"[\w'’/-]+", words.casefold())
+    if not parts:
+        return False
+    if parts[-1] in BODIES and not re.match(r"^(?:\w+ ){0,3}\w+ (?:of|for)\b", words.casefold()):
+        return False
+    starts = re.split(r"\b(?:of|for|to|in|on)\b", words.casefold())[0].split()
+    heads = [parts[-1], *([starts[-1]] if starts and len(starts) < len(parts) else []), parts[0]]
+    return any(head in ROLE for head in heads)
+
+
+def _take_tail(text, found):
+    """Take out for whom somebody deputises, and whom else they represent."""
+    for pattern, name in TAILS:
+        match = pattern.search(text)
+        if not match:
+            continue
+        who, brackets = match["who"], ""
+        for bracket in BRACKETS.findall(who):
+            brackets += f" ({bracket})"
+        who = BRACKETS.sub("", who).strip(" .,;)")
+        setattr(found, name, who)
+        text = f"{text[: match.start()]}{brackets}"
+        if name == "also_representing":
+            return _take_tail(text, found)
+    return text
+
+
+def _take_brackets(text, found):
+    for bracket in BRACKETS.findall(text):
+        words = bracket.strip()
+        if not words:
+            continue
+        inner = _take_tail(f" {words}", found).strip()
+        if inner != words:
+            words = inner
+        if not words:
+            continue
+        if INITIALS.match(words) and not found.initials and _may_be_of(words, text):
+            found.initials = words
+        elif words.casefold() in found.role.casefold():
+            continue
+        elif is_role(words) or not _is_body(words):
+            found.role = ", ".join(filter(None, [found.role, words]))
+        else:
+            found.organisation = ", ".join(filter(None, [found.organisation, words]))
+    return BRACKETS.sub("", text).strip(" .,;")
+
+
+def _may_be_of(initials, name):
+    """Whether initials may belong to a name: they begin as the given name does."""
+    named = [part for part in name.split() if part.strip(".,").casefold() not in TITLES]
+    return bool(named) and named[0][:1] == initials[:1]
+
+
+def _is_body(words):
+    """Whether words say where somebody is from."""
+    parts = re.findall(r"[\w'’/-]+", words.casefold())
+    return bool(BODIES & set(parts)) or words.isupper() or words[:1].isupper()
+
+
+def _name_and_rest(text):
+    """The name and what follows it, cut at the first comma, dash or colon."""
+    places = [
+        m.span() for pattern in (COMMA, DASH, re.compile(r":\s+")) for m in pattern.finditer(text)
+    ]
+    if not places:
+        return text, ""
+    start, end = min(places)
+    return text[:start], text[end:]
+
+
+def _take_rest(rest, found):
+    parts = [part for each in DASH.split(rest) for part in COMMA.split(each) if part.strip(" .,")]
+    parts = [part.strip(" .,;") for part in parts]
+    if not parts:
+        return
+    is_apart = len(parts) > 1 and INITIALS.match(parts[-1]) and not found.initials
+    if is_apart and _may_be_of(parts[-1], found.name):
+        found.initials = parts.pop()
+    role, organisation = _split_rest(parts)
+    found.role = ", ".join(filter(None, [role, found.role]))
+    found.organisation = ", ".join(filter(None, [organisation, found.organisation]))
+
+
+def _split_rest(parts):
+    """What follows a name as (role, organisation)."""
+    if len(parts) == 1:
+        return (parts[0], "") if is_role(parts[0]) else ("", parts[0])
+    first, last = parts[0], parts[-1]
+    if is_role(last) and not is_role(first):
+        return last, ", ".join(parts[:-1])
+    end = 1
+    while end < len(parts) - 1 and _goes_on(parts[end]):
+        end += 1
+    return ", ".join(parts[:end]), ", ".join(parts[end:])
+
+
+def _goes_on(part):
+    """Whether a part belongs to the role before it: "Director of Children, Families and Schools"."""
+    return is_role(part) or bool(re.match(r"(?:and|&|[a-z])", part) or " and " in part)

@@ -1,0 +1,178 @@
+"""The columns beside the discussion: whose an action is, when it is due, or the action itself."""
+
+from __future__ import annotations
+
+from meetings.capture import due as when
+from meetings.wordin import layout as columns
+from meetings.wordin import marks
+from meetings.wordin.actions import are_names, due_in, names_in, plain_due, read_action
+from meetings.wordin.dates import days_in
+from meetings.wordin.lines import lines_in
+from meetings.wordin.prose import is_action
+from meetings.wordin.result import COLUMN, Action, Decision
+from meetings.wordin.sentences import sentences
+
+
+class ColumnReader:
+    """Reads the columns of one row; `actions` are those that the text of the row holds."""
+
+    def __init__(self, item, people, cautions, actions, text):
+        self.item, self.people, self.cautions = item, people, cautions
+        self.actions, self.text = actions, text
+        self.facts = []
+
+    def read(self, by_role):
+        """Blocks of roles that say nothing of actions or decisions are given back."""
+        left = []
+        for role, blocks in by_role.items():
+            if role == columns.DECISION:
+                self._decisions(blocks)
+            elif role not in (columns.ACTION, columns.OWNER, columns.DUE):
+                left += blocks
+        before = len(self.item.actions)
+        owners = [*_words(by_role.get(columns.ACTION)), *_words(by_role.get(columns.OWNER))]
+        self._owners_or_actions(owners)
+        made = self.item.actions[before:] or self.actions
+        self._due(_words(by_role.get(columns.DUE)), made)
+        return left
+
+    def _decisions(self, blocks):
+        for line in lines_in(blocks):
+            sign, words = marks.item_sign(line.words)
+            number = sign or str(len(self.item.decisions) + 1)
+            self.item.decisions.append(Decision(number, words, line.shown))
+
+    # -- owners and actions ----------------------------------------------------------------
+
+    def _owners_or_actions(self, lines):
+        """Lines that only name somebody are owners; any other is an action of its own."""
+        owners, made = [], []
+        for line in lines:
+            words = _without_mark(line)
+            if not words:
+                self.facts.append(line)
+                continue
+            matches, due = self._named(words)
+            if matches is None and not due:
+                made.append(self._action(words, line))
+                self.item.actions.append(made[-1])
+            elif not matches and owners and not owners[-1][1]:
+                owners[-1] = (owners[-1][0], due, f"{owners[-1][2]} {line}")
+            elif made:
+                self._add_to(made, matches, due, words)
+            else:
+                owners.append((matches or (), due, words))
+        self._give(owners)
+
+    def _action(self, words, line):
+        return read_action(words, "", self.people, self.cautions, how=COLUMN, source=line)
+
+    def _add_to(self, made, matches, due, words):
+        """Names under the words of an action are whose it is."""
+        last = made[-1]
+        if matches and not last.owners:
+            self.cautions.names(matches)
+            last.owners = self._names(matches)
+        elif matches:
+            self._doubt(True, [(matches, due, words)])
+        last.due = last.due or due
+        last.source = f"{last.source} {words}"
+
+    def _named(self, words):
+        """(matches, due) of a line that says who, when, or both; (None, "") of any other."""
+        room = self.people.room
+        due = when.read(words, room.day, own_names=room.own_names, is_apart=True)
+        rest = f"{words[: due.start]} {words[due.end :]}" if due.phrase else words
+        rest = rest.strip(" ,;.:()–—-")
+        if not rest:
+            return None, plain_due(words)
+        if are_names(rest, room):
+            return names_in(rest, room), plain_due(due.phrase) if due.phrase else ""
+        return (None, words) if days_in(words) and len(words.split()) <= 5 else (None, "")
+
+    def _give(self, owners):
+        """Give owners to the actions of the row that have none, in their order."""
+        if not owners:
+            return
+        self.facts += [words for _, _, words in owners]
+        bare = [action for action in self.actions if not action.owners]
+        if not self.actions:
+            for matches, due, words in owners:
+                self._make(matches, due, words)
+        elif len(owners) == 1 and bare:
+            for action in bare:
+                self._own(action, *owners[0])
+            self._doubt(len(bare) > 1, owners)
+        elif bare:
+            for action, owner in zip(bare, owners, strict=False):
+                self._own(action, *owner)
+            self._doubt(len(bare) != len(owners), owners)
+        else:
+            known = {name for action in self.actions for name in action.owners}
+            said = {name for matches, _, _ in owners for name in self._names(matches)}
+            self._doubt(bool(said - known), owners)
+
+    def _doubt(self, is_doubtful, owners):
+        if is_doubtful:
+            said = ", ".join(words for _, _, words in owners)
+            where = self.item.title or self.item.number
+            self.cautions.add("column_owner", f"“{said}” beside “{where}”: which action is meant?")
+
+    def _own(self, action, matches, due, words):
+        self.cautions.names(matches)
+        action.owners = self._names(matches)
+        action.due = action.due or due or ""
+        action.source = f"{action.source} | {words}"
+
+    def _names(self, matches):
+        return list(dict.fromkeys(self.people.name_of(match) for match in matches))
+
+    def _make(self, matches, due, words):
+        """The column says whose an action is and the text marks none: find its sentence."""
+        self.cautions.names(matches)
+        sentence, is_sure = self._sentence_of(matches)
+        if not is_sure:
+            self.cautions.add(
+                "column_action",
+                f"“{words}” stands in the column for actions; is the action “{sentence}”?",
+            )
+        due = due or due_in(sentence, self.people.room, self.cautions)
+        self.item.actions.append(
+            Action(sentence, self._names(matches), due, COLUMN, f"{sentence} | {words}")
+        )
+
+    def _sentence_of(self, matches):
+        """(sentence, whether it says so): one that asks something of the owner, or else the last."""
+        said = [sentence for line in self.text for sentence in sentences(line)]
+        asked = [sentence for sentence in said if is_action(sentence, self.people)]
+        called = {name for match in matches for name in (match.words, self.people.name_of(match))}
+        for some in (asked, said):
+            for sentence in some:
+                if any(name and name in sentence for name in called) and (
+                    some is asked or " to " in sentence
+                ):
+                    return sentence, True
+        if len(asked) == 1:
+            return asked[0], True
+        return (said[-1] if said else self.item.title), False
+
+    # -- days ------------------------------------------------------------------------------
+
+    def _due(self, lines, actions):
+        bare = [action for action in actions if not action.due]
+        self.facts += lines
+        if len(lines) == 1:
+            lines = lines * len(bare)
+        for action, words in zip(bare, lines, strict=False):
+            action.due = words
+
+
+def _words(blocks):
+    return [line.words for line in lines_in(blocks or []) if line.words]
+
+
+def _without_mark(words):
+    if marks.lone_kind(words):
+        return ""
+    head, colon, rest = words.partition(":")
+    return rest.strip() if colon and marks.lone_kind(head) == marks.ACTION else words

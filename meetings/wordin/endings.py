@@ -1,0 +1,116 @@
+"""When the meeting closed, and when the next one is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from meetings.wordin.dates import times_in
+from meetings.wordin.head import read_next
+from meetings.wordin.lines import Line, lines_in
+from meetings.wordin.result import MeetingFacts, NextMeeting
+from meetings.wordin.words import CLOSED, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
+
+MOST_WORDS = 40
+"""A longer line is told in the minutes, and no fact alone."""
+FEW_WORDS = 14
+PLACE = re.compile(r"^(?:at|venue|location|in)\b[:\s]*", re.IGNORECASE)
+
+
+@dataclass
+class Endings:
+    """Takes the end of the minutes into `meeting` and `next_meeting`. `open` says under which
+    heading lines stand: "next", "close" or neither. `facts` are the lines that said it."""
+
+    meeting: MeetingFacts
+    next_meeting: NextMeeting | None = None
+    open: str = ""
+    facts: list[str] = field(default_factory=list)
+
+    def begin(self, title, shown):
+        """Open the section of a title such as "Date of next meeting: …"; whether it is one."""
+        found = NEXT_LINE.match(title)
+        if not found and not is_close(title):
+            return False
+        self.open = "next" if found else "close"
+        self.facts.append(shown)
+        if found and found["words"].strip():
+            self.take_next(found["words"].strip())
+        return True
+
+    def take_line(self, text):
+        """Take a line that stands under a heading, or says by itself when the next meeting is."""
+        if self.open and self._take_below(text):
+            self.facts.append(text)
+            return True
+        if len(text.split()) <= MOST_WORDS:
+            self.open = ""
+            found = NEXT_LINE.match(text)
+            if found and found["words"] and self.take_next(found["words"]):
+                self.facts.append(text)
+                return True
+        return False
+
+    def _take_below(self, text):
+        if CLOSED.search(text):
+            return self.take_close(text)
+        return self.take_next(text) if self.open == "next" else self.take_close(text, firm=True)
+
+    def take_row(self, title, blocks):
+        """Take a row of a table whose title is "Finish" or "Next meeting"; whether it said so."""
+        if not (is_close(title) or is_next(title)):
+            return False
+        lines = list(lines_in(blocks))
+        text = " ".join(line.words for line in lines)
+        if len(text.split()) > MOST_WORDS:
+            return False
+        taken = self.take_next(text) if is_next(title) else self.take_close(text, firm=True)
+        if taken:
+            self.facts += [title, *(line.shown for line in lines)]
+        return taken
+
+    def take_next(self, text):
+        found = self.next_meeting or NextMeeting()
+        if found.date and self.open != "next":
+            return read_next(text, NextMeeting(), self.meeting.date)
+        is_read = read_next(text, found, self.meeting.date)
+        if not is_read and found.date and not found.venue and len(text.split()) <= FEW_WORDS:
+            found.venue = PLACE.sub("", text).strip(" .,;")
+            is_read = True
+        if is_read:
+            self.next_meeting = found
+        return is_read
+
+    def take_close(self, text, *, firm=False):
+        """Take when the meeting closed; whether the text says it. `firm`: it stands under "Finish"."""
+        found = CLOSED.search(text)
+        if not firm and not found:
+            return False
+        times = times_in(text[found.start() :] if found else text) or times_in(text)
+        if not times:
+            return False
+        self.meeting.closed = self.meeting.closed or times.first
+        return len(text.split()) <= MOST_WORDS
+
+    def read_told(self, drafts):
+        """The end and the next meeting where they are only told in the text of an item. A line
+        that says nothing else is a fact and leaves the text."""
+        for draft in drafts:
+            for line in list(lines_in(draft.blocks)):
+                place = next((n for n, each in enumerate(draft.blocks) if each is line), None)
+                if place is not None and self._is_only_end(line):
+                    draft.blocks[place] = Line()
+                    self.facts.append(line.shown)
+                    continue
+                if self.meeting.closed is None and (found := CLOSED.search(line.words)):
+                    self.take_close(line.words[found.start() :])
+                if self.next_meeting is None and _tells_next(draft.item, line.words):
+                    self.take_next(line.words)
+
+    def _is_only_end(self, line):
+        is_short = len(line.words.split()) <= FEW_WORDS and not line.in_list
+        return bool(is_short and CLOSED.search(line.words)) and self.take_close(line.words)
+
+
+def _tells_next(item, text):
+    return bool(is_next(item.title) or NEXT_SENTENCE.search(text) or NEXT_LINE.match(text))

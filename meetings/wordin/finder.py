@@ -1,0 +1,146 @@
+"""Which paragraphs begin items, where no table says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from meetings.wordin import marks, titles, words
+from meetings.wordin.attendance import looks_like_person
+from meetings.wordin.dates import days_in
+from meetings.wordin.lines import Line
+
+
+@dataclass
+class Finder:
+    """Knows the title that a line is, if it is one. `first` is the place of the first one."""
+
+    found: dict = field(default_factory=dict)
+    first: int | None = None
+
+    def title_of(self, line):
+        return self.found.get(id(line))
+
+
+def find_titles(blocks, *, has_table):
+    """The `Finder` of the blocks of a body. With minutes in a table only parts, numbers that go on
+    and the usual endings count among the paragraphs around it."""
+    lines = [
+        (place, block)
+        for place, block in enumerate(blocks)
+        if isinstance(block, Line) and block.shown
+    ]
+    head_ends = _head_ends(lines)
+    found, chain = Finder(), _chain(lines, head_ends)
+    is_numbered = len(chain) >= 2
+    for n, (place, line) in enumerate(lines):
+        title = chain.get(place)
+        if title is None and n > 0 and place > head_ends:
+            title = _unnumbered(line, is_numbered or has_table)
+        elif title is None and n > 0:
+            title = _part(line)
+        if title is not None and not (has_table and title.number and place < _first_table(blocks)):
+            found.found[id(line)] = title
+            found.first = place if found.first is None else found.first
+    return found
+
+
+def _first_table(blocks):
+    return next((place for place, block in enumerate(blocks) if not isinstance(block, Line)), 0)
+
+
+def _head_ends(lines):
+    """The place of the last line of the head: labels, headings of lists of people and who is in them."""
+    last, in_people = -1, False
+    for place, line in lines:
+        text = line.shown
+        number, title = titles.numbered(text)
+        is_first = number and titles.may_be_title(line) and titles.follows("", number)
+        if is_first and (words.starts_special(title) or not in_people):
+            break
+        status = words.status_of(text)
+        label = words.LABEL_LINE.match(text)
+        is_fact = label and words.label_of(label["label"]) not in ("", words.NEXT)
+        is_dated = (
+            len(text.split()) <= 14 and days_in(text) and not line.in_list and last == place - 1
+        )
+        is_person = (
+            in_people
+            and len(text.split()) <= 16
+            and looks_like_person(re.split(r"[,(–;]", text)[0].strip())
+        )
+        if (
+            is_fact
+            or is_dated
+            or is_person
+            or (status and (not status[1] or ";" in text or "," in text))
+        ):
+            last = place
+            in_people = bool(status) or is_person
+        elif words.NEXT_LINE.match(text) is None and len(text.split()) > 25:
+            break
+    return last
+
+
+def _chain(lines, head_ends):
+    """The lines whose numbers go on from one another, by their places."""
+    found, last, in_list = {}, "", False
+    for n, (place, line) in enumerate(lines):
+        text = line.shown
+        if marks.lone_kind(line.words):
+            in_list = True
+            continue
+        number, title = titles.numbered(text)
+        if not number:
+            in_list = in_list and line.in_list
+            continue
+        if place <= head_ends or in_list or not title or not _may_go(line, title):
+            continue
+        is_alone = (
+            line.in_list
+            and not titles.is_set_off(line)
+            and n + 1 < len(lines)
+            and lines[n + 1][1].in_list
+        )
+        is_next = titles.follows(last, number) and not is_alone
+        if is_next or (titles.is_set_off(line) and titles.is_later(number, last)):
+            found[place] = titles.Title(number=number, title=title)
+            last = number
+    return found
+
+
+def _may_go(line, title):
+    if titles.is_set_off(line):
+        return titles.may_be_title(line) or bool(line.heading)
+    return titles.may_be_title(line) and len(title.split()) <= 12 and title[:1].isupper()
+
+
+def _part(line):
+    text = line.shown
+    if words.PART.match(text) and len(text.split()) <= titles.MOST_WORDS and not text.endswith("."):
+        return titles.Title(part=text.rstrip(" :"), is_part_only=True, title=text)
+    return None
+
+
+def _unnumbered(line, is_numbered):
+    text = line.shown
+    if found := _part(line):
+        label = words.PART.match(text)
+        found.part = ": ".join(filter(None, (label["label"].strip(), label["words"].strip(" :"))))
+        found.title = label["words"].strip(" :") or label["label"].strip()
+        return found
+    if words.NEXT_LINE.match(text) and len(text.split()) <= 40:
+        return titles.Title(title=text)
+    if words.is_close(text):
+        return titles.Title(title=text)
+    is_other = words.AOB.match(text) and not text.endswith(".") and not line.in_list
+    if is_other and len(text.split()) <= titles.MOST_WORDS:
+        return titles.Title(title=text.rstrip(" :"))
+    if not titles.may_be_title(line) or line.in_list or words.status_of(text):
+        return None
+    if line.heading:
+        return titles.Title(title=text.rstrip(" :"))
+    is_usual = words.starts_special(text) and titles.is_set_off(line)
+    if is_usual or (not is_numbered and titles.is_set_off(line) and not line.is_italic):
+        return titles.Title(title=text.rstrip(" :"))
+    return None

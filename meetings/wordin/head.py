@@ -1,0 +1,383 @@
+"""What stands before the first item: the facts of the meeting, who came, the next meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from meetings.capture.room import plain
+from meetings.wordin import attendance, words
+from meetings.wordin.dates import days_in, times_in, without_days
+from meetings.wordin.result import (
+    APOLOGIES,
+    IN_ATTENDANCE,
+    OBSERVER,
+    PRESENT,
+    Attendee,
+    Caution,
+    MeetingFacts,
+    NextMeeting,
+)
+
+OF_MEETING = re.compile(
+    r"^(?:(?:draft|final|confirmed|approved)\s+)*(?:(?:meeting\s+)?(?:minutes|notes)|record)\s+(?:of"
+    r"|for|from)\s+"
+    r"(?:(?:the|a)\s+)?(?:(?:\w+\s+)?meeting\s+(?:of|for)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+ENDS_TITLE = re.compile(
+    r"[\s,:–—-]*(?:\b(?:draft\s+|final\s+)?(?:meeting\s+)?(?:minutes|notes)\b|\bmeeting\b)?[\s,:–—-]*"
+    r"(?:\b(?:held|which took place|took place)\b.*)?$",
+    re.IGNORECASE,
+)
+AT = re.compile(
+    r"^[\s,;.|–—-]*(?:(?:to be )?held\s+)?(?:at|in|venue|location|via|on)\b[:\s]*(?:the (?=\d))?",
+    re.IGNORECASE,
+)
+GLUE = re.compile(
+    r"^(?:[\s\0,;:.|()/–—&-]|\b(?:on|at|from|the|and|of|be|will|held|is|to|time|date|venue|starting"
+    r"|commencing|between"
+    r"|it|was|next|meeting|takes?|place|noted|that|agreed|in|hrs?)\b)*$",
+    re.IGNORECASE,
+)
+GROUP = re.compile(
+    r"\b(?:board|group|committee|panel|partnership|forum|executive|sub-?group|lscb|lscp|meeting)\b",
+    re.IGNORECASE,
+)
+STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
+MOST_CHARACTERS = 4000
+LONG = 12
+"""A line of more words is a sentence, not a name or a label."""
+
+
+@dataclass
+class Head:
+    """Gathers the facts; `left` are lines that say something else."""
+
+    meeting: MeetingFacts = field(default_factory=MeetingFacts)
+    next_meeting: NextMeeting | None = None
+    attendance: list[Attendee] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    left: list = field(default_factory=list)
+    cautions: list[Caution] = field(default_factory=list)
+    section: str = ""
+    titles: list[str] = field(default_factory=list)
+    is_labelled: bool = False
+
+    def read(self, line):
+        """Take one line of the head."""
+        text = line.shown
+        if not text:
+            return
+        if len(text) > MOST_CHARACTERS:
+            self.left.append(line)
+            return
+        if self._is_read(line, text):
+            self.facts.append(text)
+        else:
+            self.section = ""
+            self.left.append(line)
+
+    def _is_read(self, line, text):
+        if self._heads_people(text) or self._is_labelled(text):
+            return True
+        if self.section == words.NEXT and self._goes_on_next(text):
+            return True
+        if self.section in STATUSES and self._is_people(line):
+            return True
+        return self._is_fact(line, text)
+
+    # -- sections --------------------------------------------------------------------------
+
+    def _heads_people(self, text):
+        found = words.status_of(text)
+        if not found:
+            return False
+        status, rest = found
+        if rest and not self._may_be_people(rest):
+            return False
+        self.section = status
+        self.add_people(rest, status)
+        return True
+
+    @staticmethod
+    def _may_be_people(text):
+        people = attendance.people_of(text, "")
+        first = people[0].name if people else ""
+        return not people or attendance.looks_like_person(first) or ";" in text
+
+    def _is_people(self, line):
+        text = line.words
+        if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
+            text = ", ".join(line.columns)
+        is_paragraph = self.section == APOLOGIES
+        people = attendance.people_of(text, self.section, is_paragraph=is_paragraph)
+        if attendance.plain(text) in attendance.NOT_PEOPLE:
+            return True
+        if not people or not all(self._is_one(person) for person in people):
+            return False
+        self.attendance += people
+        return True
+
+    @staticmethod
+    def _is_one(person):
+        named = person.name.split()
+        is_named = attendance.looks_like_person(person.name)
+        return is_named or (
+            0 < len(named) <= 4 and bool(person.role or person.initials or person.organisation)
+        )
+
+    def add_people(self, text, status):
+        if text:
+            self.attendance += attendance.people_of(text, status, is_paragraph=True)
+
+    def _is_labelled(self, text):
+        found = words.LABEL_LINE.match(text) or words.NEXT_LINE.match(text)
+        if not found:
+            return False
+        label, rest = words.label_of(found["label"]), found["words"].strip()
+        if label == words.NEXT:
+            self.section = words.NEXT
+            self.next_meeting = self.next_meeting or NextMeeting()
+            return not rest or self._goes_on_next(rest)
+        if self.section == words.NEXT and self._of_next(label, rest):
+            return True
+        self.section = ""
+        return self.take(label, rest)
+
+    def take(self, label, rest):
+        """Take what a label says; whether it said anything that was understood."""
+        meeting = self.meeting
+        if label == words.TITLE:
+            self.is_labelled = True
+            self.titles = [rest] if rest else self.titles
+        elif label in (words.DAY, words.TIME, words.START, words.END):
+            return self._dated(rest, label) or not rest
+        elif label == words.VENUE:
+            meeting.venue = meeting.venue or rest.rstrip(" .")
+        elif label == words.CHAIR:
+            self._role_of(rest, "Chair")
+        elif label == words.MINUTED_BY:
+            self._role_of(rest, "Minutes")
+        return True
+
+    def _role_of(self, rest, role):
+        """The chair or the minute-taker, named apart; the list of those present may name them again."""
+        for person in attendance.people_of(rest, IN_ATTENDANCE if role == "Minutes" else "present"):
+            if not person.role:
+                person.role = role
+            self.attendance.append(person)
+
+    def _dated(self, text, label):
+        days = days_in(text)
+        times = times_in(without_days(text, days))
+        if not days and not times:
+            return False
+        self._take_day(days)
+        if times:
+            self._take_times(times, label)
+        self._take_place(text, days, times)
+        return True
+
+    def _take_day(self, days):
+        if days and self.meeting.date is None:
+            self.meeting.date = days[0].day
+            if days[0].problem:
+                self.cautions.append(Caution("weekday", days[0].problem))
+
+    def _take_times(self, times, label=""):
+        meeting = self.meeting
+        if label == words.END:
+            meeting.end = meeting.end or times.first
+            return
+        meeting.start = meeting.start or times.first
+        meeting.end = meeting.end or times.last
+        if times.is_guessed:
+            said = f"The minutes do not say whether {times.first:%-I.%M} is in the morning."
+            self.cautions.append(Caution("time", f"{said} It was read as the afternoon."))
+
+    def _take_place(self, text, days, times):
+        rest = rest_of(text, days, times)
+        found = AT.match(rest)
+        if found and not self.meeting.venue and re.search(r"\w{3}", rest[found.end() :]):
+            self.meeting.venue = rest[found.end() :].strip(" .,;")
+
+    # -- lines without a label -------------------------------------------------------------
+
+    def _is_fact(self, line, text):
+        if words.MINUTES_WORD.match(text):
+            return True
+        days = days_in(text)
+        times = times_in(without_days(text, days))
+        if (days or times) and self._is_dated_line(text, days, times):
+            return True
+        if len(text.split()) > LONG or text.endswith(".") or self.is_labelled:
+            return len(text.split()) <= 6 and not text.endswith(".") and not line.in_list
+        if not self.titles or (GROUP.search(text) and not self.attendance and len(self.titles) < 2):
+            self.titles.append(text)
+            return True
+        return len(text.split()) <= 6 and not line.in_list
+
+    def _is_dated_line(self, text, days, times):
+        """ "Minutes of the Board held on Friday 19 September 2025 at 9.30am at the Town Hall" """
+        start = min([*(day.start for day in days), *([times.start] if times else [])])
+        before = text[:start]
+        title = title_of(before)
+        rest = rest_of(
+            text[start:],
+            days_in(text[start:]),
+            times_in(without_days(text[start:], days_in(text[start:]))),
+        )
+        is_short = len(before.split()) <= LONG + 6 and len(rest.split()) <= LONG
+        if not is_short or (self.meeting.date and days and not times):
+            return False
+        if title and not self.is_labelled and len(self.titles) < 2 and not GLUE.match(title):
+            self.titles.append(title)
+        self._take_day(days)
+        if times:
+            self._take_times(times)
+        self._take_place(
+            text[start:],
+            days_in(text[start:]),
+            times_in(without_days(text[start:], days_in(text[start:]))),
+        )
+        return True
+
+    # -- the next meeting ------------------------------------------------------------------
+
+    def _of_next(self, label, rest):
+        if label == words.VENUE and not self.next_meeting.venue:
+            self.next_meeting.venue = rest
+            return True
+        return label in (words.DAY, words.TIME) and self._goes_on_next(rest)
+
+    def _goes_on_next(self, text):
+        """Whether a line below "Next meeting" is about it."""
+        if len(text.split()) > LONG + 8:
+            return False
+        is_new = read_next(text, self.next_meeting, self.meeting.date)
+        if is_new:
+            return True
+        has_day = self.next_meeting.date is not None
+        if (
+            has_day
+            and not self.next_meeting.venue
+            and len(text.split()) <= LONG
+            and not words.PART.match(text)
+        ):
+            self.next_meeting.venue = AT.sub("", text).strip(" .,;")
+            self.section = ""
+            return True
+        return False
+
+    # -- tables of labels ------------------------------------------------------------------
+
+    def read_row(self, cells):
+        """Take a row of a table of facts: a label beside what it says, once or twice."""
+        if len(cells) == 1:
+            for line in cells[0].lines:
+                self.read(line)
+            return
+        for label, value in zip(cells[::2], cells[1::2], strict=False):
+            self.facts += [label.words, value.words]
+            self._read_pair(label.words, value)
+        for left in cells[len(cells) // 2 * 2 :]:
+            self.left += left.lines
+
+    def _read_pair(self, label, value):
+        texts = [line.shown for line in value.lines]
+        if found := words.status_of(label):
+            for text in texts:
+                self.add_people(text, found[0])
+            return
+        name = words.label_of(label)
+        if name == words.NEXT:
+            self.section, self.next_meeting = name, self.next_meeting or NextMeeting()
+            taken = [self._goes_on_next(text) for text in texts]
+            self.section = ""
+        else:
+            taken = [self.take(name, " ".join(texts))]
+        if not all(taken):
+            self.left += value.lines
+
+    # -- all of it -------------------------------------------------------------------------
+
+    @property
+    def own_names(self):
+        """The words of the title, by which "the next meeting of the Board" is its own."""
+        return frozenset(
+            plain(part) for title in self.titles for part in (title, *title.split()[-1:])
+        )
+
+    def people(self):
+        """The attendance, with the chair and the minute-taker who were also named apart joined in."""
+        found = {}
+        for person in self.attendance:
+            key = attendance.plain(person.name)
+            same = found.get(key)
+            if same and (same.status == APOLOGIES) == (person.status == APOLOGIES):
+                for name in (
+                    "organisation",
+                    "role",
+                    "initials",
+                    "deputising_for",
+                    "also_representing",
+                ):
+                    setattr(same, name, getattr(same, name) or getattr(person, name))
+            elif key:
+                found[key if not same else (key, person.status)] = person
+        return list(found.values())
+
+    def finish(self):
+        """What the whole head says together."""
+        shorten = (lambda title: title) if self.is_labelled else title_of
+        titles = [shorten(title) or title for title in self.titles]
+        titles = [title for title in dict.fromkeys(titles) if title]
+        if len(titles) > 1 and titles[1].casefold() in titles[0].casefold():
+            titles.pop()
+        self.meeting.title = " – ".join(titles[:2])
+        if self.next_meeting and not self.next_meeting.date and not self.next_meeting.venue:
+            self.next_meeting = None
+
+
+def title_of(text):
+    """The name of the meeting without "Minutes of the … held on"."""
+    text = OF_MEETING.sub("", " ".join(text.split()), count=1)
+    return ENDS_TITLE.sub("", text).strip(" ,:–—-") or ""
+
+
+def rest_of(text, days, times):
+    """What remains of a text without its days and times; nothing when only glue remains."""
+    text = without_days(text, days)
+    if times:
+        text = text[: times.start] + "\0" * (times.end - times.start) + text[times.end :]
+    rest = text.replace("\0", " ")
+    rest = re.sub(r"\(\s*\)", " ", rest)
+    rest = re.sub(
+        r"^(?:\s|[,;:.|–—-]|\b(?:on|at|from|time|between|starting)\b(?=\s*(?:[,;:.|–—-]|$|at\b|in\b"
+        r"|on\b|from\b)))+",
+        "",
+        rest,
+        flags=re.I,
+    )
+    return "" if GLUE.match(rest) else " ".join(rest.split())
+
+
+def read_next(text, found, near):
+    """Put day, times and place of a text into a `NextMeeting`; whether there were any."""
+    days = days_in(text, near=near)
+    times = times_in(without_days(text, days))
+    if days and found.date is None:
+        found.date = days[0].day
+    if times and found.start is None:
+        found.start, found.end = times.first, times.last
+    if not days and not times:
+        return False
+    last = max([*(day.end for day in days[:1]), *([times.end] if times else [])])
+    rest = text[last:]
+    place = AT.match(rest)
+    if place and not found.venue and re.search(r"\w{3}", rest[place.end() :]) and not days_in(rest):
+        found.venue = re.split(r"(?<=\w{3})\.\s", rest[place.end() :])[0].strip(" .,;")
+    elif not found.venue and re.match(r"^\s*[,–—-]?\s*[A-Z]\w", rest) and not days_in(rest):
+        found.venue = rest.strip(" ,.;–—-") if len(rest.split()) <= LONG else ""
+    return True

@@ -1,0 +1,280 @@
+"""The items of the minutes, from rows of tables and from paragraphs alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from meetings.wordin import layout as columns
+from meetings.wordin import titles
+from meetings.wordin.cautions import Cautions
+from meetings.wordin.endings import Endings
+from meetings.wordin.lines import Line, lines_in
+from meetings.wordin.result import Item
+from meetings.wordin.rows import groups_of
+from meetings.wordin.words import (
+    AOB,
+    PART,
+    starts_special,
+)
+
+MOST_WORDS_OF_A_FACT = 40
+
+
+@dataclass
+class Draft:
+    """An item before its records are read. `columns` are the blocks of other columns by role, each
+    with the number of `blocks` that stood before the end of their row."""
+
+    item: Item
+    blocks: list = field(default_factory=list)
+    columns: list = field(default_factory=list)
+
+
+@dataclass
+class Builder:
+    """Puts rows and lines into items; `endings` takes the end of the minutes."""
+
+    endings: Endings
+    cautions: Cautions
+    drafts: list[Draft] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    part: str = ""
+    number: str = ""
+
+    @property
+    def has_begun(self):
+        return bool(self.drafts)
+
+    # -- tables ----------------------------------------------------------------------------
+
+    def grid(self, grid, layout):
+        """Read the rows of minutes."""
+        for row in grid.rows[: layout.headings]:
+            self.facts.append(" ".join(cell.words for cell in row))
+        for row in grid.rows[layout.headings :]:
+            again = columns.by_headings(row, grid.width)
+            if again and layout.headings and again.roles == layout.roles:
+                self.facts.append(" ".join(cell.words for cell in row))
+            else:
+                self._row(row, layout, grid.width)
+
+    def _row(self, row, layout, width):
+        cells = [cell for cell in row if cell.words]
+        if not cells:
+            return
+        if len(cells) == 1 and (cells[0].span == width > 1 or self._is_title_row(cells[0], layout)):
+            self.paragraphs(cells[0].blocks, in_row=True)
+            return
+        by_role = {}
+        for cell in cells:
+            role = self._role(cell, layout)
+            by_role.setdefault(role, []).extend(cell.blocks)
+        self._read_row(by_role, layout)
+
+    @staticmethod
+    def _role(cell, layout):
+        roles = [role for role in layout.roles[cell.column : cell.column + cell.span] if role]
+        if columns.DISCUSSION in roles:
+            return columns.DISCUSSION
+        return roles[0] if roles else columns.DISCUSSION
+
+    @staticmethod
+    def _is_title_row(cell, layout):
+        """Whether the only cell with words is a title in the place of the discussion."""
+        role = Builder._role(cell, layout)
+        lines = cell.lines
+        return role == columns.DISCUSSION and len(lines) == 1 and bool(PART.match(lines[0].shown))
+
+    def _read_row(self, by_role, layout):
+        heads = [*by_role.pop(columns.NUMBER, []), *by_role.pop(columns.ITEM, [])]
+        lines = [line for line in lines_in(heads) if line.shown]
+        if columns.DISCUSSION not in layout.roles and columns.ACTION in by_role:
+            by_role[columns.DISCUSSION] = by_role.pop(columns.ACTION)
+        text = by_role.pop(columns.DISCUSSION, [])
+        found, beside = titles.titles_of(lines)
+        if any(title.is_continued for title in found):
+            self.facts += [line.shown for line in lines]
+        number_only = len(found) >= 1 and all(not title.title for title in found)
+        if not found:
+            self._continue(text, self._by_heads(layout))
+        elif number_only:
+            self._titles_in_text(found, beside + text)
+        else:
+            self._start_all(found, beside, text)
+        if by_role and not self.drafts:
+            self._start(titles.Title())
+        if by_role:
+            self.drafts[-1].columns.append((len(self.drafts[-1].blocks), by_role))
+
+    @staticmethod
+    def _by_heads(layout):
+        """Whether titles stand in a column of their own, so that none is looked for in the text."""
+        return columns.ITEM in layout.roles and columns.NUMBER not in layout.roles
+
+    def _start_all(self, found, beside, text):
+        groups = groups_of(text, len(found), found)
+        for title, blocks in zip(found, groups, strict=True):
+            if title.number or not self.endings.take_row(title.title, blocks):
+                self._start_or_continue(title, blocks)
+        if len(found) > 1 and self.drafts and any(lines_in(text)) and not all(groups):
+            names = ", ".join(filter(None, (title.title for title in found)))
+            self.cautions.add(
+                "several_items", f"Several items share one row ({names}): see whose text is whose."
+            )
+        if beside and self.drafts:
+            self.drafts[-1].blocks[:0] = beside
+
+    def _start_or_continue(self, title, blocks):
+        last = self.drafts[-1] if self.drafts else None
+        is_same = last and title.number and title.number == last.item.number
+        names = (title.title.casefold(), last.item.title.casefold() if last else "")
+        is_named_so = names[0] in ("", names[1])
+        may_go_on = is_named_so if is_same or title.is_continued else False
+        if last and (may_go_on or (is_same and title.is_continued)):
+            last.blocks += blocks
+            self.facts.append(" ".join(filter(None, (title.part, title.number, title.title))))
+            return
+        self._start(title)
+        self.drafts[-1].blocks += blocks
+
+    def _start(self, title):
+        """Start an item. A part that turns out to hold items is no item itself."""
+        if self._is_empty_part():
+            self.facts.append(self.drafts.pop().item.part)
+        if title.part or self._leaves_part(title):
+            self.part = title.part
+        self.number = title.number or self.number
+        self.drafts.append(Draft(Item(self.part, title.number, title.title.strip(" :"))))
+
+    def _leaves_part(self, title):
+        """Whether an item without a part of its own is none of the part before it."""
+        is_whole = title.number and "." in self.number and "." not in title.number
+        is_other = AOB.match(title.title) and not title.number
+        return bool(is_whole or is_other or AOB.match(self.part))
+
+    def _continue(self, blocks, titles_are_apart):
+        """A row without a title goes on the one above, unless its text begins with a title of the
+        kind that the rows above begin with."""
+        if not self.drafts:
+            self._start(titles.Title())
+        if titles_are_apart:
+            self.drafts[-1].blocks += blocks
+        else:
+            self._split(blocks, None)
+
+    def _titles_in_text(self, found, text):
+        """Only numbers stand in the first column: titles are the set-off lines of the text."""
+        self._split(text, found)
+
+    def _split(self, blocks, numbers):
+        """Start an item at each title in the text; `numbers` are those of the row, if it has any."""
+        given = list(numbers or [])
+        started = 0
+        for place, block in enumerate(blocks):
+            is_first = started == 0 and not any(True for _ in lines_in(blocks[:place]))
+            if (
+                isinstance(block, Line)
+                and block.shown
+                and self._titles_item(block, blocks, place, given, is_first)
+            ):
+                number = given.pop(0) if given else None
+                self._start_from(block, number, numbers)
+                started += 1
+            elif (given and not started and not isinstance(block, Line)) or (
+                given and not started and block.shown
+            ):
+                self._start(given.pop(0))
+                started += 1
+                self.drafts[-1].blocks.append(block)
+            else:
+                self.drafts[-1].blocks.append(block) if self.drafts else None
+        for left in given:
+            self._start(left)
+
+    def _titles_item(self, line, blocks, place, given, is_first):
+        if not titles.may_be_title(line) or line.in_list:
+            return False
+        if line.is_underlined or line.heading or (line.is_bold and not line.is_italic):
+            return bool(given) or is_first is False or self._rows_have_titles()
+        is_short = len(line.words.split()) <= 10 and not line.is_italic
+        more = any(True for _ in lines_in(blocks[place + 1 :]))
+        return bool(given) and is_first and is_short and (more or starts_special(line.words))
+
+    def _rows_have_titles(self):
+        return any(draft.item.title for draft in self.drafts)
+
+    def _start_from(self, line, number, numbers):
+        typed, words = titles.numbered(line.shown)
+        title = number or titles.Title(number=numbers[-1].number if numbers else "")
+        title.number = title.number or typed
+        title.title = words if words else line.words
+        if title.number and typed and typed != title.number:
+            title.title = line.shown
+        if found := PART.match(line.shown):
+            title.part, title.title = line.shown.rstrip(" :"), found["words"] or line.words
+        self._start(title)
+
+    # -- paragraphs ------------------------------------------------------------------------
+
+    def paragraphs(self, blocks, *, in_row=False, finder=None):
+        """Read lines outside of tables, or over the whole width of one."""
+        pending = None
+        for block in blocks:
+            if not isinstance(block, Line):
+                self._add_block(block)
+                continue
+            title = finder.title_of(block) if finder else self._row_title(block) if in_row else None
+            if pending and block.shown and not title and titles.may_be_title(block):
+                pending.part, pending.title = f"{pending.part}: {block.words}", block.words
+                self.part = pending.part
+                self.drafts[-1].item.part, self.drafts[-1].item.title = self.part, block.words
+                pending = None
+                continue
+            if title:
+                self._begin(title, block)
+                pending = title if title.is_part_only and ": " not in title.part else None
+            else:
+                pending = None if block.shown else pending
+                self._add_line(block)
+
+    def _row_title(self, line):
+        text = line.shown
+        if PART.match(text) and len(text.split()) <= titles.MOST_WORDS:
+            return titles.titles_of([line])[0][0]
+        number, words = titles.numbered(text)
+        if titles.may_be_title(line) and (
+            number or titles.is_set_off(line) or starts_special(text)
+        ):
+            return titles.Title(number=number, title=words)
+        return None
+
+    def _begin(self, title, line):
+        """Start an item at a line, unless it is the end of the meeting or the next one."""
+        if not title.number and self.endings.begin(title.title, line.shown):
+            return
+        self.endings.open = ""
+        found = AOB.match(title.title)
+        self._start(title)
+        if found and found["words"] and len(found["words"].split()) > 8:
+            self.drafts[-1].item.title = title.title[: found.start("words")].strip(" :–—-")
+            self.drafts[-1].blocks.append(line.part(line.words.find(found["words"])))
+
+    def _is_empty_part(self):
+        last = self.drafts[-1] if self.drafts else None
+        return bool(
+            last
+            and PART.match(last.item.part)
+            and not last.item.number
+            and not list(lines_in(last.blocks))
+            and not last.columns
+            and last.item.part.endswith(last.item.title)
+        )
+
+    def _add_line(self, line):
+        if not (line.words and self.endings.take_line(line.words)):
+            self._add_block(line)
+
+    def _add_block(self, block):
+        if not self.drafts:
+            self._start(titles.Title())
+        self.drafts[-1].blocks.append(block)

@@ -1,0 +1,261 @@
+"""What a table is for, and what stands in each of its columns: by its headings, or else by its cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
+from meetings.wordin.words import LABEL_LINE, PART, STATUS_OF, label_of, starts_special, status_of
+
+ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
+NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
+    "number",
+    "item",
+    "discussion",
+    "action",
+    "owner",
+    "due",
+)
+DECISION, UPDATE, STATUS = "decision", "update", "status"
+NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
+    "name",
+    "organisation",
+    "role",
+    "initials",
+    "apologies",
+)
+
+OF_MINUTES = (
+    (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
+    (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
+            r"|responsible (?:person|officer|lead)"
+            r"|person(?:s)? responsible|lead (?:officer|person|agency)|assigned to|action by whom)"),
+    (DUE, r"(?:due|by when|when|deadline|timescales?|time scale|target(?: date)?|due (?:date|by)"
+          r"|date due|completion date"
+          r"|date for completion|action (?:date|by when)|date)"),
+    (STATUS, r"(?:status|rag(?: rating| status)?|colour|open closed|complete)"),
+    (UPDATE, r"(?:updates?|progress(?: update)?|outcome update|update progress|latest position)"),
+    (DISCUSSION, r".*\b(?:discussions?|minutes?|notes?|summary|details?|key points|comments?"
+                 r"|narrative|points raised|proceedings"
+                 r"|issues? discussed|record|minuted|content|text|debate|main points)\b.*"),
+    (DECISION, r"(?:decisions?(?: made| agreed| taken)?|outcomes?|resolutions?|agreed|decisions? outcomes?)"),
+    (ACTION, r"(?:actions?(?: points?| required| agreed| taken| needed| to be taken| and owners?"
+             r"| owners? .*| leads?"
+             r"| due| by when| by whom by when| original wording)?|agreed actions?|follow up|next steps?)"),
+    (ITEM, r"(?:agenda )?(?:items?|topics?|subjects?|headings?|agenda|titles?|issues?)(?: titles?"
+           r"| headings?| and (?:lead|presenter))?"),
+)  # fmt: skip
+OF_ATTENDANCE = (
+    (APOLOGIES, r"(?:apolog(?:y|ies)|absent|not present|apologies (?:received|from"
+                r"|given))(?: from)?(?: name)?"),
+    (NAME, r"(?:attendees?|names?|present|members?(?: present)?|in attendance|those present|attended"
+           r"|participants?|delegates?"
+           r"|who|observers?|members in attendance|attending|officers?|guests?|board members?"
+           r"|people present|name of .*)"),
+    (INITIALS_COLUMN, r"(?:initials?|abbreviation|abbr)"),
+    (STATUS, r"(?:attendance|status|present apologies|attended y n|p a|attended or apologies|present y n)"),
+    (ORGANISATION, r"(?:agency|agencies|organi[sz]ations?|representing|service|body|department"
+                   r"|partner(?: agency)?|company"
+                   r"|agency organi[sz]ation|organi[sz]ation agency|agency represented|sector"
+                   r"|representation|employer)"),
+    (ROLE, r"(?:role|title|job title|designation|position|post|job role|role title"
+           r"|role organi[sz]ation|role agency"
+           r"|title organi[sz]ation|role and (?:agency|organi[sz]ation)|job title agency|capacity)"),
+)  # fmt: skip
+NUMBER_ALONE = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?$")
+STARTS_NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\S")
+FEW_WORDS = 9
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`kind` of a table, the role of each of its grid columns, and how many rows are headings."""
+
+    kind: str
+    roles: tuple = ()
+    headings: int = 0
+
+
+def layout_of(grid, before=None):
+    """The `Layout` of a table; `before` is that of minutes above it, which it may go on."""
+    rows = [row for row in grid.rows if any(cell.words for cell in row)]
+    if not rows:
+        return Layout(OTHER)
+    for place, row in enumerate(rows[:3]):
+        found = by_headings(row, grid.width)
+        if found:
+            return Layout(found.kind, found.roles, grid.rows.index(row) + 1)
+        if any(len(cell.words.split()) > FEW_WORDS for cell in row) or place == 2:
+            break
+    if _are_facts(rows):
+        return Layout(FACTS)
+    if before and len(before.roles) == grid.width and _goes_on(rows, before):
+        return Layout(MINUTES, before.roles)
+    return _by_cells(rows, grid.width)
+
+
+def by_headings(row, width):
+    """The `Layout` that a row of headings gives, or None when it is none."""
+    cells = [(cell, _plain(cell.words)) for cell in row if cell.words]
+    if len(cells) < 2 or any(len(words.split()) > FEW_WORDS for _, words in cells):
+        return None
+    for kinds, judge in ((OF_MINUTES, _kind_of_minutes), (OF_ATTENDANCE, _kind_of_attendance)):
+        named = [(cell, _role(words, kinds)) for cell, words in cells]
+        kind = judge([role for _, role in named])
+        if kind:
+            roles = [""] * width
+            for cell, role in named:
+                for column in range(cell.column, min(width, cell.column + cell.span)):
+                    roles[column] = role
+            return Layout(kind, _with_empty_numbers(roles))
+    return None
+
+
+def _with_empty_numbers(roles):
+    """A column without a heading before that of the item holds its number."""
+    if roles and not roles[0] and len(roles) > 1 and roles[1] in (ITEM, DISCUSSION):
+        roles[0] = NUMBER
+    return tuple(roles)
+
+
+def _plain(words):
+    return " ".join(re.sub(r"[^\w#]+", " ", words.casefold()).split())
+
+
+def _role(words, kinds):
+    return next((role for role, pattern in kinds if re.fullmatch(pattern, words)), "")
+
+
+def _kind_of_minutes(roles):
+    known = [role for role in roles if role]
+    if len(known) * 2 <= len(roles):
+        return ""
+    has = set(known)
+    is_log = ACTION in has and has & {OWNER, DUE, STATUS, UPDATE} and DISCUSSION not in has
+    if (is_log and ITEM not in has) or (
+        has & {UPDATE} and has & {ACTION, ITEM} and DISCUSSION not in has
+    ):
+        return LOG
+    if DISCUSSION in has and len(known) >= 2 and has - {DISCUSSION, DUE, STATUS}:
+        return MINUTES
+    return MINUTES if ITEM in has and has & {ACTION, DECISION} else ""
+
+
+def _kind_of_attendance(roles):
+    known = [role for role in roles if role]
+    if len(known) < len(roles) or not {NAME, APOLOGIES} & set(known):
+        return ""
+    return ATTENDANCE
+
+
+def _are_facts(rows):
+    """Whether it is a list of labels with what they say: "Date | 19 September 2025"."""
+    labelled = 0
+    for row in rows:
+        cells = [cell for cell in row if cell.words]
+        pairs = list(zip(cells[::2], cells[1::2], strict=False))
+        if not cells or cells[0].column > 1 or len(cells) > 4:
+            return False
+        known = [pair for pair in pairs if _is_label(pair[0].words)]
+        alone = len(cells) == 1 and (
+            LABEL_LINE.match(cells[0].words) or STATUS_OF.match(cells[0].words)
+        )
+        labelled += bool(known) or bool(alone)
+        if not known and not alone and len(cells) > 1:
+            return False
+    return labelled * 2 > len(rows)
+
+
+def _is_label(words):
+    found = status_of(words)
+    return bool(label_of(words) or (found and not found[1]))
+
+
+def _goes_on(rows, before):
+    """Whether rows may go on the minutes above: a table of its own for each item or each page."""
+    people = sum(_is_person_row(row) for row in rows)
+    return people * 2 <= len(rows) and DISCUSSION in before.roles
+
+
+def _by_cells(rows, width):
+    texts = [[] for _ in range(width)]
+    for row in rows:
+        for cell in row:
+            if cell.words and cell.column < width and not (cell.span == width > 1):
+                texts[cell.column].append(cell.words)
+    if width >= 2 and sum(_is_person_row(row) for row in rows) * 2 > len(rows):
+        return Layout(ATTENDANCE, _people_columns(texts))
+    longest = max(
+        range(width), key=lambda n: sum(len(text.split()) for text in texts[n]), default=0
+    )
+    marks = [column for column in range(width) if column != longest and _mark_items(texts[column])]
+    if not marks or width < 2 or width > 6:
+        return Layout(OTHER)
+    roles = [""] * width
+    roles[longest] = DISCUSSION
+    for column in range(width):
+        if column == longest or not texts[column]:
+            continue
+        if column in marks:
+            roles[column] = NUMBER if all(map(NUMBER_ALONE.match, texts[column])) else ITEM
+        elif _are_owners(texts[column]) or column > longest:
+            roles[column] = ACTION
+        else:
+            roles[column] = ITEM
+    return Layout(MINUTES, tuple(roles), _lone_heading(rows[0]))
+
+
+def _lone_heading(row):
+    """1 when the first row only names the column of the discussion."""
+    said = [_plain(cell.words) for cell in row if cell.words]
+    return int(
+        len(said) == 1 and len(said[0].split()) <= 3 and _role(said[0], OF_MINUTES) == DISCUSSION
+    )
+
+
+def _mark_items(texts):
+    """Whether the cells of a column begin items: by numbers, parts, or titles that all minutes have."""
+    marks = [
+        text
+        for text in texts
+        if NUMBER_ALONE.match(text)
+        or STARTS_NUMBERED.match(text)
+        or PART.match(text)
+        or starts_special(text)
+    ]
+    return bool(texts) and len(marks) * 2 >= len(texts)
+
+
+def _are_owners(texts):
+    return bool(texts) and all(
+        all(INITIALS.match(part) or part == "All" for part in re.split(r"[\s/,&;]+", text) if part)
+        for text in texts
+    )
+
+
+def _is_person_row(row):
+    words = [cell.words for cell in row if cell.words]
+    if not words or len(words) > 5 or any(len(each.split()) > 14 for each in words):
+        return False
+    first = re.split(r"[,(–]", words[0])[0].strip()
+    return looks_like_person(first) and not PART.match(words[0])
+
+
+def _people_columns(texts):
+    """Names first; then initials, roles and organisations by what their cells look like."""
+    roles = [NAME]
+    for cells in texts[1:]:
+        if cells and all(INITIALS.match(cell) for cell in cells):
+            roles.append(INITIALS_COLUMN)
+        elif cells and all(looks_like_person(cell) for cell in cells):
+            roles.append(NAME)
+        elif (
+            sum(is_role(cell) for cell in cells) * 2 > len(cells)
+            and ROLE not in roles
+            and len(texts) > 2
+        ):
+            roles.append(ROLE)
+        else:
+            roles.append(ORGANISATION if ORGANISATION not in roles or NAME in roles[1:] else ROLE)
+    return tuple(roles)

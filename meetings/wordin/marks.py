@@ -1,0 +1,134 @@
+"""Where the marks of a line are: "Action: …", "Decision: …", "Q: …", also behind a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetings.capture.grammar import ITEM, TWO_NAMES, parse
+from meetings.capture.room import looks_like_initials
+from meetings.enums import CaptureKind
+from meetings.wordin.actions import BODY, NOT_OWNERS
+
+ACTION, DECISION, AMENDMENT = CaptureKind.ACTION, CaptureKind.DECISION, CaptureKind.AMENDMENT
+QUESTION, ANSWER = CaptureKind.QUESTION, CaptureKind.ANSWER
+
+START = re.compile(
+    r"(?:^|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
+    r"(?=(?:actions?|action points?|decisions?|decided|resolved|agreed as amended|(?:q|a|question"
+    r"|answer|response)\s?\d{0,3}"
+    r"|(?:agreed|approved|accepted) (?:with|subject to|pending)|amendments?)\b)",
+    re.IGNORECASE,
+)
+LETTER = re.compile(r"^[qa]\b", re.IGNORECASE)
+LETTER_STOP = re.compile(r"^(\s*[QA]\d{0,2})\.(?=\s)")
+"""A question marked "Q." rather than "Q:"."""
+LETTER_DASH = re.compile(r"(?:(?<=^[QA])|(?<=[.?!]\s[QA]))\s[–—-]\s")
+LONE = re.compile(
+    r"^\s*(?P<mark>actions?(?: points?| agreed| required)?|decisions?(?: made| taken| agreed)?"
+    r"|decided|resolved|agreed actions?"
+    r"|amendments?(?: to (?:the )?(?:previous |last )?minutes)?)\s*[:.–—-]*\s*$",
+    re.IGNORECASE,
+)
+KINDS = (
+    ("action", ACTION),
+    ("agreed action", ACTION),
+    ("deci", DECISION),
+    ("resolved", DECISION),
+    ("amend", AMENDMENT),
+)
+MOST_OF_A_MARK = 300
+"""A mark with the names in it is shorter, so that no line takes long to read."""
+CLOSING = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A marked stretch of a line, from `start` to `end`; `words` is what the mark is about."""
+
+    kind: str
+    words: str
+    who: str
+    start: int
+    end: int
+    source: str
+    is_plural: bool = False
+
+
+def lone_kind(text):
+    """The kind of a mark that stands alone, as a heading of what follows; or an empty string."""
+    found = LONE.match(text)
+    if not found:
+        return ""
+    mark = found["mark"].casefold()
+    return next(kind for start, kind in KINDS if mark.startswith(start))
+
+
+def marks_in(text, room):
+    """The `Marked` stretches of a line, in its order. Each runs up to the next, or to the end."""
+    knows = _knows(room)
+    text = LETTER_DASH.sub(":  ", LETTER_STOP.sub(r"\1:", text))
+    places = []
+    for match in START.finditer(text):
+        rest = text[match.end() : match.end() + MOST_OF_A_MARK + 1]
+        if (
+            LETTER.match(rest)
+            and match.start()
+            and not re.match(r"[.?!”\"]", text[match.start() - 1 : match.start()])
+        ):
+            continue
+        if LETTER.match(rest) and ":" not in rest[:MOST_OF_A_MARK]:
+            continue
+        piece = parse(rest[:MOST_OF_A_MARK], knows)[0] if rest.strip() else None
+        if piece is not None and piece.is_marked:
+            places.append((match.start() if match.start() else 0, match.end()))
+    if not places:
+        return []
+    ends = [*(start for start, _ in places[1:]), len(text)]
+    return [
+        _marked(text, start, inner, end, knows)
+        for (start, inner), end in zip(places, ends, strict=True)
+    ]
+
+
+def _marked(text, start, inner, end, knows):
+    stretch = text[inner:end]
+    opening = text[start:inner].strip()[-1:]
+    piece = parse(stretch, knows)[0]
+    words = piece.words.strip()
+    closing = CLOSING.get(opening)
+    if (
+        closing
+        and words.rstrip(" .").endswith(closing)
+        and words.count(closing) > words.count(opening)
+    ):
+        words = words.rstrip(" .")[:-1].rstrip()
+    is_plural = bool(
+        re.match(r"\s*(?:actions|decisions|action points)\b", piece.lead, re.IGNORECASE)
+    )
+    return Marked(piece.kind, words, piece.who, start, end, text[start:end].strip(), is_plural)
+
+
+def _knows(room):
+    def knows(words):
+        parts = [
+            part.strip()
+            for part in re.split(r"\s*(?:[/,;&+]|\band\b)\s*", words)
+            if part.strip(" .")
+        ]
+        return bool(parts) and all(_is_named(part, room) for part in parts)
+
+    return knows
+
+
+def _is_named(part, room):
+    if NOT_OWNERS & set(re.findall(r"[\w-]+", part.casefold())):
+        return room.resolve(part).found is not None
+    is_known = room.resolve(part).is_known or looks_like_initials(part) or TWO_NAMES.match(part)
+    return bool(is_known or (len(part.split()) <= 6 and BODY.search(part.strip(" ."))))
+
+
+def item_sign(text):
+    """(sign, words) of a line that begins with a bullet or a number of its own."""
+    found = ITEM.match(text)
+    return (text[: found.end()].strip(" .)(•-–"), text[found.end() :]) if found else ("", text)

@@ -1,0 +1,136 @@
+"""What sentences say without a mark: actions, challenges, outcomes. All of it is only offered."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.wordin.actions import are_names, read_action, subject_of
+from meetings.wordin.lines import Line
+from meetings.wordin.result import PROSE, Outcome
+from meetings.wordin.sentences import sentences
+from meetings.wordin.speech import challenges_in, person_at_start
+
+PROMISES = re.compile(
+    r"^\s*(?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed\s+to|offered|undertook|volunteered"
+    r"|promised|committed\s+to|will|is\s+to|are\s+to|would\s+be\s+asked\s+to"
+    r"|(?:was|were|is|are)\s+(?:asked|requested|tasked|invited)\s+to"
+    r"|to(?=\s+[a-z]+))\b(?!\s+that\b)(?!\s+to\s+(?:date|the|a)\b)",
+    re.IGNORECASE,
+)
+AGREED_THAT = re.compile(
+    r"^(?:it was |the \w+ |members |all )?(?:agreed|requested|suggested|proposed|asked"
+    r"|recommended)\s+that\s+(?P<rest>(?P<who>.{2,60}?)\s+(?:should|would|will|to|must)\s+.+)$",
+    re.IGNORECASE,
+)
+TO_BE_DONE = re.compile(
+    r"^(?P<what>[A-Z\"“][^,;:.!?]{1,80}?)\s+(?:to be|needs? to be|should be|will be|must be|are to be"
+    r"|is to be)\s+(?:\w+ly\s+)?(?!held\b|made clear\b)\w+(?:ed|en|wn|nt|ght|ne|ut|ade|ld|ft)\b"
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|noted|reported|asked|agreed|said|explained|felt"
+    r"|continues?|needs?|expected|due|likely)\b",
+    re.IGNORECASE,
+)
+ASK_TO = re.compile(r"\b(?:asked|requested|tasked)\s+(?P<who>[A-Z][\w.’' -]{1,50}?)\s+to\s+[a-z]")
+OUTCOME = re.compile(
+    r"\b(?P<verb>approved in principle|accepted|approved|endorsed|agreed|noted|supported|recommended"
+    r"|remitted|tabled|circulated|adopted|signed off)\b",
+    re.IGNORECASE,
+)
+NIL = re.compile(
+    r"^\s*(?:none(?:\s+(?:raised|declared|received|identified|reported|noted|made|to report))?"
+    r"|nil|nothing(?:\s+(?:to report|raised|reported|further))?|n/?a|not applicable"
+    r"|no\s+(?:\w+\s+){0,3}?(?:\w+)\s*(?:were\s+|was\s+|have been\s+)?"
+    r"(?:identified|raised|reported|received|declared|noted|made|to report|this (?:time|meeting|quarter))?"
+    r"|there (?:were|was) (?:no|none)\b[^.]{0,80})\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z“\"])")
+"""A number of its own before a paragraph."""
+MOST_WORDS_OF_NIL = 14
+
+
+def read_prose(item, blocks, people, cautions):
+    """Offer what the remaining sentences of an item, and its decisions, say in passing."""
+    lines = [block for block in blocks if isinstance(block, Line) and block.words]
+    for line in lines:
+        for sentence in sentences(NUMBER.sub("", line.words)):
+            if _is_known(item, sentence):
+                continue
+            if is_action(sentence, people):
+                item.actions.append(read_action(sentence, "", people, cautions, how=PROSE))
+                _name_owner(item.actions[-1], sentence, people)
+            elif found := OUTCOME.search(sentence):
+                item.outcomes.append(Outcome(found["verb"].casefold(), sentence))
+        item.challenges += challenges_in(line.words, people, cautions)
+    for decision in item.decisions:
+        for sentence in sentences(decision.text):
+            if is_action(sentence, people, is_decision=True):
+                item.actions.append(read_action(sentence, "", people, cautions, how=PROSE))
+                _name_owner(item.actions[-1], sentence, people)
+    said = " ".join(line.words for line in lines)
+    has_records = item.actions or item.decisions or item.challenges or item.updates
+    item.nil = bool(NIL.match(said)) and len(said.split()) <= MOST_WORDS_OF_NIL and not has_records
+
+
+def _is_known(item, sentence):
+    """Whether the sentence is an action already: the column beside it says whose it is."""
+    return any(action.text == sentence for action in item.actions)
+
+
+def is_action(sentence, people, *, is_decision=False):
+    """Whether somebody is to do something, by the words of a sentence."""
+    if sentence.rstrip().endswith("?"):
+        return False
+    match = person_at_start(sentence, people)
+    if match and match.found and PROMISES.match(sentence[_length(match, sentence) :]):
+        return True
+    if _asked(sentence, people) or _agreed_that(sentence, people):
+        return True
+    if re.match(r"^(?:the )?[^:.?!;]{2,80}?\s+to\s+[a-z]", sentence, re.IGNORECASE) and _subject(
+        sentence, people
+    ):
+        return True
+    found = TO_BE_DONE.match(sentence)
+    if not found or VERB.search(found["what"]):
+        return False
+    is_bare = re.match(r"\s+to be\b", sentence[found.end("what") :]) is not None
+    return (is_bare or is_decision) and len(found["what"].split()) <= 9
+
+
+def _length(match, sentence):
+    start = sentence.find(match.words)
+    return start + len(match.words) if start >= 0 else 0
+
+
+def _subject(sentence, people):
+    who = subject_of(sentence, people.room)
+    return (
+        bool(who)
+        and sentence.casefold().removeprefix("the ").startswith(who.casefold())
+        and bool(
+            re.match(r"\s+to\s+(?!be\b|date\b)[a-z]+", sentence[sentence.find(who) + len(who) :])
+        )
+    )
+
+
+def _asked(sentence, people):
+    found = ASK_TO.search(sentence)
+    return found if found and are_names(found["who"], people.room) else None
+
+
+def _agreed_that(sentence, people):
+    found = AGREED_THAT.match(sentence)
+    return found if found and are_names(found["who"], people.room) else None
+
+
+def _name_owner(action, sentence, people):
+    """Who promised, or was asked; the whole sentence stays the text."""
+    if action.owners:
+        return
+    found = _asked(sentence, people) or _agreed_that(sentence, people)
+    if found:
+        match = people.room.resolve(found["who"])
+        action.owners = [people.name_of(match)]
+    elif (match := person_at_start(sentence, people)) and match.found:
+        action.owners = [match.found.label]

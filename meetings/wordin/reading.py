@@ -1,0 +1,171 @@
+"""A Word file read as minutes: the body is opened, cut into head and items, and queried."""
+
+from __future__ import annotations
+
+from meetings.wordin import layout as columns
+from meetings.wordin import warnings
+from meetings.wordin.attendance_table import read_people
+from meetings.wordin.cautions import Cautions
+from meetings.wordin.column_actions import ColumnReader
+from meetings.wordin.document import read_body
+from meetings.wordin.endings import Endings
+from meetings.wordin.finder import find_titles
+from meetings.wordin.head import Head
+from meetings.wordin.items import Builder, Draft
+from meetings.wordin.lines import Grid, Line, as_html, lines_in
+from meetings.wordin.opening import open_document
+from meetings.wordin.people import people_of
+from meetings.wordin.prose import read_prose
+from meetings.wordin.records import Scanner
+from meetings.wordin.result import Item, Recognised
+from meetings.wordin.words import status_of
+
+
+def read_minutes(file, *, name):
+    """What a Word file of minutes says, as `Recognised`. `file` is a path, an open file or bytes,
+    `name` what to call it in a sentence.
+
+    Raises `UnreadableFile` with a sentence when it is no Word document that can be read.
+    """
+    body = read_body(open_document(file, name=name))
+    blocks = list(_unframed(body.blocks))
+    layouts = _layouts(blocks)
+    head, builder, cautions = Head(), None, Cautions()
+    has_table = any(each.kind == columns.MINUTES for each in layouts.values())
+    finder = find_titles(blocks, has_table=has_table)
+    endings = Endings(head.meeting)
+    builder = Builder(endings, cautions)
+    for place, block in enumerate(blocks):
+        found = layouts.get(place)
+        begins = finder.title_of(block) is not None or (found and found.kind == columns.MINUTES)
+        if not builder.has_begun and not begins and not endings.open:
+            _read_head(block, found, head)
+        else:
+            endings.next_meeting = endings.next_meeting or head.next_meeting
+            _read_block(block, found, head, builder, finder)
+    _from_headers(body.headers, head)
+    head.finish()
+    return _recognised(head, builder, body, cautions)
+
+
+def _unframed(blocks):
+    """A table of one cell is only a frame around what it holds."""
+    for block in blocks:
+        if isinstance(block, Grid) and len(block.rows) == 1 and len(block.rows[0]) == 1:
+            yield from _unframed(block.rows[0][0].blocks)
+        else:
+            yield block
+
+
+def _layouts(blocks):
+    found, before = {}, None
+    for place, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            found[place] = columns.layout_of(block, before)
+            before = found[place] if found[place].kind == columns.MINUTES else before
+    return found
+
+
+# -- the head ----------------------------------------------------------------------------------
+
+
+def _read_head(block, found, head):
+    if isinstance(block, Line):
+        head.read(block)
+    elif found.kind == columns.ATTENDANCE:
+        _read_people(block, found, head)
+    elif found.kind == columns.FACTS:
+        for row in block.rows:
+            head.read_row([cell for cell in row if cell.words])
+    else:
+        _read_other(block, head)
+
+
+def _read_other(grid, head):
+    """People may stand in cells that begin "Present:" and "Apologies:"; any other table is text."""
+    cells = sorted(
+        (cell for row in grid.rows for cell in row if cell.words), key=lambda c: c.column
+    )
+    starts = [cell for cell in cells if (found := status_of(cell.lines[0].shown)) and not found[1]]
+    if not starts:
+        head.left.append(grid)
+        return
+    for cell in cells:
+        for line in cell.lines:
+            head.read(line)
+
+
+def _read_people(grid, found, head):
+    people, loose, head.section = read_people(grid, found, head.section)
+    head.attendance += people
+    head.facts += loose
+    head.facts += [line.shown for line in lines_in([grid])]
+
+
+def _read_block(block, found, head, builder, finder):
+    if isinstance(block, Line):
+        builder.paragraphs([block], finder=finder)
+    elif found.kind == columns.MINUTES:
+        builder.grid(block, found)
+    elif found.kind == columns.ATTENDANCE and not head.attendance:
+        _read_people(block, found, head)
+    else:
+        builder.paragraphs([block], finder=finder)
+
+
+def _from_headers(headers, head):
+    """What the body does not say may stand at the top or foot of each page."""
+    spare = Head()
+    for line in lines_in(headers):
+        spare.read(line)
+    spare.finish()
+    if head.meeting.date is None:
+        head.meeting.date = spare.meeting.date
+    if not head.titles and spare.titles:
+        head.titles = spare.titles[:1]
+
+
+# -- the items ---------------------------------------------------------------------------------
+
+
+def _recognised(head, builder, body, cautions):
+    drafts = builder.drafts
+    if any(lines_in(head.left)):
+        drafts = [Draft(Item(), head.left), *drafts]
+    endings = builder.endings
+    endings.read_told(drafts)
+    attendance = head.people()
+    people = people_of(attendance, head.meeting.date, own_names=head.own_names)
+    cautions.found[:0] = head.cautions
+    facts = [*head.facts, *builder.facts, *endings.facts]
+    for draft in drafts:
+        facts += _read_item(draft, people, cautions)
+    result = Recognised(
+        head.meeting,
+        endings.next_meeting or head.next_meeting,
+        attendance,
+        [draft.item for draft in drafts],
+        cautions.found,
+        [fact for fact in facts if fact],
+    )
+    warnings.add_to(result, body, people, cautions)
+    return result
+
+
+def _read_item(draft, people, cautions):
+    """Read the records of an item into it, and what is left into its text; gives back the facts."""
+    item = draft.item
+    scanner, start = Scanner(item, people, cautions), 0
+    facts = scanner.facts
+    for end, by_role in draft.columns:
+        before, stayed = len(item.actions), len(scanner.rest)
+        scanner.scan(draft.blocks[start:end])
+        said = [line.words for line in lines_in(scanner.rest[stayed:])]
+        reader = ColumnReader(item, people, cautions, item.actions[before:], said)
+        scanner.rest += reader.read(by_role)
+        facts += reader.facts
+        start = end
+    scanner.scan(draft.blocks[start:])
+    read_prose(item, scanner.rest, people, cautions)
+    item.text = as_html(scanner.rest)
+    return facts

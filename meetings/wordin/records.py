@@ -1,0 +1,310 @@
+"""The records in the text of an item: decisions, actions, challenges, amendments, updates.
+
+A line that begins with its mark becomes a record and leaves the text. What is found within a
+sentence (see `prose`) is offered, and the sentence stays.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from meetings.wordin import layout, marks, updates
+from meetings.wordin.actions import names_in, read_action, subject_of
+from meetings.wordin.lines import Grid, Line
+from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
+from meetings.wordin.result import COLUMN, Amendment, Challenge, Decision, Item
+from meetings.wordin.sentences import numbered, sentences, spans
+from meetings.wordin.speech import speaker
+
+OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+AMENDED = re.compile(
+    r"\b(?:subject to|pending|with|following|save for|except for)\s+(?:the\s+)?(?:following\s+)?"
+    r"(?:amendments?|corrections?|changes?)\s*:\s*(?P<words>.*)$",
+    re.IGNORECASE,
+)
+AMENDS = re.compile(
+    r"\bamendments?\s+to\s+(?:the\s+)?(?:previous\s+|last\s+)?minutes\b"
+    r"|\bshould\s+(?:have\s+)?(?:read|been|state[d]?|say|be\s+amended)\b"
+    r"|\bto\s+(?:be\s+amended\s+to\s+)?read\b|\bamended\s+to\s+(?:read|say|state)\b",
+    re.IGNORECASE,
+)
+PLACE = re.compile(
+    r"^(?:pages?|p\.|items?|parts?|para\w*|section|line|minute|bullet)\b", re.IGNORECASE
+)
+
+
+@dataclass
+class Scanner:
+    """Reads the blocks of one item. `rest` are the blocks that stay discussion."""
+
+    item: Item
+    people: object
+    cautions: object
+    rest: list = field(default_factory=list)
+    lone: str = ""
+    lone_lines: list = field(default_factory=list)
+    is_plural: bool = False
+    taken: int = 0
+    in_updates: bool = False
+    facts: list = field(default_factory=list)
+
+    def scan(self, blocks):
+        for block in blocks:
+            if isinstance(block, Grid):
+                self._end_lone()
+                self._grid(block)
+            elif not block.words:
+                self.rest.append(block)
+            elif not (self.lone and self._take_listed(block)):
+                self._end_lone()
+                self._line(block)
+        self._end_lone()
+
+    # -- lists under a mark that stands alone ----------------------------------------------
+
+    def _start_lone(self, kind, line):
+        self.lone, self.lone_lines, self.taken = kind, [line], 0
+        self.is_plural = bool(re.search(r"s\b[^a-z]*$", line.words, re.IGNORECASE))
+
+    def _end_lone(self):
+        """A mark with nothing under it is only words."""
+        if self.lone and not self.taken:
+            self.rest += self.lone_lines
+        elif self.lone:
+            self.facts += [line.shown for line in self.lone_lines]
+        self.lone = ""
+
+    def _take_listed(self, line):
+        if marks.lone_kind(line.words) or updates.SECTION.match(line.words):
+            return False
+        if marks.marks_in(line.words, self.people.room) and not line.in_list:
+            return False
+        sign, words = marks.item_sign(line.words)
+        is_listed = line.in_list or bool(sign)
+        is_more = self.is_plural and self._looks_like_more(line.words)
+        if not (is_listed or line.goes_on or self.taken == 0 or is_more):
+            return False
+        self._record(self.lone, words, "", line.shown, sign)
+        self.taken += 1
+        return True
+
+    def _looks_like_more(self, text):
+        """Whether a line without a bullet is another one under a mark for several."""
+        if self.lone == AMENDMENT:
+            return bool(PLACE.match(text))
+        if self.lone != ACTION:
+            return False
+        return bool(subject_of(text, self.people.room)) or bool(
+            re.search(r"\s[–—-]\s*[A-Z][\w/ ,]{1,40}$", text)
+        )
+
+    # -- single lines ----------------------------------------------------------------------
+
+    def _line(self, line):
+        text = line.words
+        if kind := marks.lone_kind(text):
+            self._start_lone(kind, line)
+        elif updates.SECTION.match(text):
+            self.in_updates = True
+            self.rest.append(line)
+        elif self._take_update(line) or self._take_amendment(line):
+            return
+        else:
+            self._marked_line(line)
+
+    def _marked_line(self, line):
+        found = marks.marks_in(line.words, self.people.room)
+        found = [
+            mark
+            for mark in found
+            if mark.kind != ANSWER or self.item.challenges or self._asks(found)
+        ]
+        if not found:
+            self.rest.append(line)
+            return
+        before = line.part(0, found[0].start)
+        if before.words:
+            self._before(before)
+        about = (sentences(before.words) or [""])[-1] if before.words else self._line_above()
+        for mark in found:
+            self._take_mark(mark, about)
+
+    @staticmethod
+    def _asks(found):
+        return any(mark.kind == QUESTION for mark in found)
+
+    def _before(self, line):
+        """What stands before a mark may be news of an action itself."""
+        if not self._take_update(line):
+            self.rest.append(line)
+
+    def _line_above(self):
+        above = next(
+            (each for each in reversed(self.rest) if isinstance(each, Line) and each.words), None
+        )
+        return (sentences(above.words) or [""])[-1] if above else ""
+
+    def _take_mark(self, mark, about):
+        if mark.kind == ACTION:
+            for words in self._single_actions(mark):
+                self._record(ACTION, words, mark.who, mark.source, about=about)
+        elif mark.kind == DECISION and numbered(mark.words):
+            for number, words in numbered(mark.words):
+                self._record(DECISION, words, "", mark.source, number)
+        else:
+            self._record(mark.kind, mark.words, mark.who, mark.source)
+
+    def _single_actions(self, mark):
+        """Several actions behind one mark: numbered, or a sentence each."""
+        if found := numbered(mark.words):
+            return [words for _, words in found]
+        parts, room = [], self.people.room
+        for start, end in spans(mark.words):
+            words = mark.words[start:end]
+            if parts and not mark.is_plural and not subject_of(words, room):
+                parts[-1] = f"{parts[-1]} {words}"
+            else:
+                parts.append(words)
+        pieces = [piece for part in parts for piece in self._by_semicolon(part, mark)]
+        return pieces or [mark.words]
+
+    def _by_semicolon(self, part, mark):
+        pieces = [piece.strip() for piece in part.split(";") if piece.strip()]
+        room = self.people.room
+        are_actions = all(subject_of(piece, room) or " – " in piece for piece in pieces)
+        return pieces if mark.is_plural and len(pieces) > 1 and are_actions else [part]
+
+    def _record(self, kind, words, who, source, number="", about=""):
+        if kind == ACTION:
+            self.item.actions.append(
+                read_action(words, who, self.people, self.cautions, source=source, about=about)
+            )
+        elif kind == DECISION:
+            number = number if re.match(r"^\w{1,4}$", number) else str(len(self.item.decisions) + 1)
+            self.item.decisions.append(Decision(number, words, source))
+        elif kind == AMENDMENT:
+            self.item.amendments.append(Amendment(words, source))
+        elif kind == QUESTION:
+            asked = speaker(words, who, self.people, self.cautions)
+            self.item.challenges.append(Challenge(asked, words, source=source))
+        else:
+            self._answer(words, who, source)
+
+    def _answer(self, words, who, source):
+        challenge = self.item.challenges[-1] if self.item.challenges else Challenge()
+        if not self.item.challenges:
+            self.item.challenges.append(challenge)
+        said = speaker(words, who, self.people, self.cautions)
+        challenge.answered_by = challenge.answered_by or said
+        challenge.answer = f"{challenge.answer} {words}".strip()
+        challenge.source = f"{challenge.source} {source}".strip()
+
+    # -- updates and amendments ------------------------------------------------------------
+
+    def _take_update(self, line):
+        text, found = line.shown, None
+        if marked := updates.marked_update(text):
+            found = self._with_reference(marked)
+        elif updates.CLOSING_LINE.match(text) and self.item.updates and self._is_log():
+            last = self.item.updates[-1]
+            last.text, last.source = f"{last.text} {text}", f"{last.source} {text}"
+            last.closed = updates.is_closed(text) or last.closed
+            return True
+        elif self._is_log() and not AMENDS.search(text) and not AMENDED.search(text):
+            text = self._without_marks(line)
+            found = updates.update_of(
+                text, in_tracker=self._is_tracker(), is_set_off=line.is_italic or line.is_bold
+            )
+        if found is None:
+            return False
+        marked = marks.marks_in(found.text, self.people.room)
+        marked = [mark for mark in marked if mark.kind == ACTION]
+        if marked:
+            found.text = found.text[: marked[0].start].strip()
+        self._take_section()
+        self.item.updates.append(found)
+        for mark in marked:
+            self._take_mark(mark, (sentences(found.text) or [""])[-1])
+        return True
+
+    def _take_section(self):
+        """The heading of a section goes with the first update below it."""
+        above = self.rest[-1] if self.rest and isinstance(self.rest[-1], Line) else None
+        if above is not None and updates.SECTION.match(above.words):
+            self.facts.append(self.rest.pop().shown)
+
+    def _without_marks(self, line):
+        """The text of a line, unless it begins with a mark of its own."""
+        found = marks.marks_in(line.words, self.people.room)
+        return "" if found and found[0].start == 0 else line.shown
+
+    def _with_reference(self, update):
+        if update.reference:
+            return update
+        above = self.rest[-1] if self.rest and isinstance(self.rest[-1], Line) else None
+        if above is not None and above.shown and not updates.SECTION.match(above.words):
+            self.rest.pop()
+            update.reference, update.source = above.shown, f"{above.shown} {update.source}"
+        return update
+
+    def _is_tracker(self):
+        return self.in_updates or bool(updates.TRACKER.search(self.item.title))
+
+    def _is_log(self):
+        return self._is_tracker() or bool(updates.ARISING.search(self.item.title))
+
+    def _take_amendment(self, line):
+        text = line.words
+        if found := AMENDED.search(text):
+            self.rest.append(line)
+            if re.search(r"\w", found["words"]):
+                self.item.amendments.append(Amendment(found["words"].strip(), text))
+            else:
+                self._start_lone(AMENDMENT, line)
+                self.lone_lines, self.is_plural = [], True
+            return True
+        is_of_minutes = OF_MINUTES.search(self.item.title) or "minutes" in text.casefold()
+        if is_of_minutes and AMENDS.search(text) and not marks.marks_in(text, self.people.room):
+            self.item.amendments.append(Amendment(text, line.shown))
+            return True
+        return False
+
+    # -- tables within the text ------------------------------------------------------------
+
+    def _grid(self, grid):
+        found = layout.layout_of(grid)
+        if found.kind != layout.LOG:
+            self.rest.append(grid)
+            return
+        for row in grid.rows[: found.headings]:
+            self.facts.append(" ".join(cell.words for cell in row))
+        for row in grid.rows[found.headings :]:
+            cells = {}
+            for cell in row:
+                if cell.words:
+                    role = found.roles[cell.column] or layout.DISCUSSION
+                    cells[role] = f"{cells.get(role, '')} {cell.words}".strip()
+            if cells:
+                self._log_row(cells, found.roles)
+
+    def _log_row(self, cells, roles):
+        is_update = {layout.UPDATE, layout.STATUS} & set(roles)
+        if is_update or layout.ACTION not in cells:
+            self.item.updates.append(updates.update_of_row(cells))
+            return
+        self.item.actions.append(action_of_row(cells, self.people, self.cautions))
+
+
+def action_of_row(cells, people, cautions):
+    """The `Action` of a row that says what, who and when in cells of their own."""
+    action = read_action(
+        cells[layout.ACTION], "", people, cautions, how=COLUMN, source=" | ".join(cells.values())
+    )
+    if cells.get(layout.OWNER):
+        matches = names_in(cells[layout.OWNER], people.room)
+        cautions.names(matches)
+        action.owners = [people.name_of(match) for match in matches]
+    if cells.get(layout.DUE):
+        action.due = cells[layout.DUE]
+    return action

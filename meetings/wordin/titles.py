@@ -1,0 +1,170 @@
+"""Titles of items and parts: "Part 2", "2.1 Minutes and Matters Arising", "AOB"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from meetings.wordin import marks, updates
+from meetings.wordin.attendance import INITIALS
+from meetings.wordin.words import AOB, PART, is_close, is_next, starts_special
+
+NUMBERED = re.compile(
+    r"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:[.):]+\s*"
+    r"|\s*[–—-]\s+|\s+)(?P<title>[^\W\d_“\"‘'(&\[][^\n]*|\d{4}.*|[(“\"‘'\[]\w.*)$",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(
+    r"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]*\s*$",
+    re.IGNORECASE,
+)
+LETTERED = re.compile(r"^\s*\(?(?P<number>[A-Za-z])[.)]\s+(?P<title>\S.*)$")
+CONTINUED = re.compile(
+    r"[\s,–—-]*\(?\b(?:continued|cont(?:['’]?d)?\.?|cont\.)\)?[\s.)]*$", re.IGNORECASE
+)
+BESIDE = re.compile(
+    r"^\s*(?:\(.*\)|\[.*\]|(?:lead|presenter|presented by|paper|enc(?:losure)?|appendix|verbal"
+    r"|for (?:information|decision|noting|approval|discussion|assurance))\b.*)\s*$",
+    re.IGNORECASE,
+)
+MOST_WORDS = 16
+UNITS = re.compile(
+    r"^\s*\d+(?:\.\d+)?\s*(?:%|per\s?cent|children|young|of\b|out\s+of|days?|weeks?|months?|years?"
+    r"|cases|schools|members|people|staff"
+    r"|am\b|pm\b|st\b|nd\b|rd\b|th\b|january|february|march|april|may\b|june|july|august|september"
+    r"|october|november|december)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Title:
+    """A title of an item; `part` only where one begins here."""
+
+    part: str = ""
+    number: str = ""
+    title: str = ""
+    is_part_only: bool = False
+    is_continued: bool = False
+
+
+def numbered(text):
+    """(number, title) of a line that begins with a number, or of one that is only a number."""
+    if found := NUMBER.match(text):
+        return found["number"], ""
+    found = NUMBERED.match(text)
+    if found and not UNITS.match(text):
+        return found["number"], found["title"].strip()
+    return "", text.strip()
+
+
+def titles_of(lines):
+    """The `Title`s in the cell of an item, and the lines of it that belong to the discussion."""
+    found, beside = [], []
+    part = None
+    for line in lines:
+        text = line.shown
+        is_continued = bool(CONTINUED.search(text)) and len(text.split()) <= MOST_WORDS
+        text = CONTINUED.sub("", text) if is_continued else text
+        if match := PART.match(text):
+            part = [match["label"].strip(), match["words"].strip()]
+            found.append(Title(_part(part), is_part_only=True, is_continued=is_continued))
+            continue
+        number, title = numbered(text)
+        last = found[-1] if found else None
+        if last and number and (number, title) == (last.number, last.title):
+            last.is_continued = True
+            continue
+        is_beside = BESIDE.match(text) or (INITIALS.match(text) and not AOB.match(text))
+        if is_beside and last and last.title and not number:
+            beside.append(line)
+        elif number:
+            _add(found, Title(number=number, title=title, is_continued=is_continued))
+        elif last and last.is_part_only and part and not part[1]:
+            part[1] = title
+            last.part, last.title = _part(part), title
+        else:
+            _add_plain(found, title, is_continued)
+    return [_settled(title) for title in found], beside
+
+
+def _part(part):
+    return ": ".join(filter(None, (words.rstrip(" :") for words in part)))
+
+
+def _add(found, title):
+    """A numbered title takes the part that was just named."""
+    if found and found[-1].is_part_only:
+        title.part = found.pop().part
+    found.append(title)
+
+
+def _add_plain(found, words, is_continued):
+    last = found[-1] if found else None
+    if last is None or is_close(words) or is_next(words):
+        found.append(Title(title=words.rstrip(" :"), is_continued=is_continued))
+    elif last.is_part_only:
+        _add(found, Title(title=words, is_continued=is_continued))
+    elif AOB.match(last.title) and not last.number and not last.part:
+        last.part, last.title = last.title, words
+    elif last.title:
+        last.title = f"{last.title} {words}"
+        last.is_continued = last.is_continued or is_continued
+    else:
+        last.title = words
+
+
+def _settled(title):
+    """A part with no item below it is its own item, named as the part is."""
+    if title.is_part_only and not title.title:
+        title.title = title.part.partition(": ")[2] or title.part
+    return title
+
+
+# -- titles among paragraphs -------------------------------------------------------------------
+
+
+def is_set_off(line):
+    return bool(line.heading or line.is_bold or line.is_underlined or _is_capitals(line.words))
+
+
+def _is_capitals(words):
+    letters = [c for c in words if c.isalpha()]
+    return len(letters) > 3 and all(c.isupper() for c in letters) and len(words.split()) > 1
+
+
+def may_be_title(line):
+    """Whether a line is short enough, ends as a title does, and is no mark and no section of a log."""
+    text = line.words
+    if not text or len(text.split()) > MOST_WORDS or text.endswith((".", ";", ",", "?", "!")):
+        return False
+    is_sub = text.endswith(":") and not starts_special(text)
+    return not (is_sub or marks.lone_kind(text) or _is_section(text))
+
+
+def _is_section(text):
+    return text.rstrip().endswith(":") and bool(updates.SECTION.match(text))
+
+
+def follows(before, number):
+    """Whether an item of this number may come next after that of another, "" for the first."""
+    new = _key(number)
+    if not before:
+        return new in ((1,), (1, 1), (0,))
+    old = _key(before)
+    if len(new) > len(old):
+        return new[: len(old)] == old and set(new[len(old) :]) <= {1}
+    same = len(new) - 1
+    nexts = [(*old[:same], old[same] + 1)]
+    if len(new) > 1:
+        nexts.append((*old[: same - 1], old[same - 1] + 1, 1))
+    return new in nexts
+
+
+def is_later(number, before):
+    """Whether a number comes anywhere behind that of an item before, "" for none."""
+    return not before or _key(number) > _key(before)
+
+
+def _key(number):
+    return tuple(int(part) for part in re.findall(r"\d+", number))

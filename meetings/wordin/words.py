@@ -1,0 +1,124 @@
+"""The words by which minutes label their facts, sections and parts."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.wordin.result import APOLOGIES, IN_ATTENDANCE, OBSERVER, PRESENT
+
+TITLE, DAY, TIME, START, END, VENUE = "title", "day", "time", "start", "end", "venue"
+CHAIR, MINUTED_BY, NEXT, OTHER = "chair", "minuted_by", "next", "other"
+
+NEXT_WORDS = (
+    r"(?:(?:dates?|details?|venue|time)(?:,?\s*(?:and|&|/)?\s*(?:time|venue|date|place|location)){0,2}\s+"
+    r"(?:of|for)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:board\s+)?meetings?"
+    r"|(?:the\s+)?next\s+(?:board\s+|scheduled\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
+    r"|dates?\s+of\s+(?:next|future)\s+meetings?)"
+)
+CLOSE_WORDS = (
+    r"(?:finish(?:ed|\s+time)?|closed?(?:\s+of\s+(?:the\s+)?meeting)?|closing|end\s+of\s+(?:the\s+)?meeting"
+    r"|meeting\s+(?:closed|ended|close|end|finished|concluded)(?:\s+at)?|closure(?:\s+of\s+meeting)?"
+    r"|time\s+closed"
+    r"|close\s+time|time\s+meeting\s+(?:closed|ended)|actual\s+finish)"
+)
+LABELS = (
+    (NEXT, NEXT_WORDS),
+    (DAY, r"(?:date|meeting date|date of meeting|held on|day|date held|date and time|date & time"
+          r"|date/time|when|date, time and venue)"),
+    (TIME, r"(?:times?|meeting time|time of meeting|start and finish)"),
+    (START, r"(?:start(?: time)?|started|commenced|time started|from)"),
+    (END, r"(?:end(?: time)?|finish time \(planned\)|planned finish|until)"),
+    (VENUE, r"(?:venue|location|place|held at|where|room|venue address|meeting venue|meeting location|via)"),
+    (CHAIR, r"(?:chair|chaired by|chairperson|chairman|independent chair|meeting chair)"),
+    (MINUTED_BY, r"(?:minutes(?: taken)? by|minute[- ]?taker|minuted by|note[- ]?taker|notes by"
+                 r"|minutes secretary|taken by|clerk)"),
+    (TITLE, r"(?:subject|meeting(?: title| of| name)?|title|name of meeting|board|group|committee"
+            r"|minutes of|purpose)"),
+)  # fmt: skip
+LABEL_LINE = re.compile(
+    r"^\s*(?P<label>"
+    + "|".join(pattern for _, pattern in LABELS)
+    + r")\s*(?::|\t|\s[–—-]\s)\s*(?P<words>.*)$",
+    re.IGNORECASE,
+)
+NEXT_LINE = re.compile(
+    rf"^\s*(?P<label>{NEXT_WORDS})\s*(?:[:.–—-]|$)\s*(?P<words>.*)$", re.IGNORECASE
+)
+NEXT_SENTENCE = re.compile(
+    r"\b(?:the\s+)?next\s+(?:\w+\s+){0,2}meeting\s+(?:of\s+the\s+[\w' ]{2,40}?\s+)?"
+    r"(?:will\s+(?:be|take\s+place)|is|takes\s+place|to\s+be\s+held|was\s+(?:set|arranged|agreed))\b",
+    re.IGNORECASE,
+)
+CLOSE_LINE = re.compile(rf"^\s*{CLOSE_WORDS}\s*[:.–—-]?\s*(?P<words>.*)$", re.IGNORECASE)
+CLOSED = re.compile(
+    r"\b(?:(?:meeting|chair\w*|board)\b[^.]{0,60}?\b(?:closed|ended|finished|concluded|close)\b"
+    r"|(?:closed|ended|finished|concluded)\s+(?:the\s+meeting\s+)?at\b|^\s*(?:finish(?:ed)?|closed?)\b)",
+    re.IGNORECASE,
+)
+WHO = r"(?:members?|attendees?|those|people|persons?|partners?|officers?|advisers?|board members?)"
+STATUS_OF = re.compile(
+    rf"^\s*(?:(?P<{PRESENT}>(?:{WHO}\s+)?present(?:\s+at\s+(?:the\s+)?meeting)?|attendees?|attendance(?:\s+list)?"
+    rf"|attended(?:\s+by)?|{WHO}\s+in\s+attendance|members(?:hip)?|participants|in\s+person|voting\s+members|deputies)"
+    rf"|(?P<{APOLOGIES}>(?:{WHO}\s+)?(?:apolog(?:y|ies)(?:\s+(?:for\s+absence|received|were\s+received|given))?(?:\s+from)?"
+    r"|absent|not\s+present|absence))"
+    rf"|(?P<{IN_ATTENDANCE}>(?:also\s+)?in\s+attendance|also\s+(?:present|attending|attended)|attending|guests?"
+    r"(?:\s+and\s+presenters)?|presenters|non[- ]?members?|officers|business\s+unit(?:\s+staff)?"
+    r"|invited|visitors)"
+    rf"|(?P<{OBSERVER}>(?:participant\s+)?observers?|observing))\s*(?:\(\d+\)\s*)?(?::|–|—|-|$)\s*(?P<words>.*)$",
+    re.IGNORECASE,
+)
+MINUTES_WORD = re.compile(
+    r"^\s*(?:(?:draft|final|confirmed|unconfirmed|approved|agreed)\s+)*(?:minutes|meeting minutes"
+    r"|minutes of (?:the )?meeting"
+    r"|notes|meeting notes|notes of (?:the )?meeting|action notes|record of (?:the )?meeting)"
+    r"\s*(?:[–—-]?\s*\(?(?:draft|final|unconfirmed|confirmed)\)?)?\s*$",
+    re.IGNORECASE,
+)
+AOB = re.compile(
+    r"^\s*(?:a\.?o\.?b\.?|any\s+other\s+(?:urgent\s+)?(?:business|matters?"
+    r"|items?))\b\.?(?:\s*\((?:aob|a\.o\.b\.)\))?"
+    r"\s*[:–—-]?\s*(?P<words>.*)$",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"^\s*(?P<label>(?:part|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5}|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten))\b"
+    r"(?!\s*,|\s+of\b|\s+\d)\s*[:.–—-]?\s*(?P<words>.*)$",
+    re.IGNORECASE,
+)
+USUAL = re.compile(
+    r"^\s*(?:welcome|introductions?|apologies|declarations?|minutes\s+(?:of|and|from)"
+    r"|previous\s+minutes|matters\s+arising"
+    r"|action\s+(?:log|tracker|plan)|review\s+of\s+actions|chair['’]?s?\s+(?:update|report|announcements))\b",
+    re.IGNORECASE,
+)
+
+
+def label_of(words):
+    """Which fact a label is for, or an empty string."""
+    words = re.sub(r"[\s:.–—-]+$", "", words.strip())
+    return next(
+        (name for name, pattern in LABELS if re.fullmatch(pattern, words, re.IGNORECASE)), ""
+    )
+
+
+def status_of(words):
+    """(status, what follows) of a line that heads a list of people, or None."""
+    found = STATUS_OF.match(words)
+    if not found:
+        return None
+    status = next(each for each in (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER) if found[each])
+    return status, found["words"].strip()
+
+
+def is_close(words):
+    return bool(re.fullmatch(rf"\s*{CLOSE_WORDS}\s*[:.]?\s*", words, re.IGNORECASE))
+
+
+def is_next(words):
+    return bool(re.fullmatch(rf"\s*{NEXT_WORDS}\s*[:.]?\s*", words, re.IGNORECASE))
+
+
+def starts_special(words):
+    """Whether words are a title that all minutes have: the end, the next meeting, other business."""
+    return bool(is_close(words) or is_next(words) or AOB.match(words) or USUAL.match(words))
