@@ -5,9 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from common.formats import plural
-from common.forms import ServiceForm
-from common.views import ServiceFormView, transition
+from common.views import transition
 from meetings import replying, rules
 from meetings.answers import answers_of, has_seated_others, latest_mails, load_quorum
 from meetings.enums import Answer
@@ -20,8 +18,8 @@ from meetings.refusal import refusal_of
 from meetings.services import invitations, replies
 from meetings.services.attendance import seat_memberships
 from meetings.views.loading import MeetingMixin, visible_meeting
+from meetings.views.reminding import RemindingView
 from meetings.views.replies import AnswerView
-from notices.presenters import recipients
 
 
 class InvitationsView(MeetingMixin, TemplateView):
@@ -102,40 +100,27 @@ class ReplyForView(MeetingMixin, AnswerView):
         return super().get_context_data(meeting=self.meeting, invitation=self.invitation, **kwargs)
 
 
-class RemindView(MeetingMixin, ServiceFormView):
-    """Shows who will be reminded, and asks."""
-
-    template_name = "meetings/invitations_remind.html"
-    form_class = ServiceForm
+class RemindView(RemindingView):
     heading = "Remind those who have not answered?"
+    back, back_label = "meetings:invitations", "Who is coming"
+    mail_says = "They get a mail with the date, the place and links to answer."
+    nobody = "all have answered, or were reminded today."
 
     def guard(self):
         rules.check_plan_meetings(self.request.user)
         replying.check_open(self.meeting, self.request.user)
 
+    def people(self):
+        return invitations.to_remind(self.meeting)
+
     def carry_out(self, form):
         return invitations.remind(meeting=self.meeting, by=self.request.user)
 
-    @property
-    def caption(self):
-        return f"{self.meeting.reference} {self.meeting.name}"
-
-    def get_cancel_url(self):
-        return reverse("meetings:invitations", args=[self.meeting.pk])
-
-    def get_success_url(self):
-        number = plural(len(self.result.reached), "person", "people")
-        sentence = f"A reminder to {number} has been put into the queue"
-        if left := len(self.result.unreached):
+    def done(self, told):
+        sentence = super().done(told.reached)
+        if left := len(told.unreached):
             sentence += f"; {left} {'has' if left == 1 else 'have'} no e-mail address"
-        messages.success(self.request, f"{sentence}.")
-        return self.get_cancel_url()
-
-    def get_context_data(self, **kwargs):
-        people = invitations.to_remind(self.meeting)
-        return super().get_context_data(
-            meeting=self.meeting, told=recipients(people, viewer=self.request.user), **kwargs
-        )
+        return sentence
 
 
 @transition

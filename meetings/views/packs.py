@@ -3,16 +3,14 @@
 from django.contrib import messages
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from common import office
 from common.formats import plural
-from common.forms import ServiceForm
 from common.uploads import CONTENT_TYPES, FileKind
-from common.views import ServiceFormView, transition
+from common.views import transition
 from meetings import rules
 from meetings.models import Pack
 from meetings.packs import readers
@@ -21,7 +19,7 @@ from meetings.refusal import refusal_of
 from meetings.services import invitations, packs
 from meetings.views.loading import MeetingMixin, visible_meeting
 from meetings.views.paper_loading import papers_seen
-from notices.presenters import recipients
+from meetings.views.reminding import RemindingView
 
 
 class PackView(MeetingMixin, TemplateView):
@@ -129,31 +127,17 @@ def pack_file(request, pk, pack):
     return response
 
 
-class PackRemindView(MeetingMixin, ServiceFormView):
-    """Shows who has not opened the pack and will be reminded, and asks."""
-
-    template_name = "meetings/pack_remind.html"
-    form_class = ServiceForm
+class PackRemindView(RemindingView):
     heading = "Remind those who have not opened the pack?"
+    back, back_label = "meetings:pack_detail", "Pack"
+    mail_says = "They get a mail with a link to the pack. It says nothing of what is in it."
+    nobody = "all have opened it, or were reminded today."
 
     def guard(self):
         rules.check_arrange_papers(self.request.user, self.meeting)
 
-    @property
-    def caption(self):
-        return f"{self.meeting.reference} {self.meeting.name}"
+    def people(self):
+        return readers.to_remind(self.meeting)
 
     def carry_out(self, form):
         return packs.remind(meeting=self.meeting, by=self.request.user)
-
-    def get_cancel_url(self):
-        return reverse("meetings:pack_detail", args=[self.meeting.pk])
-
-    def get_success_url(self):
-        number = plural(len(self.result), "person", "people")
-        messages.success(self.request, f"A reminder to {number} has been put into the queue.")
-        return self.get_cancel_url()
-
-    def get_context_data(self, **kwargs):
-        told = recipients(readers.to_remind(self.meeting), viewer=self.request.user)
-        return super().get_context_data(meeting=self.meeting, told=told, **kwargs)

@@ -25,7 +25,7 @@ from meetings.services import papers
 from meetings.views import paper_loading as loading
 from meetings.views.loading import MeetingMixin, TellsDifferences
 from meetings.views.order import wants_up
-from notices.presenters import recipients
+from meetings.views.reminding import RemindingView
 
 
 class PaperListView(MeetingMixin, TemplateView):
@@ -249,34 +249,23 @@ class PaperExpectView(PaperFormView):
         return papers.expect(item=self.item, by=self.request.user, **form.service_data())
 
 
-class PaperChaseView(MeetingMixin, ServiceFormView):
-    """Shows who owes papers and will be reminded, and asks."""
-
-    template_name = "meetings/paper_chase.html"
-    form_class = ServiceForm
+class PaperChaseView(RemindingView):
     heading = "Remind those whose papers are missing?"
+    back, back_label = "meetings:paper_list", "Papers"
+    mail_says = (
+        "They are told how many papers are missing and until when they are due, with a link to hand them in. "
+        "The mail names no titles."
+    )
+    nobody = "no paper is missing, nobody is named for those that are, or all were reminded today."
 
     def guard(self):
         rules.check_arrange_papers(self.request.user, self.meeting)
 
-    @property
-    def caption(self):
-        return f"{self.meeting.reference} {self.meeting.name}"
+    def people(self):
+        return deadlines.to_chase(self.meeting)
 
     def carry_out(self, form):
         return papers.chase(meeting=self.meeting, by=self.request.user)
-
-    def get_cancel_url(self):
-        return reverse("meetings:paper_list", args=[self.meeting.pk])
-
-    def get_success_url(self):
-        number = plural(len(self.result), "person", "people")
-        messages.success(self.request, f"A reminder to {number} has been put into the queue.")
-        return self.get_cancel_url()
-
-    def get_context_data(self, **kwargs):
-        told = recipients(deadlines.to_chase(self.meeting), viewer=self.request.user)
-        return super().get_context_data(meeting=self.meeting, told=told, **kwargs)
 
 
 class PaperDetailView(TemplateView):
