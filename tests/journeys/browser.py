@@ -61,7 +61,8 @@ class Visitor:
 
     def check(self, name=""):
         """Hold the open page to the baseline, and take its picture."""
-        assert self.problems() == []
+        problems = self.problems()
+        assert problems == [], problems
         if name:
             self.picture(name)
 
