@@ -4,6 +4,7 @@ import zipfile
 
 from django.core.exceptions import ValidationError
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
 
 from common import uploads
@@ -29,6 +30,10 @@ REVIEWED = (
     "Accept or remove them all, and save it again."
 )
 EMBEDDED = "Other files or controls are embedded in this file. Take them out, and save it again."
+LINKED = (
+    "This file shows pictures or data that lie somewhere else, which every reader's Word would fetch. "
+    "Put the pictures into the file itself, and save it again."
+)
 TWO_MARKS = f"The mark {MARK} stands in this file more than once. Leave only one."
 NOT_ALONE = f"Put the mark {MARK} in a paragraph of its own, with nothing else in it."
 IN_A_BOX = f"The mark {MARK} stands in a text box, which cannot grow. Put it in the text itself."
@@ -39,6 +44,10 @@ SENTENCES = {
     uploads.SWOLLEN: SWOLLEN,
 }
 REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "commentReference")
+FETCHING = frozenset({"DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "IMPORT"})
+"""Fields that read other files."""
+HARMLESS = (RELATION.HYPERLINK, "attachedTemplate")
+"""What may lead elsewhere: nothing is fetched before somebody clicks, and that of a template is left out."""
 EMBEDDINGS = ("word/embeddings/", "word/activex/", "word/afchunk")
 
 
@@ -79,12 +88,13 @@ def _check_package(upload):
 
 
 def _check_text(document):
-    parts = [
-        part.element for part in document.part.package.iter_parts() if hasattr(part, "element")
-    ]
+    package = document.part.package
+    parts = [part.element for part in package.iter_parts() if hasattr(part, "element")]
     revisions = {qn(f"w:{tag}") for tag in REVISIONS}
     if any(each.tag in revisions for part in parts for each in part.iter()):
         raise ValidationError(REVIEWED)
+    if _is_linked(package, parts):
+        raise ValidationError(LINKED)
     marks = marks_in(document)
     if len(marks) > 1:
         raise ValidationError(TWO_MARKS)
@@ -93,6 +103,15 @@ def _check_text(document):
             raise ValidationError(IN_A_BOX)
         if "".join(each.text or "" for each in mark.iter(qn("w:t"))).strip() != MARK:
             raise ValidationError(NOT_ALONE)
+
+
+def _is_linked(package, parts):
+    """Whether Word would fetch something when the file is opened."""
+    if any(rel.is_external and not rel.reltype.endswith(HARMLESS) for rel in package.iter_rels()):
+        return True
+    typed = (each.text for part in parts for each in part.iter(qn("w:instrText")))
+    simple = (each.get(qn("w:instr")) for part in parts for each in part.iter(qn("w:fldSimple")))
+    return any(FETCHING & set((words or "").upper().split()[:1]) for words in (*typed, *simple))
 
 
 def _try(content, look):
