@@ -142,6 +142,21 @@ class ActionRow:
     last_update_on: str = ""
     through: str = ""
 
+    @property
+    def colour(self):
+        """Its colour as a tag; of a cancelled action, which has none, the status."""
+        return self.rag or self.status
+
+    @property
+    def flags(self):
+        """What is not settled about it yet, as tags."""
+        flags = []
+        if self.is_draft:
+            flags.append(Tag("In draft minutes", "purple", ""))
+        if self.is_claimed:
+            flags.append(Tag("Complete, to be confirmed", "green", ""))
+        return flags
+
 
 def action_row(action, sight, *, owed_by=None):
     """`owed_by` is who reads what they owe: the line says how they come to owe it."""

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from actions import views
+from actions import files, views
 
 app_name = "actions"
 
@@ -16,5 +16,7 @@ steps = [
 ]
 urlpatterns = [
     path("actions/", views.ActionListView.as_view(), name="action_list"),
+    path("actions.pdf", files.action_list_pdf, name="action_list_pdf"),
+    path("actions.docx", files.action_list_docx, name="action_list_docx"),
     path("actions/<int:pk>/", include(steps)),
 ]

@@ -35,6 +35,7 @@ class ActionListView(ListView):
             "rows": [presenters.action_row(action, sight) for action in actions],
             "cards": rag_cards(self.object_list, self.filter),
             "tabs": list_tabs(self.filter),
+            "query": urlencode(self.filter.sent),
             "narrow_url": f"?{urlencode({**self.filter.sent, 'narrow': 'yes'})}#narrow",
         }
 

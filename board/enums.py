@@ -85,3 +85,11 @@ SITS_AS_MEMBER = COUNTS_FOR_QUORUM | {MembershipRole.YOUNG_PERSON}
 class Preset(TextChoices):
     LSCB_2015 = "lscb_2015", "LSCB 2015"
     LSCP_2026 = "lscp_2026", "LSCP 2026"
+
+
+class DocumentKind(TextChoices):
+    """What leaves as a Word document, each made from a template of its own."""
+
+    AGENDA = "agenda", "Agendas"
+    MINUTES = "minutes", "Minutes"
+    ACTIONS = "actions", "Lists of actions"

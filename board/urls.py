@@ -1,6 +1,15 @@
 from django.urls import path
 
-from board.views import accounts, groups, organisations, people, priorities, profile, seats
+from board.views import (
+    accounts,
+    groups,
+    organisations,
+    people,
+    priorities,
+    profile,
+    seats,
+    word_templates,
+)
 
 app_name = "board"
 
@@ -63,4 +72,24 @@ urlpatterns = [
     path("priorities/", priorities.PriorityListView.as_view(), name="priority_list"),
     path("priorities/add/", priorities.PriorityAddView.as_view(), name="priority_add"),
     path("priorities/<int:pk>/edit/", priorities.PriorityEditView.as_view(), name="priority_edit"),
+    path(
+        "word-templates/",
+        word_templates.WordTemplateListView.as_view(),
+        name="word_template_list",
+    ),
+    path(
+        "word-templates/<slug:kind>/",
+        word_templates.WordTemplateEditView.as_view(),
+        name="word_template_edit",
+    ),
+    path(
+        "word-templates/<slug:kind>/default/",
+        word_templates.WordTemplateDefaultView.as_view(),
+        name="word_template_default",
+    ),
+    path(
+        "word-templates/<slug:kind>.docx",
+        word_templates.word_template_file,
+        name="word_template_file",
+    ),
 ]

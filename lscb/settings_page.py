@@ -23,6 +23,11 @@ PLACES = [
                 "board:words_edit",
             ),
             ("Priorities", "The business plan that items and actions name.", "board:priority_list"),
+            (
+                "Word templates",
+                "What agendas, minutes and lists of actions look like in Word.",
+                "board:word_template_list",
+            ),
         ],
     ),
     (

@@ -10,14 +10,14 @@ def minutes_pdf(record):
     return pdf.render("pdf/minutes.html", {"record": record}, title=record.title, look=record.look)
 
 
-def file_name(record):
-    """What a download is called: BM-2026-03-minutes-draft.pdf, BM-2026-03-minutes-approved-v1.pdf.
+def file_name(record, extension=".pdf"):
+    """What a download is called: BM-2026-03-minutes-draft.pdf, BM-2026-03-minutes-approved-v1.docx.
 
     The full edition of minutes that have confidential items says so.
     """
     state = "draft" if record.status.is_draft else f"approved-v{record.status.version}"
     edition = "-confidential" if record.edition.startswith("Full") else ""
-    return f"{record.reference}-minutes-{state}{edition}.pdf"
+    return f"{record.reference}-minutes-{state}{edition}{extension}"
 
 
 def fingerprint(pdf_bytes):

@@ -17,6 +17,7 @@ from board.models import (
     QuorumOrganisation,
     SchoolHoliday,
     Seat,
+    WordTemplate,
 )
 from trail import kinds
 from trail.kinds import Kind, Rows, Sight
@@ -31,6 +32,7 @@ def register():
         ("priority", Priority, PRIORITY),
         ("profile", BoardProfile, PROFILE),
         ("school-holiday", SchoolHoliday, SCHOOL_HOLIDAY),
+        ("word-template", WordTemplate, WORD_TEMPLATE),
     ):
         kinds.register(
             Kind(slug, model, rows, _visible(model), sight, may_read, page=_page, name=str)
@@ -164,5 +166,15 @@ SCHOOL_HOLIDAY = (
         "school holiday",
         "“{name}”",
         labels={"starts_on": "First day", "ends_on": "Last day"},
+    ),
+)
+
+WORD_TEMPLATE = (
+    Rows(
+        WordTemplate,
+        "template",
+        "of {kind}",
+        labels={"name": "File"},
+        hidden=frozenset({"kind", "file", "size", "sha256", "changed_at", "changed_by"}),
     ),
 )

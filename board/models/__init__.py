@@ -6,6 +6,7 @@ from board.models.organisations import Organisation
 from board.models.people import Person, PersonAlias
 from board.models.priorities import Priority
 from board.models.profile import BoardProfile
+from board.models.word_templates import WordTemplate
 
 __all__ = [
     "BoardProfile",
@@ -19,4 +20,5 @@ __all__ = [
     "QuorumOrganisation",
     "SchoolHoliday",
     "Seat",
+    "WordTemplate",
 ]

@@ -32,12 +32,16 @@ class Download:
 
 @dataclass(frozen=True)
 class Document:
-    """A frozen PDF: its edition, its fingerprint and whether the stored file still has it."""
+    """A frozen PDF: its edition, its fingerprint and whether the stored file still has it.
+
+    `word_url` leads to the same frozen words in Word.
+    """
 
     edition: str
     sha256: str
     is_intact: bool
     url: str
+    word_url: str
 
 
 @dataclass(frozen=True)
@@ -110,20 +114,27 @@ def _url(name, minutes):
 
 
 def downloads(minutes, reading, person):
-    """The PDFs of what is shown: one, or for who sees confidential items one of each edition."""
-    url = _url("minutes_pdf", minutes)
+    """What is shown as PDF and in Word: one of each, or for who sees confidential items one of each edition."""
+    pdf, docx = _url("minutes_pdf", minutes), _url("minutes_docx", minutes)
     if reading.record.edition in ("", Edition.OPEN.label):
-        return [Download("Download the PDF", url)]
+        return [Download("Download the PDF", pdf), Download("Download in Word", docx)]
     return [
-        Download("Download the full PDF", url),
-        Download("Download the PDF without confidential items", f"{url}?edition=open"),
+        Download("Download the full PDF", pdf),
+        Download("Download the PDF without confidential items", f"{pdf}?edition=open"),
+        Download("Download in full in Word", docx),
+        Download("Download in Word without confidential items", f"{docx}?edition=open"),
     ]
+
+
+OPEN_ONLY = {Edition.OPEN: "?edition=open"}
 
 
 def shown_documents(version, documents, *, full):
     """The frozen PDFs of a version that this reader may have, each checked against its fingerprint."""
     found = {document.edition: document for document in documents}
-    url = reverse("meetings:minutes_version_pdf", args=[version.minutes.meeting_id, version.number])
+    place = [version.minutes.meeting_id, version.number]
+    url = reverse("meetings:minutes_version_pdf", args=place)
+    word_url = reverse("meetings:minutes_version_docx", args=place)
     editions = editions_of(version)
     if not full:
         editions = editions[-1:]
@@ -132,7 +143,8 @@ def shown_documents(version, documents, *, full):
             edition=Edition(edition).label if len(editions_of(version)) > 1 else "PDF",
             sha256=found[edition].sha256,
             is_intact=is_intact(found[edition]),
-            url=f"{url}?edition=open" if edition == Edition.OPEN else url,
+            url=url + OPEN_ONLY.get(edition, ""),
+            word_url=word_url + OPEN_ONLY.get(edition, ""),
         )
         for edition in editions
     ]

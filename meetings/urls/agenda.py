@@ -1,10 +1,11 @@
 from django.urls import path
 
-from meetings.views import agenda, agenda_items, agenda_parts
+from meetings.views import agenda, agenda_files, agenda_items, agenda_parts
 
 urlpatterns = [
     path("meetings/<int:pk>/agenda/", agenda.AgendaDetailView.as_view(), name="agenda_detail"),
-    path("meetings/<int:pk>/agenda.pdf", agenda.agenda_pdf, name="agenda_pdf"),
+    path("meetings/<int:pk>/agenda.pdf", agenda_files.agenda_pdf, name="agenda_pdf"),
+    path("meetings/<int:pk>/agenda.docx", agenda_files.agenda_docx, name="agenda_docx"),
     path(
         "meetings/<int:pk>/agenda/publish/",
         agenda.AgendaPublishView.as_view(),

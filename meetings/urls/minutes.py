@@ -8,6 +8,7 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/pulse/", live.PulseView.as_view(), name="minutes_pulse"),
     path("meetings/<int:pk>/minutes/room/", room.RoomView.as_view(), name="minutes_room"),
     path("meetings/<int:pk>/minutes.pdf", minutes.minutes_pdf, name="minutes_pdf"),
+    path("meetings/<int:pk>/minutes.docx", minutes.minutes_docx, name="minutes_docx"),
     path(
         "meetings/<int:pk>/minutes/versions/<int:number>/",
         minutes.MinutesVersionView.as_view(),
@@ -17,6 +18,11 @@ urlpatterns = [
         "meetings/<int:pk>/minutes/versions/<int:number>.pdf",
         minutes.minutes_version_pdf,
         name="minutes_version_pdf",
+    ),
+    path(
+        "meetings/<int:pk>/minutes/versions/<int:number>.docx",
+        minutes.minutes_version_docx,
+        name="minutes_version_docx",
     ),
     path(
         "meetings/<int:pk>/minutes/to-chair/",

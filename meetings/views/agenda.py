@@ -1,15 +1,11 @@
 """The agenda: the builder for the business unit, the published words for everybody else."""
 
 from django.db.models import Count, Exists, OuterRef
-from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
-from board.models import BoardProfile
-from common import pdf
 from common.prepared import prepared
 from common.views import ServiceFormView
 from meetings import rules
@@ -25,7 +21,7 @@ from meetings.refusal import refusal_of
 from meetings.services import agenda as agendas
 from meetings.services import invitations
 from meetings.views.forward_box import waiting_box
-from meetings.views.loading import MeetingMixin, visible_meeting
+from meetings.views.loading import MeetingMixin
 from meetings.views.paper_loading import paper_counts, papers_seen
 from notices.presenters import recipients
 
@@ -169,36 +165,3 @@ class AgendaPublishView(MeetingMixin, ServiceFormView):
             **builder_context(self.meeting, self.request.user),
             **kwargs,
         )
-
-
-@require_safe
-def agenda_pdf(request, pk):
-    """The agenda as published last; `?edition=full` with closed titles, for those who may.
-
-    The unit may print an agenda before it is published; that says so.
-    """
-    meeting = visible_meeting(request, pk)
-    is_full = request.GET.get("edition") == "full"
-    if is_full and not rules.sees_confidential(request.user, meeting.group):
-        raise Http404
-    version = meeting.agenda_versions.order_by("number").last()
-    if version is None and not request.user.is_business_unit:
-        raise Http404
-    snapshot = version.snapshot if version else agendas.snapshot_now(meeting)
-    record = agenda_from(snapshot, full=is_full)
-    content = pdf.render(
-        "pdf/agenda.html",
-        {
-            "agenda": record,
-            "version": version,
-            "status_line": f"Agenda, version {version.number}" if version else "DRAFT agenda",
-            "edition": "With closed titles" if is_full and record.has_confidential else "",
-        },
-        title=f"Agenda of {record.name}, {record.date_text} ({record.reference})",
-        look=pdf.look_of(BoardProfile.objects.first() or BoardProfile(name="Board")),
-    )
-    name = f"{record.reference}-agenda{'-confidential' if is_full else ''}.pdf"
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    return response

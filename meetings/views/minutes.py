@@ -1,4 +1,4 @@
-"""Reading minutes: the page, the approved versions and their PDFs."""
+"""Reading minutes: the page, the approved versions, their PDFs and Word files."""
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from board.context_processors import profile_for
+from common import word
 from common.prepared import prepared
 from meetings import rules
 from meetings.checks import warnings
@@ -26,6 +27,7 @@ from meetings.presenters.comments import Discussion, still_open
 from meetings.previous_minutes import approving_item
 from meetings.reading import latest_version, read, read_version
 from meetings.views.loading import first_or_404
+from meetings.word import minutes_docx as docx_of
 
 
 def visible_minutes(request, pk):
@@ -152,6 +154,24 @@ def minutes_version_pdf(request, pk, number):
     minutes, version = visible_version(request, pk, number)
     full = rules.sees_confidential(request.user, minutes.meeting.group)
     return _download(read_version(version, full=full and not _wants_open(request)))
+
+
+@require_safe
+def minutes_docx(request, pk):
+    """What the PDF says, in Word. Approved minutes come from the frozen version."""
+    minutes = visible_minutes(request, pk)
+    return _in_word(read(minutes, request.user, open_only=_wants_open(request)))
+
+
+@require_safe
+def minutes_version_docx(request, pk, number):
+    minutes, version = visible_version(request, pk, number)
+    full = rules.sees_confidential(request.user, minutes.meeting.group)
+    return _in_word(read_version(version, full=full and not _wants_open(request)))
+
+
+def _in_word(reading):
+    return word.response(docx_of(reading.record), file_name(reading.record, extension=""))
 
 
 def _wants_open(request):

@@ -95,7 +95,7 @@ def test_settings_list_every_place_for_the_unit(client):
     sections = client.get("/settings/").context["sections"]
 
     assert [[place.label for place in places] for _, places in sections] == [
-        ["Name, look and contact", "Words", "Priorities"],
+        ["Name, look and contact", "Words", "Priorities", "Word templates"],
         ["Plan a year of meetings", "School holidays", "Forward plan"],
         ["Mail", "Recently deleted"],
     ]

@@ -37,7 +37,7 @@ READING = {
 
 @pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("status", list(READING))
-@pytest.mark.parametrize("name", ["minutes_detail", "minutes_pdf"])
+@pytest.mark.parametrize("name", ["minutes_detail", "minutes_pdf", "minutes_docx"])
 def test_draft_is_read_by(client, name, status, who):
     scene = minuted_meeting(status=status)
     sign_in(client, scene, who)

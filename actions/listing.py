@@ -1,0 +1,77 @@
+"""The list of actions as a document: what the screen lists, all of it, the same as PDF and in Word."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils import timezone
+from django.utils.choices import flatten_choices
+
+from actions.filters import narrowed
+from actions.models import Action
+from actions.presenters import NO_OWNER, action_row
+from actions.sight import sight_of
+from board.enums import Marking
+from common.formats import long_date, moment, plural
+from common.pdf import Look, look_of
+
+TITLE = "Actions"
+HEADINGS = ("Reference", "Action", "Owners", "Due", "Colour", "Raised at")
+
+
+@dataclass(frozen=True)
+class ActionListing:
+    """`facts` are pairs of label and words: what was chosen, how many were found, when it was made."""
+
+    look: Look
+    facts: tuple
+    rows: tuple
+    marking: str
+
+    @property
+    def title(self):
+        return f"{TITLE} of {self.look.board}"
+
+    @property
+    def file_name(self):
+        return f"Actions {timezone.localdate().isoformat()}"
+
+
+def listing_of(person, filter, profile):
+    """What `person` sees of the actions that `filter` leaves, whatever page they look at.
+
+    With an action of a confidential item in it the list is OFFICIAL-SENSITIVE, whatever the board
+    usually marks.
+    """
+    found = narrowed(Action.objects.visible_to(person), filter.chosen, person)
+    actions = list(found.for_list())
+    sight = sight_of(person, actions)
+    is_confidential = found.filter(agenda_item__is_confidential=True).exists()
+    marking = Marking.SENSITIVE if is_confidential else Marking(profile.default_marking)
+    facts = [
+        *chosen_words(filter, person),
+        ("Found", plural(len(actions), "action")),
+        ("Made on", moment(timezone.localtime())),
+    ]
+    return ActionListing(
+        look=look_of(profile),
+        facts=tuple(facts),
+        rows=tuple(action_row(action, sight) for action in actions),
+        marking=str(marking.value),
+    )
+
+
+def chosen_words(filter, person):
+    """What was chosen, as pairs of label and words; "me" is the name of `person`."""
+    own = {"me": person.full_name, "none": NO_OWNER}
+    return [
+        (filter.filters[name].label, own.get(value) or _said(filter.form.fields[name], value))
+        for name, value in filter.chosen
+    ]
+
+
+def _said(field, value):
+    if isinstance(field, forms.DateField):
+        return long_date(value)
+    if isinstance(field, forms.ModelChoiceField):
+        return str(value)
+    return str(dict(flatten_choices(getattr(field, "choices", ()))).get(value, value))
