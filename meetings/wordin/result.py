@@ -1,4 +1,5 @@
-"""What was recognised in a Word file. `Recognised.as_json()` is the form that is printed.
+"""What was recognised in a Word file. `Recognised.as_printed()` is the form that is printed, and
+`Recognised.as_json()` keeps everything.
 
 `source` of a record holds its words as they stood in the file. Texts of records are plain, the
 `text` of an item is clean HTML (see `common.richtext`). Names are written as the file writes them.
@@ -11,6 +12,8 @@ from datetime import date, time
 
 PRESENT, DEPUTY, APOLOGIES = "present", "deputy", "apologies"
 IN_ATTENDANCE, OBSERVER = "in_attendance", "observer"
+
+RECORDS = ("decisions", "actions", "challenges", "amendments", "updates")
 
 MARKED, COLUMN, PROSE = "marked", "column", "prose"
 """How something was found: by its mark ("Action: …"), by the column it stands in, or in a sentence,
@@ -146,6 +149,19 @@ class Recognised:
     def as_json(self):
         """Only strings, numbers, lists and dicts; days as 2025-09-19, times as 09:30."""
         return _plain(asdict(self))
+
+    def as_printed(self):
+        """The same with the minutes alone: without sources, outcomes and lines read as facts."""
+        whole = self.as_json()
+        del whole["facts"]
+        for item in whole["items"]:
+            del item["outcomes"], item["nil"]
+            for kind in RECORDS:
+                for record in item[kind]:
+                    del record["source"]
+            for challenge in item["challenges"]:
+                del challenge["how"]
+        return whole
 
 
 def _plain(value):
