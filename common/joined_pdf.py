@@ -69,7 +69,7 @@ def join(
         for number, part in enumerate(parts, start=1):
             joined.starts[part.key] = first_page + len(pdf.pages)
             with pikepdf.Pdf.open(part.source) as source:
-                pdf.pages.extend(source.pages)
+                pdf.add_pages_from(source, outlines="ignore")
             tell(number, len(parts))
         for page, bar in zip(pdf.pages, drawn.pages, strict=True):
             _put_bar(pdf, page, bar)

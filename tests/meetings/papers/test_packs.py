@@ -258,3 +258,19 @@ def test_the_page_tells_a_member_of_their_pack_only(client, scene):
     assert page.count("Download") == 1
     assert SECRET not in page
     assert "Who has opened" not in page
+
+
+def test_links_within_a_paper_still_lead_where_they_did(scene):
+    from weasyprint import HTML
+
+    linked = HTML(
+        string="<a href='#end'>To the end</a><p id='end' style='break-before: page'>The end</p>"
+    ).write_pdf()
+    handed_in(scene.item, scene.unit, title="Linked", content=linked)
+
+    reader = read(made(scene)["open"])
+    first = next(n for n, (_, label) in enumerate(bars(reader)) if label.endswith("Linked"))
+
+    [link] = [each.get_object() for each in reader.pages[first]["/Annots"]]
+    name = link.get("/Dest") or link["/A"]["/D"]
+    assert reader.get_destination_page_number(reader.named_destinations[name]) == first + 1
