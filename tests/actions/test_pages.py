@@ -60,6 +60,8 @@ def test_page_says_everything_about_an_action(client, unit, meeting):
 ROLES = ["unit", "board chair", "chair", "minute_taker", "owner", "member", "stranger"]
 TABLE = {
     "action_list": [200, 200, 200, 200, 200, 200, 200],
+    "action_list_pdf": [200, 200, 200, 200, 200, 200, 200],
+    "action_list_docx": [200, 200, 200, 200, 200, 200, 200],
     "action_detail": [200, 200, 200, 200, 200, 200, 404],
     "action_update": [200, 403, 200, 200, 200, 403, 404],
     "action_edit": [200, 403, 200, 200, 403, 403, 404],
@@ -83,7 +85,7 @@ def test_every_address_of_actions_stands_in_the_table():
 def test_each_role_gets_its_answer(client, name, unit, chair, minute_taker, member, meeting):
     owner, stranger = AccountFactory(), AccountFactory()
     action = ActionFactory(meeting=meeting, owned_by=[owner])
-    address = reverse(f"actions:{name}", args=[] if name == "action_list" else [action.pk])
+    address = reverse(f"actions:{name}", args=[] if name.startswith("action_list") else [action.pk])
     people = [unit, ChairFactory(), chair, minute_taker, owner, member, stranger]
 
     answers = [get(client, person, address).status_code for person in people]

@@ -261,7 +261,7 @@ def test_page_needs_the_same_queries_for_one_open_line_and_three(
         take(scene, key=f"k{number}")
     client.get(url(scene, "minutes_item_edit"))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(url(scene, "minutes_item_edit"))
 
 
