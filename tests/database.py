@@ -2,8 +2,10 @@
 
 from urllib.parse import quote
 
-from django.db import connection
+from django.db import OperationalError, connection, transaction
 
+ATTEMPTS = 5
+"""Pages that are still open ask the server now and then; a deadlock with one of them passes."""
 STANDING = """
 SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger
 WHERE NOT tgisinternal AND tgtype & 32 <> 0 -- triggers on TRUNCATE
@@ -14,6 +16,17 @@ WHERE NOT tgisinternal AND tgtype & 32 <> 0 -- triggers on TRUNCATE
 def empty():
     """Empty every table, those of approved minutes, published agendas and row history included."""
     assert connection.settings_dict["NAME"].startswith("test_")
+    for attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                _empty()
+            return
+        except OperationalError:
+            if attempt == ATTEMPTS - 1:
+                raise
+
+
+def _empty():
     names = connection.introspection.django_table_names(only_existing=True)
     tables = ", ".join(name for name in names if name != "django_content_type")
     with connection.cursor() as cursor:

@@ -15,7 +15,7 @@ from tests.factories.actions import ActionFactory
 from tests.factories.board import PersonFactory
 from tests.factories.meetings import ItemFactory, MeetingFactory, PartFactory, in_days
 
-BUILDER_QUERIES = 10
+BUILDER_QUERIES = 11
 
 
 @pytest.fixture
