@@ -42,6 +42,7 @@ PAGES = {
     "standing_item_delete": UNIT_ANYWHERE,
     "agenda_detail": OPEN,
     "agenda_pdf": OPEN,
+    "agenda_docx": OPEN,
     "agenda_publish": UNIT,
     "agenda_version": OPEN,
     "agenda_part_add": UNIT,
