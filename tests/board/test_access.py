@@ -54,6 +54,13 @@ STEPS = {
     "person_sign_in_link": ("person",),
     "person_close_account": ("person",),
 }
+WORD = {
+    "word_template_list",
+    "word_template_edit",
+    "word_template_default",
+    "word_template_file",
+}
+"""Named after the kind of document, not by a row: each role is tried in test_word_templates.py."""
 PUBLIC = {"brand_css": 200, "logo": 404}
 NO_SUCH_ROW = 999_999
 REFUSAL = "Only the business unit can change groups, people and settings."
@@ -86,7 +93,7 @@ def address(name, needs, rows):
 def test_table_names_every_address():
     patterns = get_resolver("board.urls").url_patterns
 
-    assert {pattern.name for pattern in patterns} == {*READING, *WRITING, *STEPS, *PUBLIC}
+    assert {pattern.name for pattern in patterns} == {*READING, *WRITING, *STEPS, *WORD, *PUBLIC}
 
 
 @pytest.mark.parametrize(("name", "status"), PUBLIC.items())

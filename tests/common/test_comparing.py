@@ -164,7 +164,7 @@ def test_texts_of_the_greatest_length_take_no_time(shape):
     old = start + "".join(piece.format(n) for n in range(number)) + end
     new = start + "".join(piece.format(n * 2).replace("the", "a") for n in range(number)) + end
 
-    began = time.perf_counter()
+    began = time.process_time()
     compare(richtext.clean(old), richtext.clean(new))
 
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 15

@@ -27,6 +27,8 @@ NOT_TRACKED = {
     "meetings.MinutesDocument": "is frozen by the database",
     "meetings.Presence": "says which window is open now, and is forgotten the next day",
     "meetings.AgendaVersion": "is frozen by the database",
+    "meetings.Pack": "is made once and then stands, with who asked for it and when",
+    "meetings.PackOpening": "is a history itself: who opened which pack",
     "meetings.PaperVersion": "is only ever added, with who and when: a history itself",
     "board.Group_quorum_organisations": "is tracked through its proxy QuorumOrganisation",
     "notices.Mail": "tells itself what became of it, in its steps",
