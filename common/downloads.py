@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
+
+from common.uploads import CONTENT_TYPES
 
 LONGEST = 100
 
@@ -12,6 +14,18 @@ def download(content, *, name, extension, content_type):
     """A response that is saved under a name of its own; nothing between here and the reader keeps a copy."""
     response = HttpResponse(content, content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="{file_name(name)}.{extension}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def download_kept(file, *, name, kind):
+    """A kept file (a `FieldFile`) of a `common.uploads.FileKind` as a download, sent piece by piece."""
+    response = FileResponse(
+        file.open("rb"),
+        as_attachment=True,
+        filename=f"{file_name(name)}.{kind}",
+        content_type=CONTENT_TYPES[kind],
+    )
     response["Cache-Control"] = "private, no-store"
     return response
 

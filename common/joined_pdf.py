@@ -5,8 +5,8 @@ nothing of a page is covered and its links stay where they were. Links to `part:
 first page of the part with that key.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate, count
 from pathlib import Path
 
 STRIP = 24
@@ -21,65 +21,56 @@ LINK = "part:"
 class Part:
     """One PDF of those that are joined.
 
-    `label` is what the bar says, `bookmark` its line among the bookmarks (none when empty) and `under`
-    the key of the part whose bookmark stands above it. `attached` is a file to go with it, as (name, path).
+    `label` is what the bar says, `pages` how many there are, `bookmark` its line among the bookmarks.
+    `attached` is a file to go with it, as (name, path).
     """
 
     key: str
     source: Path
     label: str
-    bookmark: str = ""
-    under: str = ""
+    pages: int
+    bookmark: str
     attached: tuple[str, Path] | None = None
 
 
-@dataclass
-class Joined:
-    """Where each part begins, counted in the whole run, the number of the last page and how many pages there are."""
+def pages_of(path):
+    """The number of pages of a PDF. Raises `pikepdf.PdfError` when it cannot be read."""
+    import pikepdf
 
-    starts: dict = field(default_factory=dict)
-    last_page: int = 0
-    pages: int = 0
+    with pikepdf.Pdf.open(path) as source:
+        return len(source.pages)
 
 
 def labels_of(parts, *, first_page=1):
-    """For each page to be, in order: (what its bar says, its number). Sources are opened to count their pages."""
-    import pikepdf
-
-    found = []
-    for part in parts:
-        with pikepdf.Pdf.open(part.source) as source:
-            for _page in source.pages:
-                found.append((part.label, first_page + len(found)))
-    return found
+    """For each page to be, in order: (what its bar says, its number)."""
+    labels = [part.label for part in parts for _page in range(part.pages)]
+    return list(zip(labels, count(first_page)))
 
 
-def join(
-    parts, target, *, bars, title, author, first_page=1, tell: Callable = lambda done, total: None
-):
-    """Write the parts into one PDF at `target`. Returns `Joined`.
+def starts_of(parts, *, first_page=1):
+    """The number of the first page of each part, by its key."""
+    begins = accumulate((part.pages for part in parts), initial=first_page)
+    return {part.key: page for part, page in zip(parts, begins, strict=False)}
 
-    `bars` is a PDF with a page of `WIDE` by `STRIP` for each of `labels_of`. `tell(done, total)` is called
-    after each part. Raises `pikepdf.PdfError` for a source that cannot be read: callers check them first.
+
+def join(parts, target, *, bars, title, author):
+    """Write the parts into one PDF at `target`.
+
+    `bars` is a PDF with a page of `WIDE` by `STRIP` for each of `labels_of`. Raises `pikepdf.PdfError`
+    for a source that cannot be read: callers check them first.
     """
     import pikepdf
 
-    joined = Joined()
     with pikepdf.Pdf.new() as pdf, pikepdf.Pdf.open(bars) as drawn:
-        for number, part in enumerate(parts, start=1):
-            joined.starts[part.key] = first_page + len(pdf.pages)
+        for part in parts:
             with pikepdf.Pdf.open(part.source) as source:
                 pdf.add_pages_from(source, outlines="ignore")
-            tell(number, len(parts))
         for page, bar in zip(pdf.pages, drawn.pages, strict=True):
             _put_bar(pdf, page, bar)
-        joined.pages = len(pdf.pages)
-        joined.last_page = first_page + joined.pages - 1
-        _link(pdf, parts, {key: start - first_page for key, start in joined.starts.items()})
+        _link(pdf, parts, starts_of(parts, first_page=0))
         _attach(pdf, parts)
         _describe(pdf, title, author)
         pdf.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return joined
 
 
 def _put_bar(pdf, page, bar):
@@ -123,12 +114,8 @@ def _link(pdf, parts, places):
     import pikepdf
 
     with pdf.open_outline() as outline:
-        items = {}
         for part in parts:
-            if part.bookmark:
-                item = items[part.key] = pikepdf.OutlineItem(part.bookmark, places[part.key])
-                siblings = items[part.under].children if part.under in items else outline.root
-                siblings.append(item)
+            outline.root.append(pikepdf.OutlineItem(part.bookmark, places[part.key]))
     for annotation in (each for page in pdf.pages for each in page.get("/Annots", ())):
         action = annotation.get("/A")
         address = str(action.get("/URI", "")) if action is not None else ""

@@ -6,8 +6,9 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import JsonResponse
 from django.shortcuts import render
 
+from common.asking import wants_json
 from lscb import held_forms
-from lscb.middleware import is_script, wants_json
+from lscb.middleware import is_script
 
 CSRF_REASON = (
     "The page was open for too long, or it came from somewhere else, so nothing was saved. "

@@ -12,6 +12,7 @@ from django.http import JsonResponse
 from django.shortcuts import render, resolve_url
 
 from board import offices
+from common.asking import wants_json
 from common.history import acting
 from lscb import held_forms
 
@@ -140,9 +141,3 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
 def is_script(request) -> bool:
     """Whether htmx or our own JavaScript asks, rather than a person following a link."""
     return "HX-Request" in request.headers or wants_json(request)
-
-
-def wants_json(request) -> bool:
-    """Whether a script asks that reads {"problem": "a sentence"} when something is refused."""
-    accepts = request.headers.get("Accept", "").startswith("application/json")
-    return accepts or request.headers.get("X-Requested-With") == "XMLHttpRequest"

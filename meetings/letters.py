@@ -49,15 +49,29 @@ HEADLINES = [
 
 def headlines(mails):
     """What mails to come are about, for the unit's list: "Cancelled: Executive, 6 January 2027"."""
-    keys = {mail.pk: mail.topic.partition(":")[2] for mail in mails}
-    wanted = {int(key) for key in keys.values() if key.isdecimal()}
-    found = Meeting.objects.filter(pk__in=wanted).values_list("pk", "group__name", "date")
-    about = {str(pk): f"{name}, {long_date(day)}" for pk, name, day in found}
+    about = meetings_of(mails)
     return {
-        mail.pk: f"{_first_words(mail.facts)}: {about[keys[mail.pk]]}"
+        mail.pk: f"{_first_words(mail.facts)}: {about[mail.pk]}"
         for mail in mails
-        if keys[mail.pk] in about
+        if mail.pk in about
     }
+
+
+def meetings_of(mails):
+    """For mails by their keys the meeting that their topic names: "Executive, 6 January 2027". One query."""
+    keys = {mail.pk: meeting_key(mail) for mail in mails}
+    found = Meeting.objects.filter(pk__in=set(keys.values()))
+    about = {
+        pk: f"{name}, {long_date(day)}"
+        for pk, name, day in found.values_list("pk", "group__name", "date")
+    }
+    return {key: about[meeting] for key, meeting in keys.items() if meeting in about}
+
+
+def meeting_key(mail):
+    """The key of the meeting in a topic such as "meeting:12"; 0, which no meeting has, when there is none."""
+    key = mail.topic.partition(":")[2]
+    return int(key) if key.isdecimal() else 0
 
 
 def _first_words(facts):
@@ -107,9 +121,8 @@ class News:
 
 
 def _meeting(mail):
-    key = mail.topic.partition(":")[2]
     visible = Meeting.objects.visible_to(mail.person).select_related("group")
-    return visible.filter(pk=int(key)).first() if key.isdecimal() else None
+    return visible.filter(pk=meeting_key(mail)).first()
 
 
 def _time(text):

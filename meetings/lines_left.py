@@ -8,6 +8,7 @@ from meetings.capture import owners
 from meetings.capture.document import BULLET, lines_of
 from meetings.enums import CaptureKind
 from meetings.models import Capture
+from meetings.services.captured_before import as_in_text
 from meetings.sitting import room_of
 
 MARKS = {
@@ -34,7 +35,7 @@ def lines_left(items):
         return found
     knows = owners.knows(room_of(shaped[0].meeting))
     turned_back = Capture.objects.filter(item__in=shaped, turned_back_at__isnull=False)
-    meant = Counter((each.item_id, " ".join(each.words.split())) for each in turned_back)
+    meant = Counter((each.item_id, as_in_text(each.words)) for each in turned_back)
     for item in shaped:
         for line in lines_of(richtext.clean(item.discussion), knows).marked:
             left = _left(line)
@@ -51,6 +52,6 @@ def as_sent(lines):
 
 
 def _left(line):
-    words = " ".join(line.words.removeprefix(BULLET).split())
+    words = as_in_text(line.words.removeprefix(BULLET))
     piece = line.piece
     return LineLeft(words, f"{MARKS[piece.kind]}: {piece.words}" if piece.is_listed else words)

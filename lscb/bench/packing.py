@@ -46,7 +46,7 @@ def timed(folder):
     from common.joined_pdf import Part, join, labels_of
 
     parts = [
-        Part(str(number), source, f"{number} A paper", f"{number} A paper")
+        Part(str(number), source, f"{number} A paper", PAGES, f"{number} A paper")
         for number, source in enumerate(papers(folder), start=1)
     ]
     started = perf_counter()

@@ -13,10 +13,10 @@ from actions.presenters import action_row
 from actions.sight import Sight
 from meetings.enums import OPEN_TO_MEMBERS, Edition, ItemKind
 from meetings.models import Meeting, Minutes, Paper
+from meetings.papers.loading import open_in, with_versions
 from meetings.presenters.agenda import agenda_from
-from meetings.presenters.papers import labelled
+from meetings.presenters.papers import labelled, papers_by_item
 from meetings.reading import latest_version, read_draft, read_version
-from meetings.views.paper_loading import open_in, with_versions
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,8 @@ def papers_in(pack, agenda, *, full):
     papers = Paper.objects.filter(item__meeting=pack.meeting, item__in=keys)
     if not full:
         papers = papers.filter(item__is_confidential=False)
-    by_item = {}
-    for paper in with_versions(list(papers.for_list())):
-        by_item.setdefault(paper.item_id, []).append(paper)
-    return tuple(
-        each for line in agenda.lines for each in _of_item(line, by_item.get(line.key, []), pack)
-    )
+    by_item = papers_by_item(with_versions(list(papers.for_list())))
+    return tuple(each for line in agenda.lines for each in _of_item(line, by_item[line.key], pack))
 
 
 def _of_item(line, papers, pack):

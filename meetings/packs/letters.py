@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from common.formats import long_date
 from meetings.enums import UPCOMING
+from meetings.letters import meeting_key
 from meetings.models import Meeting, PackOpening
 from notices.kinds import Letter, Link
 
@@ -12,9 +13,8 @@ WHY = "You get this mail because you are expected at this meeting."
 
 def compose(mail):
     """The reminder for one person, or None when they have opened the pack or no longer see the meeting."""
-    key = mail.topic.partition(":")[2]
     found = Meeting.objects.visible_to(mail.person).select_related("group")
-    meeting = found.filter(pk=int(key) if key.isdecimal() else 0, status__in=UPCOMING).first()
+    meeting = found.filter(pk=meeting_key(mail), status__in=UPCOMING).first()
     if meeting is None or mail.person.has_left:
         return None
     if PackOpening.objects.filter(pack__meeting=meeting, person=mail.person).exists():

@@ -6,16 +6,17 @@ A paper that cannot be put in gets a page that says so, with the file attached; 
 from pathlib import Path
 
 from common import office, pdf
-from common.joined_pdf import Part, join, labels_of
+from common.joined_pdf import Part, join, labels_of, pages_of, starts_of
 from common.uploads import FileKind
 from meetings.packs.contents import contents_of
 from meetings.presenters import packs as presenters
+from meetings.presenters.agenda_issue import issue_of
 
 COVER_PAGES = 1
 
 
 def make(pack, folder, *, look, tell):
-    """Write the pack into the folder. Returns (its path, `Joined`, contents, problems).
+    """Write the pack into the folder. Returns (its path, the number of its last page, contents, problems).
 
     `tell(done, total)` is called after each step.
     """
@@ -38,8 +39,8 @@ class Work:
         self.total = len(self.contents.papers) + 5
         self.tell = lambda: tell(len(self.parts), self.total)
 
-    def add(self, key, source, label, bookmark, *, under="", attached=None):
-        self.parts.append(Part(key, source, label, bookmark, under, attached))
+    def add(self, key, source, label, bookmark, *, attached=None):
+        self.parts.append(Part(key, source, label, pages_of(source), bookmark, attached))
         self.tell()
 
     def render(self, template, context, *, title):
@@ -53,8 +54,9 @@ class Work:
             return
         agenda = self.contents.agenda
         presenters.link_papers(agenda, self.contents.papers)
-        context = {"agenda": agenda, "version": self.pack.agenda, **presenters.running(self.pack)}
-        path = self.render("pdf/pack_agenda.html", context, title=f"Agenda of {agenda.name}")
+        issue = issue_of(agenda, self.pack.agenda)
+        context = {"issue": issue, "agenda": agenda, **presenters.running(self.pack)}
+        path = self.render("pdf/pack_agenda.html", context, title=issue.heading)
         self.add("agenda", path, "Agenda", "Agenda")
         self.lines.append({"key": "agenda", "label": "", "title": "Agenda", "file": None})
 
@@ -120,41 +122,34 @@ class Work:
     def joined(self):
         """All parts behind a cover that lists them with their pages."""
         title = presenters.title_of(self.pack)
-        cover = self.cover(COVER_PAGES)
-        labels = labels_of([cover], first_page=self.pack.first_page)
-        if len(labels) != COVER_PAGES:
-            cover = self.cover(len(labels))
+        cover = self.cover(title, COVER_PAGES)
+        if cover.pages != COVER_PAGES:
+            cover = self.cover(title, cover.pages)
         parts = [cover, *self.parts]
         labels = labels_of(parts, first_page=self.pack.first_page)
         bars = self.render("pdf/pack_bars.html", {"bars": labels}, title=title)
         target = self.folder / "pack.pdf"
-        found = join(
-            parts,
-            target,
-            bars=bars,
-            title=title,
-            author=self.look.board,
-            first_page=self.pack.first_page,
-        )
-        for line in self.lines:
-            line["page"] = found.starts[line.pop("key")]
-        return target, found, self.lines, self.problems
+        join(parts, target, bars=bars, title=title, author=self.look.board)
+        lines = self.lines_from(cover.pages)
+        for line in lines:
+            del line["key"]
+        return target, labels[-1][1], lines, self.problems
 
-    def cover(self, pages):
+    def lines_from(self, cover_pages):
+        """The list of contents with pages, behind a cover of so many pages."""
+        starts = starts_of(self.parts, first_page=self.pack.first_page + cover_pages)
+        return [line | {"page": starts[line["key"]]} for line in self.lines]
+
+    def cover(self, title, pages):
         """The cover, when it takes so many pages itself."""
-        page, starts = self.pack.first_page + pages, {}
-        for part in self.parts:
-            starts[part.key] = page
-            page += len(labels_of([part]))
-        lines = [line | {"page": starts[line["key"]]} for line in self.lines]
         context = {
             "agenda": self.contents.agenda,
-            "lines": lines,
+            "lines": self.lines_from(pages),
             "problems": self.problems,
             **presenters.running(self.pack),
         }
-        path = self.render("pdf/pack_cover.html", context, title=presenters.title_of(self.pack))
-        return Part("cover", path, presenters.title_of(self.pack), "Cover")
+        path = self.render("pdf/pack_cover.html", context, title=title)
+        return Part("cover", path, title, pages_of(path), "Cover")
 
 
 def unreadable(path):

@@ -1,14 +1,13 @@
 """Which pack is whose, who has opened it, and who is reminded."""
 
-from django.utils import timezone
-
 from meetings import rules
 from meetings.enums import Edition, PackStatus
 from meetings.models import Pack, PackOpening
 from meetings.services import invitations
-from notices.models import Mail
+from meetings.services.reminding import reminded_today
 
-KIND = "pack"
+KIND, REMINDED = "pack", "reminded"
+"""The kind of mail, and the fact that holds the day of a reminder."""
 
 
 def topic_of(meeting):
@@ -60,7 +59,5 @@ def opened_by(meeting):
 
 def to_remind(meeting):
     """Those expected who have not opened a pack and were not reminded today."""
-    today = timezone.localdate().isoformat()
-    told = Mail.objects.about(KIND, topic_of(meeting)).filter(facts__reminded=today)
-    spared = {*opened_by(meeting), *told.values_list("person", flat=True)}
+    spared = {*opened_by(meeting), *reminded_today(KIND, topic_of(meeting), REMINDED)}
     return [person for person in invitations.expected(meeting) if person.pk not in spared]

@@ -1,12 +1,11 @@
 """Until when papers are due, which are missing, and who is reminded of them."""
 
-from django.utils import timezone
-
 from board.models import Person
 from meetings.models import Paper
-from notices.models import Mail
+from meetings.services.reminding import reminded_today
 
-KIND = "papers"
+KIND, CHASED = "papers", "chased"
+"""The kind of mail, and the fact that holds the day of a reminder."""
 
 
 def topic_of(meeting):
@@ -36,8 +35,6 @@ def to_chase(meeting):
         for person in map(who_owes, missing(meeting))
         if person and not person.has_left
     }
-    today = timezone.localdate().isoformat()
-    told = Mail.objects.about(KIND, topic_of(meeting)).filter(facts__chased=today)
-    spared = set(told.values_list("person", flat=True))
+    spared = reminded_today(KIND, topic_of(meeting), CHASED)
     people = Person.objects.filter(pk__in=owing.keys() - spared)
     return list(people.order_by("family_name", "given_name", "pk"))

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from common.formats import long_date, plural
 from meetings.enums import UPCOMING
+from meetings.letters import meeting_key, meetings_of
 from meetings.models import Meeting, Paper
 from meetings.papers import deadlines
 from notices.kinds import Letter, Link
@@ -14,8 +15,7 @@ WHY = "You get this mail because the business unit expects a paper from you."
 
 def compose(mail):
     """The reminder for one person, or None when they owe nothing any more."""
-    key = mail.topic.partition(":")[2]
-    found = Meeting.objects.filter(pk=int(key) if key.isdecimal() else 0, status__in=UPCOMING)
+    found = Meeting.objects.filter(pk=meeting_key(mail), status__in=UPCOMING)
     meeting = found.select_related("group").first()
     if meeting is None or mail.person.has_left:
         return None
@@ -45,8 +45,4 @@ def _until_when(meeting):
 
 def headlines(mails):
     """What mails that are not written yet are about: "Papers wanted: Executive, 6 January 2027"."""
-    keys = {mail.pk: mail.topic.partition(":")[2] for mail in mails}
-    wanted = {int(key) for key in keys.values() if key.isdecimal()}
-    found = Meeting.objects.filter(pk__in=wanted).values_list("pk", "group__name", "date")
-    about = {str(pk): f"Papers wanted: {name}, {long_date(day)}" for pk, name, day in found}
-    return {key: about[topic] for key, topic in keys.items() if topic in about}
+    return {key: f"Papers wanted: {about}" for key, about in meetings_of(mails).items()}

@@ -1,17 +1,14 @@
 """What packs say: on their own pages, in bars and bookmarks, and what the page of a pack says of it. No queries."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from django.utils import timezone
 
 from common.downloads import file_name
 from common.formats import file_size, long_date, moment, plural
 from common.joined_pdf import LINK
-from meetings.enums import Edition, PackStatus
+from meetings.enums import Edition
 
-INTERRUPTED_AFTER = timedelta(minutes=5)
-"""A pack on which nothing has happened for so long has lost its worker."""
 LOST = "Its file could not be found. Hand it in again."
 LOCKED = (
     "It is protected with a password. Hand it in again without one, for example printed to a PDF."
@@ -83,16 +80,15 @@ def download_name(pack):
     return file_name(f"{pack.meeting.reference} {pack.name.lower()}{edition}")
 
 
-def pack_line(pack, now):
+def pack_line(pack):
     """A pack as its page shows it."""
-    lost = pack.is_under_way and now - pack.touched_at > INTERRUPTED_AFTER
     return {
         "pack": pack,
         "name": pack.name,
         "edition": pack.get_edition_display() if pack.edition == Edition.FULL else "",
         "is_ready": pack.is_ready,
-        "is_under_way": pack.is_under_way and not lost,
-        "is_broken": lost or pack.status == PackStatus.FAILED,
+        "is_under_way": pack.is_under_way,
+        "is_broken": pack.is_broken,
         "percent": min(99, round(100 * pack.done / pack.total)) if pack.total else 0,
         "facts": facts_of(pack) if pack.is_ready else "",
         "contents": pack.contents,

@@ -1,5 +1,6 @@
 """What pages say of papers: what stands under an item, what is missing, what came late. No queries."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from django.urls import reverse
@@ -115,11 +116,17 @@ def version_line(version):
     }
 
 
+def papers_by_item(papers):
+    """The papers of each item by its key, in their order; none for an item that has none."""
+    by_item = defaultdict(list)
+    for paper in papers:
+        by_item[paper.item_id].append(paper)
+    return by_item
+
+
 def papers_of_items(items, numbers, papers, meeting, today, *, full):
     """An `ItemPapers` for each of `items`, in order; `full` shows closed titles and all the items."""
-    by_item = {}
-    for paper in papers:
-        by_item.setdefault(paper.item_id, []).append(paper)
+    by_item = papers_by_item(papers)
     return [
         ItemPapers(
             key=item.pk,
@@ -127,7 +134,7 @@ def papers_of_items(items, numbers, papers, meeting, today, *, full):
             title=(full and item.closed_title) or item.title,
             owner=item.presented_by if full or not item.is_confidential else "",
             is_confidential=item.is_confidential,
-            papers=labelled(by_item.get(item.pk, []), numbers.get(item.pk, ""), meeting, today),
+            papers=labelled(by_item[item.pk], numbers.get(item.pk, ""), meeting, today),
         )
         for item in items
     ]
@@ -145,14 +152,10 @@ def labelled(papers, number, meeting, today):
 
 def with_papers(record, papers, meeting, today):
     """The same agenda with the papers of each item under its line. Those of other items are left out."""
-    by_item = {}
-    for paper in papers:
-        by_item.setdefault(paper.item_id, []).append(paper)
+    by_item = papers_by_item(papers)
     for part in record.parts:
         part.lines[:] = [
             replace(line, papers=tuple(labelled(by_item[line.key], line.number, meeting, today)))
-            if line.key in by_item
-            else line
             for line in part.lines
         ]
     return record

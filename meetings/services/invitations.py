@@ -7,16 +7,16 @@ from django.utils import timezone
 
 from board.enums import MembershipRole
 from board.models import Membership, Person
-from common.refusals import Refused
 from meetings import replying, rules
 from meetings.enums import Answer
 from meetings.models import Attendance, Invitation, Meeting
-from meetings.services import replies
+from meetings.services import reminding, replies
 from meetings.services.attendance import seat_memberships
-from notices.models import Mail
+from meetings.services.reminding import reminded_today
 from notices.services import tell
 
-KIND = "meeting"
+KIND, REMINDED = "meeting", "reminder"
+"""The kind of mail, and the fact that holds the day of a reminder."""
 
 
 class Reminded(NamedTuple):
@@ -99,11 +99,14 @@ def remind(*, meeting, by):
     replying.check_open(meeting)
     invite(meeting=meeting, by=by)
     people = to_remind(meeting)
-    if not people:
-        raise Refused("There is nobody to remind: all have answered, or were reminded today.")
-    told = _tell(meeting, people, by, {"reminder": timezone.localdate().isoformat()})
-    if not told:
-        raise Refused("There is nobody to remind by mail: those left have no e-mail address.")
+    told = reminding.remind(
+        people,
+        nobody="There is nobody to remind: all have answered, or were reminded today.",
+        kind=KIND,
+        topic=topic_of(meeting),
+        fact=REMINDED,
+        by=by,
+    )
     reached = [mail.person_id for mail in told]
     return Reminded(
         [person for person in people if person.pk in reached],
@@ -139,10 +142,8 @@ def readers(meeting):
 def to_remind(meeting):
     """Those expected who have not answered and were not reminded today."""
     answered = meeting.invitations.exclude(answer=Answer.NONE)
-    today = timezone.localdate().isoformat()
-    reminded = Mail.objects.about(KIND, topic_of(meeting)).filter(facts__reminder=today)
     spared = set(answered.values_list("person", flat=True))
-    spared |= set(reminded.values_list("person", flat=True))
+    spared |= reminded_today(KIND, topic_of(meeting), REMINDED)
     return [person for person in expected(meeting) if person.pk not in spared]
 
 

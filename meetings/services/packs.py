@@ -18,8 +18,7 @@ from meetings.enums import Edition, PackStatus
 from meetings.models import Meeting, Pack, PackOpening
 from meetings.packs import contents, readers
 from meetings.packs.making import make as put_together
-from meetings.presenters.packs import INTERRUPTED_AFTER
-from notices.services import tell
+from meetings.services import reminding
 
 log = logging.getLogger(__name__)
 
@@ -57,8 +56,7 @@ def make_again(*, pack, by):
     """Begin anew with a pack that could not be made, or whose worker was stopped."""
     rules.check_arrange_papers(by, pack.meeting)
     pack = Pack.objects.select_for_update().get(pk=pack.pk)
-    is_lost = pack.is_under_way and timezone.now() - pack.touched_at > INTERRUPTED_AFTER
-    if not is_lost and pack.status != PackStatus.FAILED:
+    if not pack.is_broken:
         raise Refused("This pack is being made, or is there already.")
     pack.status, pack.done, pack.touched_at = PackStatus.WAITING, 0, timezone.now()
     pack.save(update_fields=["status", "done", "touched_at"])
@@ -102,17 +100,14 @@ def note_opening(*, pack, person):
 def remind(*, meeting, by):
     """Tell those expected who have not opened the pack, each once a day at most. Returns whom mail waits for."""
     rules.check_arrange_papers(by, meeting)
-    people = readers.to_remind(meeting)
-    if not people:
-        raise Refused(
-            "There is nobody to remind: all have opened the pack, or were reminded today."
-        )
-    facts = {"reminded": timezone.localdate().isoformat()}
-    told = tell(
-        kind=readers.KIND, topic=readers.topic_of(meeting), people=people, by=by, facts=facts
+    told = reminding.remind(
+        readers.to_remind(meeting),
+        nobody="There is nobody to remind: all have opened the pack, or were reminded today.",
+        kind=readers.KIND,
+        topic=readers.topic_of(meeting),
+        fact=readers.REMINDED,
+        by=by,
     )
-    if not told:
-        raise Refused("There is nobody to remind by mail: those left have no e-mail address.")
     return [mail.person for mail in told]
 
 
@@ -121,11 +116,7 @@ def _locked(meeting, by):
         Meeting.objects.select_related("group").select_for_update(of=["self"]).get(pk=meeting.pk)
     )
     check_ask(by, meeting)
-    fresh = timezone.now() - INTERRUPTED_AFTER
-    under_way = Pack.objects.filter(
-        meeting=meeting, status__in=[PackStatus.WAITING, PackStatus.MAKING]
-    )
-    if under_way.filter(touched_at__gte=fresh).exists():
+    if any(pack.is_under_way for pack in meeting.packs.all()):
         raise Refused("A pack of this meeting is being made already. Wait until it is ready.")
     return meeting
 
@@ -170,12 +161,12 @@ def _step(pack, done, total):
     )
 
 
-def _keep(pack, path, joined, lines, problems):
+def _keep(pack, path, last_page, lines, problems):
     with path.open("rb") as made:
         digest = hashlib.file_digest(made, "sha256").hexdigest()
         made.seek(0)
         pack.file.save("pack.pdf", File(made), save=False)
-    pack.size, pack.sha256, pack.last_page = path.stat().st_size, digest, joined.last_page
+    pack.size, pack.sha256, pack.last_page = path.stat().st_size, digest, last_page
     pack.contents, pack.problems = lines, problems
     pack.status, pack.made_at = PackStatus.READY, timezone.now()
     pack.save(

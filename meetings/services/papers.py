@@ -20,7 +20,7 @@ from common.versions import save_version
 from meetings import ordering, rules
 from meetings.models import Meeting, Paper, PaperVersion
 from meetings.papers import deadlines
-from notices.services import tell
+from meetings.services import reminding
 
 FOLDER = "papers"
 LONGEST_TITLE = 200
@@ -108,15 +108,14 @@ def remove(*, paper, by, page):
 def chase(*, meeting, by):
     """Tell those who owe papers, each once a day at most. Returns the people a mail waits for."""
     rules.check_arrange_papers(by, meeting)
-    people = deadlines.to_chase(meeting)
-    if not people:
-        raise Refused("There is nobody to remind: no paper is missing, or all were reminded today.")
-    facts = {"chased": timezone.localdate().isoformat()}
-    told = tell(
-        kind=deadlines.KIND, topic=deadlines.topic_of(meeting), people=people, by=by, facts=facts
+    told = reminding.remind(
+        deadlines.to_chase(meeting),
+        nobody="There is nobody to remind: no paper is missing, or all were reminded today.",
+        kind=deadlines.KIND,
+        topic=deadlines.topic_of(meeting),
+        fact=deadlines.CHASED,
+        by=by,
     )
-    if not told:
-        raise Refused("There is nobody to remind by mail: those left have no e-mail address.")
     return [mail.person for mail in told]
 
 

@@ -13,6 +13,7 @@ from meetings.agenda_loading import latest_version, with_agenda
 from meetings.enums import MeetingKind, MeetingStatus
 from meetings.forms.agenda import PublishForm, QuickItemForm
 from meetings.models import AgendaItem, StandingItem
+from meetings.papers.loading import paper_counts, papers_seen
 from meetings.presenters.agenda import agenda_from
 from meetings.presenters.agenda_builder import builder_rows
 from meetings.presenters.agenda_changes import changes_between
@@ -22,7 +23,6 @@ from meetings.services import agenda as agendas
 from meetings.services import invitations
 from meetings.views.forward_box import waiting_box
 from meetings.views.loading import MeetingMixin
-from meetings.views.paper_loading import paper_counts, papers_seen
 from notices.presenters import recipients
 
 

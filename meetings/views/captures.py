@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.generic import View
 
+from common.asking import wants_json
 from common.history import noting
 from common.refusals import Refused
 from common.writes import one_write
@@ -36,10 +37,6 @@ class LineForm(forms.Form):
 class SettleForm(forms.Form):
     doubt = forms.CharField(max_length=40)
     choice = forms.CharField(max_length=40, required=False)
-
-
-def wants_json(request):
-    return "application/json" in request.headers.get("Accept", "")
 
 
 class CaptureView(BesideMixin, View):

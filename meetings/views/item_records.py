@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from actions import rules as action_rules
 from actions import services as actions
 from actions.forms import ActionForm
+from common.asking import wants_json
 from common.forms import ServiceForm
 from common.refusals import Refused
 from common.views import ServiceFormView, say_done, transition
@@ -21,7 +22,6 @@ from meetings.forms.records import (
     NilForm,
 )
 from meetings.services import records
-from meetings.views.captures import wants_json
 from meetings.views.item_loading import (
     ItemMixin,
     attendance_of,

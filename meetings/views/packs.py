@@ -1,24 +1,23 @@
 """The pack of a meeting: reading it, and for the unit making it, seeing who has opened it and reminding the others."""
 
 from django.contrib import messages
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from common import office
+from common.downloads import download_kept
 from common.formats import plural
-from common.uploads import CONTENT_TYPES, FileKind
+from common.uploads import FileKind
 from common.views import transition
 from meetings import rules
 from meetings.models import Pack
 from meetings.packs import readers
+from meetings.papers.loading import papers_seen
 from meetings.presenters import packs as presenters
 from meetings.refusal import refusal_of
 from meetings.services import invitations, packs
 from meetings.views.loading import MeetingMixin, visible_meeting
-from meetings.views.paper_loading import papers_seen
 from meetings.views.reminding import RemindingView
 
 
@@ -50,7 +49,7 @@ class PackView(MeetingMixin, TemplateView):
             mine = [pack for pack in mine if pack.is_ready]
         for pack in mine:
             pack.meeting = meeting
-        lines = [presenters.pack_line(pack, timezone.now()) for pack in mine]
+        lines = [presenters.pack_line(pack) for pack in mine]
         context = super().get_context_data(
             meeting=meeting,
             lines=lines,
@@ -117,14 +116,7 @@ def pack_file(request, pk, pack):
     )
     found.meeting = meeting
     packs.note_opening(pack=found, person=request.user)
-    response = FileResponse(
-        found.file.open("rb"),
-        as_attachment=True,
-        filename=f"{presenters.download_name(found)}.pdf",
-        content_type=CONTENT_TYPES[FileKind.PDF],
-    )
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download_kept(found.file, name=presenters.download_name(found), kind=FileKind.PDF)
 
 
 class PackRemindView(RemindingView):

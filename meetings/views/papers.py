@@ -1,7 +1,6 @@
 """The papers of a meeting, and of one item: reading, handing in, arranging and chasing them."""
 
 from django.contrib import messages
-from django.http import FileResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -9,22 +8,21 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from common import sent_forms
-from common.downloads import file_name
+from common.downloads import download_kept
 from common.formats import plural
 from common.forms import ServiceForm
-from common.uploads import CONTENT_TYPES
 from common.views import ServiceFormView, transition
 from meetings import rules
 from meetings.agenda_loading import with_agenda
 from meetings.forms.papers import ExpectForm, HandInForm, HandInVersionForm, PaperForm
 from meetings.numbering import item_numbers
-from meetings.papers import deadlines
+from meetings.papers import deadlines, loading
 from meetings.presenters import papers as presenters
 from meetings.refusal import refusal_of
 from meetings.services import papers
-from meetings.views import paper_loading as loading
 from meetings.views.loading import MeetingMixin, TellsDifferences
 from meetings.views.order import wants_up
+from meetings.views.paper_loading import contributed_item, visible_file, visible_paper
 from meetings.views.reminding import RemindingView
 
 
@@ -72,9 +70,7 @@ class MyPapersView(TemplateView):
     def get_context_data(self, **kwargs):
         person, today = self.request.user, timezone.localdate()
         items = list(loading.items_to_contribute(person))
-        papers_of = {item.pk: [] for item in items}
-        for paper in loading.papers_to_contribute(person, items):
-            papers_of[paper.item_id].append(paper)
+        papers_of = presenters.papers_by_item(loading.papers_to_contribute(person, items))
         owed = [
             {
                 "item": item,
@@ -95,7 +91,7 @@ class ItemPapersView(ServiceFormView):
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.item = loading.contributed_item(request, kwargs["item"])
+        self.item = contributed_item(request, kwargs["item"])
         self.meeting = self.item.meeting
         self.is_insider = rules.sees_confidential(request.user, self.meeting.group)
         self.heading = (self.is_insider and self.item.closed_title) or self.item.title
@@ -140,13 +136,17 @@ class PaperFormView(TellsDifferences, ServiceFormView):
     """A form about one paper, for the unit and for those who contribute to its item."""
 
     template_name = "meetings/paper_form.html"
-    check = staticmethod(rules.check_hand_in)
+    paper = None
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        self.paper = loading.visible_paper(request, kwargs["pk"])
-        self.item = loading.contributed_item(request, self.paper.item_id)
+        self.item = self.load(request, kwargs)
+
+    def load(self, request, kwargs):
+        """The item; the paper and the caption are set beside it."""
+        self.paper = visible_paper(request, kwargs["pk"])
         self.caption = self.paper.title
+        return contributed_item(request, self.paper.item_id)
 
     def dispatch(self, request, *args, **kwargs):
         if not sent_forms.was_sent(request.POST.get("token")):
@@ -164,7 +164,7 @@ class PaperFormView(TellsDifferences, ServiceFormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            item=self.item, meeting=self.item.meeting, paper=getattr(self, "paper", None), **kwargs
+            item=self.item, meeting=self.item.meeting, paper=self.paper, **kwargs
         )
 
 
@@ -231,10 +231,10 @@ class PaperExpectView(PaperFormView):
         "The paper is expected now. It is listed as missing until it has been handed in."
     )
 
-    def setup(self, request, *args, **kwargs):
-        super(PaperFormView, self).setup(request, *args, **kwargs)
-        self.item = loading.contributed_item(request, kwargs["item"])
-        self.caption = self.item.closed_title or self.item.title
+    def load(self, request, kwargs):
+        item = contributed_item(request, kwargs["item"])
+        self.caption = item.closed_title or item.title
+        return item
 
     def guard(self):
         rules.check_arrange_papers(self.request.user, self.item.meeting)
@@ -275,7 +275,7 @@ class PaperDetailView(TemplateView):
 
     def get_context_data(self, **kwargs):
         person = self.request.user
-        paper = loading.visible_paper(self.request, kwargs.pop("pk"))
+        paper = visible_paper(self.request, kwargs.pop("pk"))
         meeting = paper.item.meeting
         contributes = person.is_business_unit or loading.is_contributor(person, paper)
         return super().get_context_data(
@@ -292,7 +292,7 @@ class PaperDetailView(TemplateView):
 
 @transition
 def paper_move(request, pk):
-    paper = loading.visible_paper(request, pk)
+    paper = visible_paper(request, pk)
     papers.move(paper=paper, up=wants_up(request), by=request.user)
     return redirect(f"{reverse('meetings:paper_item', args=[paper.item_id])}#paper-{paper.pk}")
 
@@ -300,21 +300,14 @@ def paper_move(request, pk):
 @require_safe
 def paper_file(request, pk):
     """The file of a paper as it was handed in last."""
-    return given(loading.visible_file(request, pk))
+    return given(visible_file(request, pk))
 
 
 @require_safe
 def paper_version(request, pk, number):
-    return given(loading.visible_file(request, pk, number))
+    return given(visible_file(request, pk, number))
 
 
 def given(version):
     """A file as an attachment under the paper's title; never shown as a page of ours."""
-    response = FileResponse(
-        version.file.open("rb"),
-        as_attachment=True,
-        filename=f"{file_name(version.paper.title)}.{version.kind}",
-        content_type=CONTENT_TYPES[version.kind],
-    )
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return download_kept(version.file, name=version.paper.title, kind=version.kind)

@@ -4,10 +4,10 @@ from django.views.generic import TemplateView
 
 from meetings import live, rules
 from meetings.loading import load_items
+from meetings.papers.loading import papers_in_the_room
 from meetings.presenters import room as presenters
 from meetings.views.item_loading import check_reads_draft, items_in_order
 from meetings.views.loading import visible_meeting
-from meetings.views.paper_loading import papers_in_the_room
 
 
 class RoomView(TemplateView):

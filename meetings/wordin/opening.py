@@ -10,6 +10,7 @@ import io
 import zipfile
 import zlib
 
+from common.uploads import OLE
 from meetings.wordin.result import UnreadableFile
 
 MIB = 1024 * 1024
@@ -19,8 +20,6 @@ MOST_XML = 60 * MIB
 """The largest text that Word itself makes of minutes is far below; more is an attack."""
 MOST_PARTS = 5000
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How old Office files begin, and new ones that are locked with a password."""
 LOCKED = "EncryptedPackage".encode("utf-16-le")
 OLD_WORD = "WordDocument".encode("utf-16-le")
 CONTENT_TYPES = "[Content_Types].xml"

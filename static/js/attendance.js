@@ -1,6 +1,6 @@
 // Marks people from the keyboard: arrows move from person to person, P A D X mark, and each mark is saved at once.
 import { openHere, watchLinks } from "./opens-here.js";
-import { post, token } from "./post.js";
+import { formOf, post } from "./post.js";
 
 const form = document.querySelector("form[data-attendance]:not([data-locked])");
 const state = document.querySelector("#attendance-saved");
@@ -45,13 +45,10 @@ function askForDeputy(group) {
 }
 
 async function save(group, status) {
-  const body = new FormData();
-  body.set("csrfmiddlewaretoken", token());
-  body.set("status", status);
   say("Saving…");
   let reply;
   try {
-    reply = await post(group.dataset.markUrl, body);
+    reply = await post(group.dataset.markUrl, formOf({ status }));
   } catch {
     putBack(group);
     return say("Not saved: there is no connection. Mark this person again.", "failed");

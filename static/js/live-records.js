@@ -4,7 +4,7 @@ import { startActionForms } from "./action-form.js";
 import { keepForm } from "./kept-form.js";
 import { complain, say, settled } from "./live-said.js";
 import { openHere } from "./opens-here.js";
-import { post, token } from "./post.js";
+import { formOf, post } from "./post.js";
 
 const PATIENCE = 15000;
 const NO_ANSWER = "Not saved: there is no answer from the server. Try again in a moment.";
@@ -93,10 +93,7 @@ export async function turnBack(address, panel, bringUp) {
 }
 
 function send(address, values) {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(values)) body.set(name, value);
-  body.set("csrfmiddlewaretoken", token());
-  return post(address, body, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
+  return post(address, formOf(values), { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
 }
 
 function isDone(reply, cause) {

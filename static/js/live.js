@@ -3,7 +3,7 @@
 import { LinesOf } from "./live-lines.js";
 import { turnBack, watchRecords } from "./live-records.js";
 import { announce, complain, say, settled } from "./live-said.js";
-import { post, token } from "./post.js";
+import { formOf, post } from "./post.js";
 import { goToBox } from "./two-texts.js";
 import { heldFor, tab } from "./typed.js";
 import { startItem } from "./written-item.js";
@@ -191,10 +191,7 @@ function showTime() {
 async function pulse() {
   clearTimeout(pulseTimer);
   pulseTimer = setTimeout(pulse, document.hidden ? PULSE_HIDDEN : PULSE);
-  const body = new FormData();
-  body.set("csrfmiddlewaretoken", token());
-  body.set("tab", own);
-  body.set("item", current ?? "");
+  const body = formOf({ tab: own, item: current ?? "" });
   if (Date.now() - lastTyped < PULSE) body.set("writing", "yes");
   try {
     const { ok, answer } = await post(pulseUrl, body, { signal: AbortSignal.timeout(PULSE * 2) });
@@ -352,11 +349,7 @@ function leave() {
 
 addEventListener("pagehide", () => {
   leave();
-  const body = new FormData();
-  body.set("csrfmiddlewaretoken", token());
-  body.set("tab", own);
-  body.set("leaving", "yes");
-  navigator.sendBeacon(pulseUrl, body);
+  navigator.sendBeacon(pulseUrl, formOf({ tab: own, leaving: "yes" }));
 });
 addEventListener("signed-in", pulse);
 addEventListener("visibilitychange", () => (document.hidden ? leave() : pulse()));

@@ -36,7 +36,14 @@ function refusalOf(status, { problem }) {
   return problem ?? BARE[status] ?? `The server does not take this (${status}). Load the page again.`;
 }
 
-export function token() {
+// The body to post these values with: a form with the token that forms need.
+export function formOf(values) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...values, csrfmiddlewaretoken: token() })) body.set(name, value);
+  return body;
+}
+
+function token() {
   return csrfToken() || document.querySelector("input[name=csrfmiddlewaretoken]").value;
 }
 

@@ -1,7 +1,7 @@
 // A marked line ("Action: …") becomes a record when Enter is pressed behind it. The server reads it; what it does not take
 // stays in the text, and a line that could not be sent is tried again with the next save. A line goes under a key of its
 // own, which stays on this device until there is an answer: one that was lost makes no second record.
-import { post, token } from "./post.js";
+import { formOf, post } from "./post.js";
 import { drop, heldFor, keep, newKey, tab } from "./typed.js";
 
 const MARKED = /^\s*(actions?|decisions?|q(uestion)?|a(nswer)?|agreed as amended)\b.{0,80}?[:–—-]/i;
@@ -72,10 +72,7 @@ export class QuickLines {
     const { editor } = this.item();
     if (!placeOf(editor, words)) return true; // it was changed or removed meanwhile
     await keep(entry);
-    const body = new FormData();
-    for (const [name, value] of Object.entries({ csrfmiddlewaretoken: token(), words: entry.line, key: entry.name })) {
-      body.set(name, value);
-    }
+    const body = formOf({ words: entry.line, key: entry.name });
     const reply = await post(this.address, body, { signal: AbortSignal.timeout(PATIENCE) }).catch(() => null);
     if (!reply || (!reply.refusal && !reply.answer.ok)) return false;
     if (reply.refusal) {

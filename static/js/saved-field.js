@@ -1,6 +1,6 @@
 // One text that saves itself: kept in the browser with each key, sent within two seconds of the last one, tried again
 // until the server has answered. A text that somebody else saved in between is never written over.
-import { post, token } from "./post.js";
+import { formOf, post } from "./post.js";
 import { drop, keep, newKey, tab } from "./typed.js";
 
 const QUIET = 800;
@@ -145,16 +145,16 @@ export class SavedField {
   }
 
   #body(sent, key) {
-    const body = new FormData();
-    body.set("csrfmiddlewaretoken", token());
-    body.set("writer", this.writer);
-    body.set("discussion", sent);
-    body.set("version", this.base.version);
-    body.set("started_from", this.base.startedFrom);
-    body.set("base", this.base.server ?? this.base.html);
-    body.set("key", key);
-    body.set("own_keys", this.keys.join(" "));
-    return body;
+    const { html, server, version, startedFrom } = this.base;
+    return formOf({
+      writer: this.writer,
+      discussion: sent,
+      version,
+      started_from: startedFrom,
+      base: server ?? html,
+      key,
+      own_keys: this.keys.join(" "),
+    });
   }
 
   // The same text goes under the same key, however often it is sent.

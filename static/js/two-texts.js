@@ -1,6 +1,6 @@
 // What is asked about a text: two texts of one item beside each other, what a device held, a paste that never arrived.
 // One box stands at a time; the others wait for it, and two texts of one item go before all.
-import { post, token } from "./post.js";
+import { formOf, post } from "./post.js";
 
 const NO_ANSWER = "There is no answer from the server, so this cannot be done now. All is kept: try again in a moment.";
 const PATIENCE = 15000;
@@ -128,10 +128,7 @@ export function wordsOf(html) {
 
 // Asks the server to put a text beside the one that is saved: { found }, { refusal }, or {} when there is no answer.
 export async function compare(address, mine, base) {
-  const body = new FormData();
-  body.set("csrfmiddlewaretoken", token());
-  body.set("mine", mine);
-  body.set("base", base ?? "");
+  const body = formOf({ mine, base: base ?? "" });
   try {
     const { answer, refusal } = await post(address, body, { signal: AbortSignal.timeout(PATIENCE) });
     return answer.comparison === undefined ? { refusal } : { found: answer };
