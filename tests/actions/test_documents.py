@@ -103,6 +103,21 @@ def test_closed_titles_stay_out_and_the_list_is_marked(client, unit, rows):
     assert all("SENSITIVE" not in each for each in running_words(others))
 
 
+def test_a_members_files_hold_no_action_of_a_confidential_item(client, unit, member, rows):
+    hidden = rows[3]
+    found = {}
+    for person in (unit, member):
+        client.force_login(person)
+        word = everything_in(client.get("/actions.docx", {"status": "any"}).content)
+        paper = pdf_words(client.get("/actions.pdf", {"status": "any"}))
+        facts = (hidden.reference, hidden.text)
+        found[person] = [
+            squeezed(fact) in squeezed(words) for fact in facts for words in (word, paper)
+        ]
+
+    assert found == {unit: [True] * 4, member: [False] * 4}
+
+
 def test_page_offers_both_as_narrowed(client, unit, rows):
     client.force_login(unit)
 
