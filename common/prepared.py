@@ -36,6 +36,8 @@ from django.db.models import Value
 from django.utils import timezone
 from psycopg2.extensions import AsIs
 
+from common.plans import plan_of
+
 MOST_SHAPES = 200
 """SQL kept of one function; a function with more shapes than that names too much by value."""
 
@@ -51,6 +53,7 @@ class Slot(Value):
     """A place in the SQL. `take` finds its value in the argument with the number `number`."""
 
     is_in_query = False
+    is_many = False
 
     def __init__(self, number, take, field):
         super().__init__(None, output_field=field)
@@ -58,6 +61,10 @@ class Slot(Value):
 
     def as_sql(self, compiler, connection):
         return "%s", [self]
+
+    @property
+    def column_type(self):
+        return self.output_field.db_type(connections[DEFAULT_DB_ALIAS])
 
     def value_in(self, arguments):
         found = arguments[self.number]
@@ -80,6 +87,9 @@ class Slot(Value):
 class Keys(Slot):
     """A place for any number of keys."""
 
+    is_many = True
+    column_type = "bigint[]"
+
     def __init__(self, number, take):
         super().__init__(number, take, models.BigIntegerField())
 
@@ -87,8 +97,14 @@ class Keys(Slot):
         return "(%s)", [self]
 
     def value_in(self, arguments):
-        keys = super().value_in(arguments)
-        return AsIs(", ".join(str(int(key)) for key in keys) or NO_KEY)
+        return [int(key) for key in super().value_in(arguments)]
+
+
+def _in_full(place, value):
+    """A value as it stands in the text of a question: keys one after the other."""
+    if not isinstance(place, Keys):
+        return value
+    return AsIs(", ".join(map(str, value)) or NO_KEY)
 
 
 NO_KEY = "-1"
@@ -184,20 +200,34 @@ class _Question:
             raise TypeError(f"{build.__qualname__} would keep a moment that has passed.")
 
     def rows(self, arguments, build):
-        params = tuple(
+        values = [
             each.value_in(arguments) if isinstance(each, Slot) else each for each in self.params
-        )
+        ]
+        in_text = tuple(map(_in_full, self.params, values))
         if verify:
-            verify(build(*arguments), self.sql, params)
+            verify(build(*arguments), self.sql, in_text)
         if not self.sql:
             return []
-        return list(self._bound(params))
+        name = plan_of(self.sql, self.params, connections[DEFAULT_DB_ALIAS])
+        if not name:
+            return list(self._bound(self.sql, in_text))
+        return list(self._bound(*self._execute(name, values)))
 
-    def _bound(self, params):
+    def _execute(self, name, values):
+        """The text that asks for the rows of a plan, and the values of its places in their order."""
+        given = tuple(
+            value
+            for place, value in zip(self.params, values, strict=True)
+            if isinstance(place, Slot)
+        )
+        places = ", ".join(["%s"] * len(given))
+        return f"EXECUTE {name} ({places})" if given else f"EXECUTE {name}", given
+
+    def _bound(self, sql, params):
         """A queryset that nobody can narrow any more, because it never leaves this module."""
         compiler = copy.copy(self.compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]
-        compiler.as_sql = lambda *args, **options: (self.sql, params)
+        compiler.as_sql = lambda *args, **options: (sql, params)
         found = self.queryset.all()
         found.query.get_compiler = lambda *args, **options: compiler
         return found

@@ -132,7 +132,7 @@ if EMBEDDED:
 else:
     DATABASES = {"default": env.database("DATABASE_URL")}
 DATABASES["default"] |= {
-    "CONN_MAX_AGE": 60,
+    "CONN_MAX_AGE": 3600,  # plans are kept on a connection: see docs/adr/0019
     "CONN_HEALTH_CHECKS": True,
     "DISABLE_SERVER_SIDE_CURSORS": True,  # so that a pooler may stand between
 }

@@ -220,11 +220,12 @@ class ChallengeFilter(RegisterFilter):
     def offer(self):
         super().offer()
         rows = register_rows.bodies_of_challenges(self.person)
-        keys = {key for row in rows for key in row if key}
-        bodies = register_rows.named_bodies(keys)
-        for name, columns in (("asker", slice(2)), ("answerer", slice(2, 4))):
-            known = {key for row in rows for key in row[columns]}
-            self.give(name, [(body.pk, body.name) for body in bodies if body.pk in known])
+        known = {who: set() for who in ("asked_by", "asked_of")}
+        for who, *keys in rows:
+            known[who].update(key for key in keys if key)
+        bodies = register_rows.named_bodies(set().union(*known.values()))
+        for name, who in (("asker", "asked_by"), ("answerer", "asked_of")):
+            self.give(name, [(body.pk, body.name) for body in bodies if body.pk in known[who]])
 
     def filter_satisfied(self, queryset, name, value):
         return queryset.filter(satisfied="" if value == "none" else value)

@@ -1,7 +1,7 @@
 """What the registers of decisions and of challenges ask of the database."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Count
+from django.db.models import Count, Value
 
 from board.models import Organisation
 from common.prepared import prepared
@@ -37,6 +37,28 @@ def keys(model, person, order, start, stop):
     """Keys of a part of all the rows in sight."""
     found = model.objects.visible_to(person).dated().order_by(*order, "-pk")
     return found.values_list("pk", flat=True)[start:stop]
+
+
+@prepared(by_value=["number"])
+def latest_decisions(person, number):
+    """Key and day of the latest: those of meetings are found from the meetings, without ordering all of them."""
+    rows = Decision.objects.visible_to(person)
+    minuted = rows.filter(item__meeting__isnull=False).order_by("-item__meeting__date", "-pk")
+    between = rows.filter(item=None).order_by("-taken_on", "-pk")
+    return (
+        minuted.values_list("pk", "item__meeting__date")[:number]
+        .union(between.values_list("pk", "taken_on")[:number])
+        .order_by("-item__meeting__date", "-pk")[:number]
+    )
+
+
+@prepared(by_value=["number"])
+def oldest_open_challenges(person, number):
+    """Keys and days of those that wait longest."""
+    rows = Challenge.objects.visible_to(person).open_ones()
+    return rows.order_by("item__meeting__date", "-pk").values_list("pk", "item__meeting__date")[
+        :number
+    ]
 
 
 def decisions(found):
@@ -75,9 +97,13 @@ def _people(found):
 
 @prepared
 def bodies_of_challenges(person):
-    """Keys of the organisations of those who asked and of those who were asked, two of each."""
-    paths = [f"{who}__{body}" for who in ("asked_by", "asked_of") for body in BODIES]
-    return Challenge.objects.visible_to(person).order_by().values_list(*paths).distinct()
+    """What those who asked (`asked_by`) and were asked (`asked_of`) work for and speak for, each pair once."""
+    rows = Challenge.objects.visible_to(person).order_by()
+    asked_by, asked_of = (
+        rows.values_list(Value(who), *(f"{who}__{body}" for body in BODIES))
+        for who in ("asked_by", "asked_of")
+    )
+    return asked_by.union(asked_of)
 
 
 @prepared

@@ -42,6 +42,8 @@ class Register:
     """A register: what it is called, how it is narrowed, ordered and worded."""
 
     model = filter_class = None
+    first_rows = None
+    """Finds key and day of the first so many rows in the usual order; fewer where others come after them."""
     sorts = {}
     default_sort = ""
 
@@ -56,17 +58,25 @@ class Register:
 
         What all rows of a line say is only asked for those of the part.
         """
+        return self.loaded(self._first_page(part) or self._keys(part))
+
+    def _first_page(self, part):
+        is_usual = not self.filter.is_used and self.sort == self.default_sort
+        if part != slice(0, PAGE) or not is_usual or self.filter.number < PAGE:
+            return []
+        keys = [key for key, _day in self.first_rows(self.person, PAGE)]
+        return keys if len(keys) == PAGE else []
+
+    def _keys(self, part):
         columns = self.sorts[self.sort.removeprefix("-")]
         if self.sort.startswith("-"):
             columns = [_turned(column) for column in columns]
         if self.filter.is_used:
             rows = self.filter.rows.order_by(*columns, "-pk")
-            keys = list(rows.values_list("pk", flat=True)[part])
-        else:
-            ask = register_rows.keys if part.start == 0 else register_rows.keys.queryset
-            stop = None if part.stop is None else part.start + PAGE
-            keys = list(ask(self.model, self.person, tuple(columns), part.start, stop))
-        return self.loaded(keys)
+            return list(rows.values_list("pk", flat=True)[part])
+        ask = register_rows.keys if part.start == 0 else register_rows.keys.queryset
+        stop = None if part.stop is None else part.start + PAGE
+        return list(ask(self.model, self.person, tuple(columns), part.start, stop))
 
     def count(self):
         return self.filter.rows.count() if self.filter.is_used else self.filter.number
@@ -79,6 +89,7 @@ def _turned(column):
 class DecisionRegister(Register):
     title = "Register of decisions"
     model, filter_class = Decision, DecisionFilter
+    first_rows = staticmethod(register_rows.latest_decisions)
     loaded = staticmethod(register_rows.decisions)
     columns, cells = lines.DECISION_COLUMNS, staticmethod(lines.decision_cells)
     sorts = {
@@ -101,6 +112,7 @@ class DecisionRegister(Register):
 class ChallengeRegister(Register):
     title = "Register of challenges"
     model, filter_class = Challenge, ChallengeFilter
+    first_rows = staticmethod(register_rows.oldest_open_challenges)
     loaded = staticmethod(register_rows.challenges)
     columns, cells = lines.CHALLENGE_COLUMNS, staticmethod(lines.challenge_cells)
     sorts = {

@@ -1,13 +1,19 @@
 """Questions whose SQL is made once: the same rows as without, and nothing of one person for another."""
 
+import contextlib
+from concurrent.futures import ThreadPoolExecutor
 from datetime import time, timedelta
+from types import SimpleNamespace
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from board.enums import MembershipRole
 from board.models import Group, Person
 from board.offices import keep, offices_of
+from common.plans import Plans
 from common.prepared import prepared
 from tests.factories.board import AccountFactory, MembershipFactory, PersonFactory, UnitFactory
 
@@ -120,3 +126,74 @@ def test_what_is_prepared_reads_offices_once(django_assert_num_queries):
     with django_assert_num_queries(1):
         led_by(person)
     assert offices_of(person, timezone.localdate()).chaired == frozenset()
+
+
+# -- plans that the database keeps ---------------------------------------------------------------
+
+
+def texts(captured):
+    return [query["sql"].partition(" ")[0] for query in captured.captured_queries]
+
+
+def test_a_question_that_comes_again_keeps_its_plan():
+    first, second = PersonFactory(), PersonFactory()
+    rows = prepared(
+        lambda keys, day: (
+            Person.objects.filter(pk__in=keys, given_name__gt="100 %")
+            .exclude(left_on__lt=day)
+            .order_by("pk")
+        )
+    )
+    today = timezone.localdate()
+
+    with CaptureQueriesContext(connection) as captured:
+        found = [rows(keys, today) for keys in ([first.pk], [second.pk, first.pk], [])]
+
+    assert found == [[first], [first, second], []]
+    assert texts(captured) == ["SELECT", "EXECUTE", "EXECUTE"]
+
+
+def test_a_plan_outlives_what_was_rolled_back():
+    person = PersonFactory()
+    rows = prepared(lambda key: Person.objects.filter(pk=key, given_name__gt="1 rolled back"))
+    rows(person.pk)
+
+    with contextlib.suppress(ZeroDivisionError), transaction.atomic():
+        rows(person.pk)
+        raise ZeroDivisionError
+
+    assert rows(person.pk) == [person]
+
+
+def test_another_connection_has_its_own_plans():
+    person = PersonFactory()
+    rows = prepared(lambda key: Person.objects.filter(pk=key, given_name__gt="1 elsewhere"))
+    rows(person.pk)
+    rows(person.pk)
+
+    with ThreadPoolExecutor(1) as elsewhere:
+        found = elsewhere.submit(_asked_twice_and_closed, rows, person.pk).result()
+
+    assert found == ["SELECT", "EXECUTE"]
+
+
+def _asked_twice_and_closed(rows, key):
+    try:
+        with CaptureQueriesContext(connection) as captured:
+            rows(key)
+            rows(key)
+        return texts(captured)
+    finally:
+        connection.close()
+
+
+def test_behind_a_pooler_no_plan_is_kept():
+    class Pooled:
+        """A connection whose questions are answered by a process that it was not made with."""
+
+        info = SimpleNamespace(backend_pid=0)
+        cursor = connection.cursor
+
+    plans = Plans(Pooled)
+
+    assert [plans.name("SELECT 1", (), Pooled) for _time in range(3)] == [None, None, None]
