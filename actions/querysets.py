@@ -34,6 +34,11 @@ OWNER_IN_LINE = (
 )
 
 
+OVER = (
+    When(status=ActionStatus.CANCELLED, then=Value("")),
+    When(status__in=DONE, then=Value(Rag.GREEN)),
+)
+"""The colour of actions that nobody waits for any more."""
 URGENCY = "CASE %(expressions)s WHEN 'red' THEN 0 WHEN 'green' THEN 2 WHEN '' THEN 3 ELSE 1 END"
 
 
@@ -183,8 +188,7 @@ class ActionQuerySet(models.QuerySet):
         today = timezone.localdate()
         return self.with_due(raised_on).annotate(
             rag=Case(
-                When(status=ActionStatus.CANCELLED, then=Value("")),
-                When(status__in=DONE, then=Value(Rag.GREEN)),
+                *OVER,
                 When(~Q(rag_override=""), then=F("rag_override")),
                 default=ColourByDate(
                     F("due"),
@@ -202,9 +206,18 @@ class ActionQuerySet(models.QuerySet):
         return self.with_rag().filter(rag=rag)
 
     def counts_by_rag(self):
-        """Rows of `status`, `rag` and the `number` of those that have both."""
-        counted = self.with_rag().order_by().values("status", "rag")
-        return counted.annotate(number=Count("pk"))
+        """Rows of `status`, `rag` and the `number` of those that have both.
+
+        Most actions are over. Their colour follows from the status, so their dates are not looked at.
+        """
+        rows = self.order_by()
+        awaited = rows.filter(status__in=sorted(OUTSTANDING)).with_rag()
+        over = rows.filter(status__in=sorted(set(ActionStatus) - OUTSTANDING))
+        over = over.annotate(rag=Case(*OVER, output_field=models.CharField()))
+        counted = [
+            part.values("status", "rag").annotate(number=Count("pk")) for part in (awaited, over)
+        ]
+        return counted[0].union(counted[1], all=True)
 
     def with_facts(self):
         """With all that a page about an action says: colour, owners, origin."""

@@ -115,7 +115,8 @@ def matching(visible, parsed, *, without=()):
 
 def with_words(visible):
     """Without the standing items that nobody has written anything about: their titles stand on every agenda."""
-    return visible.exclude(kind__in=[Kind.AGENDA, Kind.MINUTES], is_heading=True, body="")
+    standing = Q(is_heading=True) & Q(kind__in=[Kind.AGENDA, Kind.MINUTES])
+    return visible.exclude(standing & Q(body=""))  # the longest column is looked at last
 
 
 def that_mention(found, references):
@@ -190,43 +191,58 @@ class Finder:
         return found if found.page <= last else self._page(total, rows, last)
 
     def _page(self, total, rows, page):
-        params = [*self.inner_params]
-        narrowed, added = self._where(self.COLUMNS)
-        params += added
-        counts = []
-        for name, column in self.COLUMNS.items():
-            where, added = self._where(other for other in self.COLUMNS if other != name)
-            counts.append(
-                f"(SELECT json_agg(c) FROM (SELECT json_build_array({column}, count(*)) AS c FROM hit "
-                f"WHERE {where} AND {column} IS NOT NULL GROUP BY {column}) counted)"
-            )
-            params += added
+        fits, params = self._fits()
         sql = f"""
-        WITH hit AS MATERIALIZED ({self.inner}), narrowed AS MATERIALIZED (SELECT * FROM hit WHERE {narrowed})
-        SELECT {", ".join(counts)}, (SELECT count(*) FROM hit), ({total}), ARRAY({rows})
+        WITH hit AS MATERIALIZED (SELECT *, {fits} FROM ({self.inner}) inside),
+        narrowed AS NOT MATERIALIZED (SELECT * FROM hit WHERE {_all(self.COLUMNS)})
+        SELECT ({self._divided()}), (SELECT count(*) FROM hit), ({total}), ARRAY({rows})
         """
         with connection.cursor() as cursor:
             size = page_size(self.question)
-            cursor.execute(sql, [*params, size, (page - 1) * size])
-            *counted, everything, number, found = cursor.fetchone()
+            cursor.execute(sql, [*params, *self.inner_params, size, (page - 1) * size])
+            divided, everything, number, found = cursor.fetchone()
         return Found(
             total=number,
             without_narrowing=everything,
             page=page,
             rows=found,
             counts={
-                name: dict(pairs or []) for name, pairs in zip(self.COLUMNS, counted, strict=True)
+                name: {
+                    value: number for of, value, number in divided or [] if of == name and number
+                }
+                for name in self.COLUMNS
             },
         )
 
-    def _where(self, names):
-        """The narrowings of these names as SQL, and their values."""
-        parts, params = ["true"], []
-        for name in names:
-            if chosen := self.question.chosen(name):
-                parts.append(f"{self.COLUMNS[name]} = ANY(%s)")
-                params.append(list(chosen))
-        return " AND ".join(parts), params
+    def _fits(self):
+        """A column of each narrowing, that says whether a row fits what was chosen there; and what was chosen."""
+        columns, params = [], []
+        for name, column in self.COLUMNS.items():
+            chosen = self.question.chosen(name)
+            columns.append(f"{f'{column} = ANY(%s)' if chosen else 'true'} AS fits_{name}")
+            params += [list(chosen)] if chosen else []
+        return ", ".join(columns), params
+
+    def _divided(self):
+        """How many rows there are of each value of a narrowing, among those that fit the others; in one pass."""
+        named, values, numbers = [], [], []
+        for name, column in self.COLUMNS.items():
+            named.append(f"WHEN GROUPING({column}) = 0 THEN '{name}'")
+            values.append(f"to_json({column})")
+            others = _all(other for other in self.COLUMNS if other != name)
+            numbers.append(f"WHEN GROUPING({column}) = 0 THEN count(*) FILTER (WHERE {others})")
+        sets = ", ".join(f"({column})" for column in self.COLUMNS.values())
+        return f"""
+            SELECT json_agg(json_build_array(of, value, number)) FILTER (WHERE value IS NOT NULL) FROM (
+                SELECT CASE {" ".join(named)} END AS of, coalesce({", ".join(values)}) AS value,
+                    CASE {" ".join(numbers)} END AS number
+                FROM hit GROUP BY GROUPING SETS ({sets})
+            ) divided
+        """
+
+
+def _all(names):
+    return " AND ".join(f"fits_{name}" for name in names)
 
 
 def of_visible_meetings(person, found):

@@ -18,14 +18,13 @@ class EntryQuerySet(models.QuerySet):
             return self.none()
         places = Places.of(person)
         theirs = self.filter(places.face() & places.secrecy())
-        meetings = Q(kind__in=sorted(OF_A_MEETING))
-        if not person.sees_everything:
-            meetings &= Q(group_key__in=places.member)
+        if person.sees_everything:
+            return theirs
         return theirs.filter(
-            meetings
+            Q(kind__in=sorted(OF_A_MEETING), group_key__in=places.member)
             | Q(kind__in=sorted(DIRECTORY))
-            | _among(Kind.ACTION, _actions, person)
-            | (_among(Kind.FORWARD, _forward, person) if places.plans() else Q(pk__in=[]))
+            | _among(Kind.ACTION, _actions(person))
+            | _among(Kind.FORWARD, _forward(person) if places.plans() else [])
         )
 
 
@@ -41,15 +40,12 @@ def _forward(person):
     return forward.order_by().values_list("pk", flat=True)
 
 
-def _among(kind, keys, person):
+def _among(kind, keys):
     """Entries of a kind whose rows have a rule of their own.
 
     The keys are asked for once: the rule is too long to be planned with each question.
     """
-    of_kind = Q(kind=kind)
-    if person.sees_everything:
-        return of_kind
-    return of_kind & Q(object_pk__in=keys(person))
+    return Q(kind=kind, object_pk__in=keys)
 
 
 class Places:
@@ -68,7 +64,7 @@ class Places:
 
     def plans(self):
         """Whether any forward plan is open to them: it is for those who chair, at the least."""
-        return self.person.sees_everything or bool(self.chaired or self.minuted)
+        return bool(self.chaired or self.minuted)
 
     def secrecy(self):
         """All of a confidential thing for those who may read it, the open title for the others."""
