@@ -157,8 +157,11 @@ export function showText(editor, html) {
   const { state, view } = editor;
   const next = libs.get(editor).createDocument(html, editor.schema);
   const step = difference(state, next);
-  if (!step) editor.chain().setMeta("addToHistory", false).setContent(html, { emitUpdate: false }).run();
-  else if (step.docChanged) view.dispatch(step.setMeta("addToHistory", false).setMeta("preventUpdate", true));
+  if (step?.docChanged) view.dispatch(step.setMeta("addToHistory", false).setMeta("preventUpdate", true));
+  if (step) return;
+  const { from } = state.selection;
+  editor.chain().setMeta("addToHistory", false).setContent(html, { emitUpdate: false }).run();
+  editor.commands.setTextSelection(Math.min(from, editor.state.doc.content.size));
 }
 
 // The one change from the text as it is to `next`; null where that cannot be done in one.

@@ -1,8 +1,13 @@
 // Signing in again without leaving the page: the forms of the sign-in pages, one after the other, in a dialog.
+let isOpening = false;
+
 export function signInHere(address) {
+  if (isOpening || document.querySelector("dialog[data-signs-in]")) return;
+  isOpening = true;
   fetch(address, { headers: { Accept: "text/html" } })
     .then((response) => next(response, address, null))
-    .catch(() => location.assign(address));
+    .catch(() => location.assign(address))
+    .finally(() => (isOpening = false));
 }
 
 async function next(response, entrance, dialog) {
@@ -18,6 +23,7 @@ function newDialog() {
   const dialog = document.createElement("dialog");
   dialog.className = "here";
   dialog.setAttribute("aria-label", "Sign in");
+  dialog.dataset.signsIn = "";
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

@@ -108,12 +108,9 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
   const follow = (found, { atOnce = false } = {}) => {
     const isOld = Number(found.version) <= Number(field.base.version);
     if (field.isDirty || isOld || (!atOnce && Date.now() - lastKey < QUIET_KEYS)) return false;
-    const { from } = editor.state.selection;
     const html = show(found.html);
     field.base = { html, server: found.html, version: found.version, startedFrom: found.started_from };
     field.html = html;
-    const end = editor.state.doc.content.size;
-    editor.commands.setTextSelection(Math.min(from, end));
     return true;
   };
 
