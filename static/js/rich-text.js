@@ -214,11 +214,35 @@ function pastes(current, tell, journal) {
   };
 }
 
+const AGAIN = 3000;
+
+// The editor's own script. Where it does not come, the place says so until it does; browsers remember a script that failed by its
+// address, so each time has another.
+async function library(url, place) {
+  for (let asked = 0; ; asked += 1) {
+    try {
+      const lib = await import(asked ? `${url}?again=${asked}` : url);
+      place.querySelector("[data-no-editor]")?.remove();
+      return lib;
+    } catch {
+      if (!asked) place.append(absence());
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+  }
+}
+
+function absence() {
+  const notice = noticeOf();
+  notice.dataset.noEditor = "";
+  notice.textContent = "You cannot write here yet: the editor did not come from the server. It is asked for again every few seconds.";
+  return notice;
+}
+
 // Starts an editor in `place` with `html`; `onChange(html)` after each change, `onQuickLine(words)` after Enter behind a
 // paragraph that stands by itself. `onUndo()` answers whether it took something back itself; `journal` keeps a paste until
 // it stands in the text.
 export async function startEditor({ place, url, html, attributes, onChange, onQuickLine = () => {}, onUndo = () => false, journal }) {
-  const lib = await import(url);
+  const lib = await library(url, place);
   const element = document.createElement("div");
   element.className = "editor__text prose";
   const notice = noticeOf();

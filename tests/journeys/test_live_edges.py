@@ -91,3 +91,27 @@ def test_caret_stays_where_it_is_when_words_of_another_arrive(writes, scene):
 
     words = " ".join(paragraphs(saved(scene.item)))
     assert words == "Before it all. The first half. Between them. The second half."
+
+
+def test_editor_that_does_not_come_is_asked_for_again(writes, scene):
+    writer = writes(scene.unit)
+    refused = []
+
+    def refuse_twice(route):
+        refused.append(route.request.url)
+        route.abort() if len(refused) < 3 else route.continue_()
+
+    writer.page.route("**/django_prose_editor/editor*", refuse_twice)
+    writer.page.reload()
+    notice = writer.page.locator(".live__item.is-current [data-no-editor]")
+    expect(notice).to_have_text(
+        "You cannot write here yet: the editor did not come from the server."
+        " It is asked for again every few seconds."
+    )
+    writer.wait_until_ready()
+    writer.type("Written after all.")
+    writer.wait_for_state(SAVED)
+
+    assert len(refused) == 3
+    expect(notice).to_have_count(0)
+    assert paragraphs(saved(scene.item)) == ["Written after all."]
