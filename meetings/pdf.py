@@ -11,13 +11,19 @@ def minutes_pdf(record):
 
 
 def file_name(record, extension=".pdf"):
-    """What a download is called: BM-2026-03-minutes-draft.pdf, BM-2026-03-minutes-approved-v1.docx.
+    """What a download of this record is called."""
+    is_confidential = record.edition.startswith("Full")
+    version = None if record.status.is_draft else record.status.version
+    return name_of(record.reference, version, is_confidential=is_confidential) + extension
+
+
+def name_of(reference, version=None, *, is_confidential):
+    """BM-2026-03-minutes-draft, or BM-2026-03-minutes-approved-v1 with the number of the version.
 
     The full edition of minutes that have confidential items says so.
     """
-    state = "draft" if record.status.is_draft else f"approved-v{record.status.version}"
-    edition = "-confidential" if record.edition.startswith("Full") else ""
-    return f"{record.reference}-minutes-{state}{edition}{extension}"
+    state = f"approved-v{version}" if version else "draft"
+    return f"{reference}-minutes-{state}{'-confidential' if is_confidential else ''}"
 
 
 def fingerprint(pdf_bytes):

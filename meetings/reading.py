@@ -3,12 +3,15 @@ confidential items."""
 
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from board.models import BoardProfile
+from common.prepared import prepared
 from meetings import rules
 from meetings.enums import Edition
 from meetings.loading import load_minutes
-from meetings.models import Meeting, MinutesVersion
-from meetings.pdf import minutes_pdf
+from meetings.models import Meeting, MinutesDocument, MinutesVersion
+from meetings.pdf import minutes_pdf, name_of
 from meetings.presenters.minutes import MinutesRecord, record_of
 from meetings.presenters.minutes.frozen import edition_for, record_of_version
 
@@ -39,9 +42,46 @@ def read(minutes, person, *, board=None, open_only=False):
     `board` is the profile, where it is loaded already.
     """
     full = rules.sees_confidential(person, minutes.meeting.group) and not open_only
-    if minutes.is_approved or not rules.reads_draft(person, minutes):
+    if reads_version(minutes, person):
         return read_version(latest_version(minutes), full=full)
     return read_draft(minutes, board=board, full=full)
+
+
+def reads_version(minutes, person):
+    """Whether the person gets to read what was approved rather than a draft."""
+    return minutes.is_approved or not rules.reads_draft(person, minutes)
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """The PDF of an approved version as it was frozen, and the name of its file."""
+
+    content: bytes
+    name: str
+
+
+def frozen_pdf(minutes, person, *, open_only=False):
+    """The PDF of the latest version for `person`, without reading what stands in it."""
+    documents = _documents(minutes.pk)
+    latest = {each.edition: each for each in documents if each.number == documents[0].number}
+    full = rules.sees_confidential(person, minutes.meeting.group) and not open_only
+    has_two = Edition.OPEN in latest
+    document = latest[Edition.OPEN if has_two and not full else Edition.FULL]
+    (content,) = _content(document.pk)
+    name = name_of(minutes.meeting.reference, document.number, is_confidential=has_two and full)
+    return Frozen(bytes(content), f"{name}.pdf")
+
+
+@prepared
+def _documents(minutes):
+    """The documents of all versions, the latest first, without their bytes."""
+    found = MinutesDocument.objects.filter(version__minutes=minutes)
+    return found.annotate(number=F("version__number")).only("edition").order_by("-number", "pk")
+
+
+@prepared
+def _content(document):
+    return MinutesDocument.objects.filter(pk=document).values_list("pdf", flat=True)
 
 
 def read_draft(minutes, *, full, board=None):

@@ -25,7 +25,7 @@ from meetings.presenters.approval import (
 )
 from meetings.presenters.comments import Discussion, still_open
 from meetings.previous_minutes import approving_item
-from meetings.reading import latest_version, read, read_version
+from meetings.reading import frozen_pdf, latest_version, read, read_version, reads_version
 from meetings.views.loading import first_or_404
 from meetings.word import minutes_docx as docx_of
 
@@ -145,15 +145,18 @@ def visible_version(request, pk, number):
 @require_safe
 def minutes_pdf(request, pk):
     """The PDF of what the page shows; `?edition=open` leaves out confidential items."""
-    minutes = visible_minutes(request, pk)
-    return _download(read(minutes, request.user, open_only=_wants_open(request)))
+    minutes, open_only = visible_minutes(request, pk), _wants_open(request)
+    if reads_version(minutes, request.user):
+        frozen = frozen_pdf(minutes, request.user, open_only=open_only)
+        return _download(frozen.content, frozen.name)
+    return _download_of(read(minutes, request.user, open_only=open_only))
 
 
 @require_safe
 def minutes_version_pdf(request, pk, number):
     minutes, version = visible_version(request, pk, number)
     full = rules.sees_confidential(request.user, minutes.meeting.group)
-    return _download(read_version(version, full=full and not _wants_open(request)))
+    return _download_of(read_version(version, full=full and not _wants_open(request)))
 
 
 @require_safe
@@ -178,9 +181,13 @@ def _wants_open(request):
     return request.GET.get("edition") == "open"
 
 
-def _download(reading):
+def _download_of(reading):
+    return _download(reading.pdf, file_name(reading.record))
+
+
+def _download(content, name):
     """A file of its own name; nothing between here and the reader keeps a copy."""
-    response = HttpResponse(reading.pdf, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{file_name(reading.record)}"'
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "private, no-store"
     return response
