@@ -151,6 +151,25 @@ def circulated():
     }
 
 
+def downloads():
+    """Addresses by what is handed out: the longest minutes as approved, and the pack of the next meeting."""
+    from board.models import Person
+    from meetings.models import Meeting, Pack
+    from meetings.services import packs
+
+    of = _meetings()
+    meeting = Meeting.objects.get(pk=of["published"][0])
+    if not Pack.objects.filter(meeting=meeting, status="ready").exists():
+        unit = Person.objects.get(email="unit@thornmere.example")
+        for pack in packs.ask(meeting=meeting, by=unit):
+            packs.make(pack.pk)
+    pack = Pack.objects.filter(meeting=meeting, edition="open", status="ready").latest("pk")
+    return {
+        "approved minutes": reverse("meetings:minutes_pdf", args=of["longest"]),
+        "a pack": reverse("meetings:pack_file", args=[meeting.pk, pack.pk]),
+    }
+
+
 def _meetings():
     from meetings.enums import MeetingStatus, MinutesStatus
     from meetings.models import Meeting

@@ -27,6 +27,9 @@ MOST_BYTES_OF_SCRIPT = 60_000
 MOST_OF_QPDF = 1.5
 """Joining a pack may take this many times what qpdf takes to merge the same files."""
 
+MOST_OF_STATIC = 2.0
+"""A download may take this many times what a static file of its size takes."""
+
 MOST_MEBIBYTES_TO_PACK = 400.0
 MOST_MEBIBYTES = 200.0
 MOST_SECONDS_TO_START = 5.0
@@ -105,6 +108,15 @@ def pack_promises(found):
         Promise("Pack", ours / qpdf, MOST_OF_QPDF, text),
         Promise("Memory to make it", found["mebibytes"], MOST_MEBIBYTES_TO_PACK, size),
     ]
+
+
+def download_promise(name, found):
+    ours, static = median(found["ours"]), median(found["static"])
+    text = (
+        f"{found['size'] / 1000:.0f} kB in {ours * 1000:.1f} ms, a static file of that size "
+        f"{static * 1000:.1f} ms, ratio {ours / static:.2f}"
+    )
+    return Promise(f"Download of {name}", ours / static, MOST_OF_STATIC, text)
 
 
 def memory_promise(resident, proportional):

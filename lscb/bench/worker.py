@@ -73,6 +73,12 @@ class Worker:
 
         return circulated()
 
+    def do_downloads(self):
+        """Addresses of minutes as approved and of a pack, which is made if there is none."""
+        from lscb.bench.pages import downloads
+
+        return downloads()
+
     def do_pdf(self, rounds, reference):
         from lscb.bench.paper import measure
 

@@ -49,7 +49,9 @@ class Command(BaseCommand):
                 return figures, []
             others = [self._pdf(ten, rounds, minutes), *self._pack()]
             addresses, places = self._addresses(ten), self._places(ten)
+            downloads = ten.ask("downloads")
         others += self._server(addresses)
+        others += self._downloads(places["writer"], downloads)
         others += self._typing(places)
         for line in report.lines_of_others(others):
             self._tell(line)
@@ -114,6 +116,13 @@ class Command(BaseCommand):
 
         seconds, resident, proportional = server.measure(addresses)
         return [memory_promise(resident, proportional), start_promise(seconds)]
+
+    def _downloads(self, cookie, addresses):
+        from lscb.bench import downloads
+        from lscb.bench.promises import download_promise
+
+        found = downloads.measure(cookie, addresses.values())
+        return [download_promise(*each) for each in zip(addresses, found, strict=True)]
 
     def _numbers(self, only):
         from lscb.bench.pages import PAGES
