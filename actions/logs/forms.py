@@ -150,10 +150,7 @@ class NamesForm(ServiceForm):
                 widget=Select({"class": "govuk-select"}),
                 error_messages={"invalid_choice": "Choose one from the list."},
             )
-
-    @property
-    def selects(self):
-        return [self[name] for name in self.fields if name.startswith("name_")]
+        self.helper.layout.fields = list(self.fields)
 
     def service_data(self):
         return {"choices": _names(self.cleaned_data)}
@@ -182,7 +179,7 @@ class MendForm(forms.Form):
                     self.fields[f"{field}_{row.pk}"] = _mending(field, words_of(row, field))
         for name in names:
             self.fields[f"name_{name.pk}"] = forms.ChoiceField(
-                label=f"Who is “{name.words}”? The answer counts for every row.",
+                label=f"Who is “{name.words}”?",
                 choices=[("", "Choose"), *name_choices(name, known)],
                 required=False,
                 widget=forms.Select({"class": "govuk-select"}),

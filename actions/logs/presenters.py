@@ -9,6 +9,7 @@ from actions.presenters import STATUS_STYLES, Tag
 STEPS = ["Hand in the file", "Confirm the columns", "Review the rows", "Take them in"]
 AT = {LogStatus.COLUMNS: 1, LogStatus.REVIEW: 2, LogStatus.ACCEPTED: 4}
 TONES = {LogStatus.COLUMNS: "amber", LogStatus.REVIEW: "amber", LogStatus.ACCEPTED: "green"}
+COUNTS_FOR_ALL = "It is not certain who this is. Your answer counts for every row of the log."
 
 
 def steps_of(log):
@@ -77,13 +78,12 @@ def _mends(row, reading, form, answered):
     if row.is_left_out:
         return
     for name in (name for name in reading.names if not name.is_settled):
-        question = f"Who is “{name.words}”?"
         if name.pk in answered or f"name_{name.pk}" not in form.fields:
             at = answered.get(name.pk)
-            yield Mend(question, note=f"It is asked at row {at}." if at else "")
+            yield Mend(f"Who is “{name.words}”?", note=f"It is asked at row {at}." if at else "")
         else:
             answered[name.pk] = row.number
-            yield Mend(question, form[f"name_{name.pk}"])
+            yield Mend(COUNTS_FOR_ALL, form[f"name_{name.pk}"])
 
 
 def new_people(readings):

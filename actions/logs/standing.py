@@ -63,9 +63,9 @@ WORDS = {
 COLOURS = {
     "red": Rag.RED, "amber": Rag.AMBER, "yellow": Rag.AMBER, "orange": Rag.AMBER, "green": Rag.GREEN,
     "grey": Rag.GREY, "gray": Rag.GREY, "white": Rag.GREY, "r": Rag.RED, "a": Rag.AMBER, "g": Rag.GREEN,
-    "blue": None, "b": None, "purple": None,
+    "blue": None, "b": None,
 }  # fmt: skip
-"""Blue and purple are complete in the logs that use them."""
+"""Blue is complete in the logs that use it."""
 OF_RAG = {
     Rag.RED: ActionStatus.IN_PROGRESS,
     Rag.AMBER: ActionStatus.IN_PROGRESS,
@@ -143,5 +143,5 @@ def together(status_words, rag_words, *, green_is_done=True, is_closed=False):
         if chosen is NOTHING_SAID and is_closed:
             chosen = Standing(ActionStatus.CLOSED)
         return chosen, None
-    is_red = colour.is_red and status.status in OF_RAG.values()
+    is_red = (status.is_red or colour.is_red) and status.status in OF_RAG.values()
     return Standing(status.status, is_red), None

@@ -67,7 +67,8 @@ class LogListView(UnitOnly, ListView):
 
     def get_queryset(self):
         logs = ActionLogImport.objects.visible_to(self.request.user)
-        return logs.select_related("group", "handed_in_by").annotate(count=Count("rows"))
+        counted = logs.select_related("group", "handed_in_by").annotate(count=Count("rows"))
+        return counted.order_by("-handed_in_at", "-pk")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
