@@ -6,6 +6,9 @@ class ActionsConfig(AppConfig):
 
     def ready(self):
         from actions import bringing_back, history
+        from actions.logs import services as logs
+        from common.tasks import TIDIERS
 
         bringing_back.register()
         history.register()
+        TIDIERS.append(logs.forget_strays)

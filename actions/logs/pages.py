@@ -28,7 +28,8 @@ class ReviewPage:
     def __init__(self, log, shown="", page=None, data=None):
         self.log, self.data, self.number = log, data, page
         usual = "questions" if self.counts["questions"] else "all"
-        self.shown = shown if shown in SHOWN else usual
+        is_over = shown == "questions" and not self.counts["questions"]
+        self.shown = shown if shown in SHOWN and not is_over else usual
 
     @cached_property
     def counts(self):

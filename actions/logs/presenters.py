@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from actions.enums import LogField, LogStatus
 from actions.logs.names import NEW
 from actions.presenters import STATUS_STYLES, Tag
+from common.identities import identities_in
 
 STEPS = ["Hand in the file", "Confirm the columns", "Review the rows", "Take them in"]
 AT = {LogStatus.COLUMNS: 1, LogStatus.REVIEW: 2, LogStatus.ACCEPTED: 4}
@@ -46,6 +47,15 @@ class RowShown:
     update: str
     mends: tuple = ()
     out: object = None
+
+    @property
+    def cautions(self):
+        """What looks as if it identified a child, as sentences."""
+        found = identities_in(f"{self.text}\n{self.update}")
+        return [
+            f"“{words}” looks like {kind}. Nothing of the tracker needs it."
+            for kind, words in found
+        ]
 
 
 def row_shown(row, reading, known, form=None, answered=None):

@@ -14,8 +14,8 @@ from actions.logs.names import directory
 from actions.logs.reading import read
 from actions.models import ActionLogColumns, ActionLogImport, ActionLogName, ActionLogRow
 from actions.owners import ALL_MEMBERS, MODELS, parse
-from common import bin
-from common.refusals import Refused
+from common import bin, strays
+from common.refusals import Refused, StaleVersion
 
 LONGEST_NAME = 200
 BATCH = 500
@@ -128,13 +128,19 @@ def settle_names(*, log, choices, by):
 
 
 @transaction.atomic
-def correct_rows(*, log, corrections, by):
-    """Save what was typed in place of cells: {key of a row: {`LogField` or "is_left_out": value}}."""
+def correct_rows(*, log, corrections, by, expected_version=None):
+    """Save what was typed in place of cells: {key of a row: {`LogField` or "is_left_out": value}}.
+
+    `expected_version` is that of the row from which a form of one row started; raises `StaleVersion`
+    when somebody else saved it since.
+    """
     log = _locked(log)
     rules.check_change_log(by, log)
     known = columns_of(log)
     changed = []
     for row in log.rows.select_for_update().filter(pk__in=list(corrections)):
+        if expected_version not in (None, row.version):
+            raise StaleVersion(row)
         before = dict(row.fixed), row.is_left_out
         _correct(row, dict(corrections[row.pk]))
         if (row.fixed, row.is_left_out) != before:
@@ -152,6 +158,11 @@ def remove(*, log, by):
     rules.check_change_log(by, log)
     what = f"Action log {log.name} of {log.group}"
     return bin.remove(log, by=by, what=what, page="/actions/logs/")
+
+
+def forget_strays():
+    """Clear files of logs that were deleted too long ago to be brought back."""
+    strays.forget_strays("logs", ActionLogImport)
 
 
 def _correct(row, values):

@@ -212,7 +212,12 @@ class LogRowView(LogMixin, ServiceFormView):
         return super().get_context_data(row=self.row, cells=cells, **kwargs)
 
     def carry_out(self, form):
-        services.correct_rows(log=self.log, by=self.request.user, **form.service_data())
+        services.correct_rows(
+            log=self.log,
+            by=self.request.user,
+            expected_version=form.cleaned_data.get("version"),
+            **form.service_data(),
+        )
         return self.log
 
 

@@ -161,6 +161,27 @@ def test_row_is_put_right_on_a_page_of_its_own(at_work, group, unit, holt):
     assert row.problems == []
 
 
+def test_second_editor_of_a_row_is_told(at_work, group, unit):
+    log = reviewed(group, unit, ROW)
+    row = log.rows.get()
+    sent = {"version": row.version, "due": "ongoing", "status": "closed"}
+    at_work.post(url("log_row", log, row.pk), {**sent, "text": "First"})
+
+    answer = at_work.post(url("log_row", log, row.pk), {**sent, "text": "Second"})
+
+    assert "You yourself saved another version" in answer.content.decode()
+    row.refresh_from_db()
+    assert row.fixed["text"] == "First"
+
+
+def test_row_that_seems_to_identify_a_child_is_pointed_at(at_work, group, unit):
+    log = reviewed(group, unit, ("1", "See the girl, DOB 3/4/2012", "Derek Holt", "", "", ""))
+
+    page = at_work.get(log.get_absolute_url()).content.decode()
+
+    assert "“DOB 3/4/2012” looks like a date of birth." in page
+
+
 def test_another_sheet_can_be_read(at_work, group, unit):
     more = [("Old log", [HEADINGS, ("O/1", *ROW[1:])])]
     hand_in(at_work, group, workbook(HEADINGS, ROW, ROW, more=more))

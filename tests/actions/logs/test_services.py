@@ -1,5 +1,6 @@
 """Action logs are handed in, confirmed, corrected, taken in as a whole and taken back as a whole."""
 
+import os
 from datetime import date
 
 import pytest
@@ -305,6 +306,17 @@ def test_log_that_was_deleted_comes_back(group, unit, holt):
     bin.restore(deletion, by=unit)
 
     assert len(taking_in.accept(log=ActionLogImport.objects.get(), by=unit)) == 1
+
+
+def test_files_of_logs_that_are_gone_are_cleared(group, unit):
+    kept, gone = log_of(group, unit, ROW), log_of(GroupFactory(), unit, ROW)
+    ActionLogImport.objects.filter(pk=gone.pk).delete()
+    for log in (kept, gone):
+        os.utime(log.file.path, (0, 0))
+
+    services.forget_strays()
+
+    assert [kept.file.storage.exists(log.file.name) for log in (kept, gone)] == [True, False]
 
 
 def test_only_the_unit_writes(group, unit, chair, holt):
