@@ -127,3 +127,19 @@ def test_people_who_are_not_named_are_never_entered(group, unit):
     reviewed(group, unit, ("1", "Write", "Jo Ashby", "", "", ""))
 
     assert PersonFactory._meta.model.objects.count() == before
+
+
+def test_history_of_a_log_is_the_units(client, group, unit, member):
+    log = reviewed(group, unit, ("1", "Write", "", "", "", ""))
+    taking_in.accept(log=log, by=unit)
+    address = reverse("trail:history", args=["action-log", log.pk])
+
+    pages = {}
+    for person in (unit, member):
+        client.force_login(person)
+        pages[person] = client.get(address)
+
+    assert (pages[unit].status_code, pages[member].status_code) == (200, 404)
+    words = pages[unit].content.decode()
+    assert "Where it stands" in words
+    assert "Taken in" in words
