@@ -6,6 +6,11 @@ class ActionsConfig(AppConfig):
 
     def ready(self):
         from actions import bringing_back, history
+        from actions.logs import history as log_history
+        from actions.logs import services as logs
+        from common.tasks import TIDIERS
 
         bringing_back.register()
         history.register()
+        log_history.register()
+        TIDIERS.append(logs.forget_strays)

@@ -22,7 +22,7 @@ def arising(meeting, person):
     """Outstanding actions of earlier meetings of the group, and those completed since the last."""
     promised = Action.objects.visible_to(person).promised_before(meeting).with_last_update()
     last = type(meeting).objects.before(meeting).values_list("date", flat=True).first()
-    since = Q(done_at__date__gt=last) if last else Q()
+    since = Q(done_at__date__gt=last) if last else Q(done_at__isnull=False)
     found = promised.filter(Q(status__in=OUTSTANDING) | Q(status__in=DONE) & since).for_list()
     actions = list(found)
     sight = sight_of(person, actions)

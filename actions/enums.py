@@ -63,3 +63,34 @@ RAG_WORDS = {
 
 DAYS_AT_RISK = 14
 """An action that has not been started turns amber this many days before it is due."""
+
+
+class LogStatus(TextChoices):
+    """Where an action log from a file stands on its way into the tracker."""
+
+    COLUMNS = "columns", "Columns to confirm"
+    REVIEW = "review", "Being reviewed"
+    ACCEPTED = "accepted", "Taken in"
+
+
+class LogField(TextChoices):
+    """What a column of an action log can be."""
+
+    TEXT = "text", "What is to be done"
+    OWNER = "owner", "Owner"
+    DUE = "due", "Date due"
+    STATUS = "status", "Status"
+    RAG = "rag", "Colour (RAG)"
+    UPDATE = "update", "Update or progress"
+    REFERENCE = "reference", "Reference"
+    RAISED = "raised", "Raised on, or meeting"
+    CLOSED = "closed", "Closed on"
+    GROUP = "group", "Group"
+    ORGANISATION = "organisation", "Organisation"
+    PRIORITY = "priority", "Priority"
+    KEEP = "keep", "Something else: keep as an update"
+    LEAVE = "leave", "Do not take"
+
+
+SEVERAL_COLUMNS = frozenset({LogField.OWNER, LogField.UPDATE, LogField.KEEP, LogField.LEAVE})
+"""What more than one column of a log may be."""

@@ -154,7 +154,11 @@ def _of_status(actions, value):
 
 def _of_words(actions, value):
     for word in value.split():
-        actions = actions.filter(Q(text__icontains=word) | Q(reference__icontains=word))
+        actions = actions.filter(
+            Q(text__icontains=word)
+            | Q(reference__icontains=word)
+            | Q(log_row__reference__icontains=word)
+        )
     return actions
 
 

@@ -67,7 +67,7 @@ class ActionForm(VersionedFormMixin, ServiceForm):
 
     def __init__(self, *args, meeting=None, action=None, attendance=None, people=None, **kwargs):
         self.action = action
-        self.meeting = meeting or (action and action.agenda_item.meeting)
+        self.meeting = meeting or (action and action.meeting)
         self.kept = _owners_of(action)
         if action is not None:
             kwargs["initial"] = {**_initial_of(action), **(kwargs.get("initial") or {})}

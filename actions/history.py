@@ -20,6 +20,7 @@ ACTION = Rows(
         "rag_reason": "Why the colour was set",
         "released_at": "Shown to members",
         "agenda_item": "Raised at",
+        "log_row": "Action log",
     },
     hidden=frozenset({"reference"}),
 )

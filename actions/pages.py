@@ -143,7 +143,7 @@ class ActionPage:
     def closed_title(self):
         """The closed title, for those who may read the confidential item itself."""
         item = self.action.agenda_item
-        return item.closed_title if rules.reads_closed(self.person, self.action) else ""
+        return item.closed_title if item and rules.reads_closed(self.person, self.action) else ""
 
     @cached_property
     def to_confirm(self):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from actions.enums import DAYS_AT_RISK, OUTSTANDING, RAG_WORDS, ActionStatus, DueKind, Rag
 from common.addresses import address_of
-from common.formats import long_date, moment, plural
+from common.formats import local_date, long_date, moment, plural
 
 NO_OWNER = "No owner"
 NO_DATE = "No date set"
@@ -109,6 +109,8 @@ def origin(action, sight):
 
     `sight` is an `actions.sight.Sight`. The closed title of a confidential item is never shown.
     """
+    if action.agenda_item is None:
+        return log_origin(action, sight)
     item = action.agenda_item
     meeting = item.meeting
     if meeting.pk in sight.minutes:
@@ -118,6 +120,16 @@ def origin(action, sight):
     else:
         return Origin(action.group.name, long_date(meeting.date), "", "")
     return Origin(meeting.reference, long_date(meeting.date), item.title, url)
+
+
+def log_origin(action, sight):
+    """The action log that an action came in with; which file and row is for who may open it."""
+    row, day = action.log_row, long_date(local_date(action.created_at))
+    if not sight.logs:
+        return Origin("Action log", day, "", "")
+    return Origin(
+        "Action log", day, f"{row.log.name}, row {row.number}", row.log.get_absolute_url()
+    )
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Coalesce, TruncDate
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
@@ -26,6 +27,7 @@ from board.offices import offices_of
 IN_LINE = (
     *("reference", "text", "due_kind", "due_on", "status", "released_at", "group__name"),
     *("agenda_item__title", "agenda_item__meeting__reference", "agenda_item__meeting__date"),
+    *("created_at", "log_row__number", "log_row__log__name"),
 )
 """The columns that a line about an action is made of (`actions.presenters.action_row`)."""
 OWNER_IN_LINE = (
@@ -126,7 +128,7 @@ class ActionQuerySet(models.QuerySet):
         """A condition that looks up the item of each row that comes to it, instead of joining all of them."""
         items = self.model._meta.get_field("agenda_item").related_model.objects
         secret = items.filter(pk=OuterRef("agenda_item")).order_by().values("is_confidential")
-        return Exact(Subquery(secret), False)
+        return Exact(Coalesce(Subquery(secret), Value(False)), False)
 
     def _owners(self):
         """The owners of each action, for a condition; no join, so that nothing is found twice."""
@@ -165,11 +167,12 @@ class ActionQuerySet(models.QuerySet):
 
     def with_due(self, raised_on=None):
         """Annotates `due`: the date set, or that of the group's next standing meeting after
-        the one that raised it; null for undated actions and when no meeting is planned yet.
+        the one that raised it, or after the day on which its log was taken in; null for undated
+        actions and when no meeting is planned yet.
 
         `raised_on` is the column of that meeting's day, where its table is joined already.
         """
-        raised_on = raised_on or RaisedOn("agenda_item")
+        raised_on = Coalesce(raised_on or RaisedOn("agenda_item"), TruncDate("created_at"))
         return self.annotate(
             due=Case(
                 When(due_kind=DueKind.DATE, then=F("due_on")),
@@ -221,7 +224,7 @@ class ActionQuerySet(models.QuerySet):
 
     def with_facts(self):
         """With all that a page about an action says: colour, owners, origin."""
-        related = ("group", "agenda_item__meeting__group", "priority")
+        related = ("group", "agenda_item__meeting__group", "log_row__log", "priority")
         return self.with_rag().select_related(*related).prefetch_related(self._named_owners())
 
     def _named_owners(self):
@@ -242,18 +245,22 @@ class ActionQuerySet(models.QuerySet):
         urgency = Func(F("rag"), template=URGENCY, output_field=models.IntegerField())
         return (
             self.with_rag(F("agenda_item__meeting__date"))
-            .select_related("group", "agenda_item__meeting")
+            .select_related("group", "agenda_item__meeting", "log_row__log")
             .only(*IN_LINE)
             .order_by(urgency, F("due").asc(nulls_last=True), "reference")
         )
 
     def promised_before(self, meeting):
-        """Those that earlier meetings of the same group raised."""
-        return self.filter(agenda_item__meeting__group=meeting.group_id).filter(
-            Q(agenda_item__meeting__date__lt=meeting.date)
+        """Those that earlier meetings of the same group raised, and those of its action logs."""
+        return self.filter(
+            Q(agenda_item=None, group=meeting.group_id)
             | Q(
-                agenda_item__meeting__date=meeting.date,
-                agenda_item__meeting__start_time__lt=meeting.start_time,
+                Q(agenda_item__meeting__date__lt=meeting.date)
+                | Q(
+                    agenda_item__meeting__date=meeting.date,
+                    agenda_item__meeting__start_time__lt=meeting.start_time,
+                ),
+                agenda_item__meeting__group=meeting.group_id,
             )
         )
 

@@ -2,8 +2,9 @@
 
 from django.utils import timezone
 
-from actions.enums import ACTION_STEPS, DONE, OUTSTANDING, OWNER_MAY_SET, ActionStatus
+from actions.enums import ACTION_STEPS, DONE, OUTSTANDING, OWNER_MAY_SET, ActionStatus, LogStatus
 from board.offices import offices_of
+from common.bin import DAYS_KEPT, oldest_kept
 from common.refusals import Refused
 
 
@@ -51,7 +52,7 @@ def check_edit(person, action):
 
 def check_reword(action):
     """The words of an action are part of the minutes, so they change while those are open."""
-    minutes = getattr(action.agenda_item.meeting, "minutes", None)
+    minutes = getattr(action.meeting, "minutes", None)
     if minutes and not minutes.is_open_for_writing:
         raise Refused(
             "The minutes that record this action have been approved, so its words stand. "
@@ -61,7 +62,9 @@ def check_reword(action):
 
 def check_remove(person, action):
     """What members have seen is cancelled with a reason, never removed."""
-    check_raise(person, action.agenda_item.meeting)
+    if action.meeting is None:
+        raise Refused("This action came with an action log. Cancel it with a reason instead.")
+    check_raise(person, action.meeting)
     if action.released_at is not None:
         raise Refused(
             f"Members have seen {action.reference}, so it cannot be removed. "
@@ -126,6 +129,41 @@ def check_recolour(person, action):
     if action.status not in OUTSTANDING:
         state = action.get_status_display().lower()
         raise Refused(f"This action is {state}, so its colour follows from that.")
+
+
+def check_logs(person):
+    """Action logs from files are brought in by the business unit."""
+    if not person.is_business_unit:
+        raise Refused("Only the business unit brings action logs in.")
+
+
+def check_take_in(person, log):
+    """A log is taken in once, when every row is understood or left out."""
+    check_logs(person)
+    if log.status != LogStatus.REVIEW:
+        raise Refused(
+            "This action log has been taken in already."
+            if log.is_accepted
+            else "Confirm the columns of this action log first."
+        )
+
+
+def check_change_log(person, log):
+    """What a log becomes is settled before it is taken in."""
+    check_logs(person)
+    if log.is_accepted:
+        raise Refused("This action log has been taken in. Take it back to change it.")
+
+
+def check_take_back(person, log):
+    """A log that was taken in can be taken back for as long as other things can be brought back."""
+    check_logs(person)
+    if not log.is_accepted:
+        raise Refused("This action log has not been taken in.")
+    if log.accepted_at < oldest_kept():
+        raise Refused(
+            f"This action log was taken in more than {DAYS_KEPT} days ago, so its actions stand."
+        )
 
 
 def reads_closed(person, action):

@@ -45,12 +45,12 @@ def raise_action(*, agenda_item, text, owners, due_kind, due_on, priority, by, r
 @transaction.atomic
 def edit_action(*, action, text, owners, due_kind, due_on, priority, by, expected_version=None):
     """Change an action. Of one that members have seen, new owners and dates become an update."""
-    _hold_minutes(action.agenda_item.meeting)
+    _hold_minutes(action.meeting)
     rules.check_edit(by, action)
     text = fit_text(text)
     if text != action.text:
         rules.check_reword(action)
-    due_on = fit_due(due_kind, due_on, action.agenda_item.meeting, kept=action.due_on)
+    due_on = fit_due(due_kind, due_on, action.meeting, kept=action.due_on)
     owners = owning.fold(owners)
     _check_new_owners(action, owners)
     before = _facts(action)
@@ -67,7 +67,7 @@ def edit_action(*, action, text, owners, due_kind, due_on, priority, by, expecte
 @transaction.atomic
 def remove_action(*, action, by):
     """Take back an action that members have not seen; its reference is not used again."""
-    _hold_minutes(action.agenda_item.meeting)
+    _hold_minutes(action.meeting)
     action.refresh_from_db(fields=["released_at"])
     rules.check_remove(by, action)
     item = action.agenda_item
@@ -190,12 +190,12 @@ def fit_reason(reason, sentence):
 
 
 def fit_due(due_kind, due_on, meeting, kept=None):
-    """The date to keep: one for `DueKind.DATE`, on or after the meeting; none for the others."""
+    """The date to keep: one for `DueKind.DATE`, on or after the meeting if there is one; none for the others."""
     if due_kind != DueKind.DATE:
         return None
     if due_on is None:
         raise Refused("Enter the date it is due, or choose another answer.")
-    if due_on < meeting.date and due_on != kept:
+    if meeting and due_on < meeting.date and due_on != kept:
         raise Refused(f"The date due must be on or after the meeting, {long_date(meeting.date)}.")
     return due_on
 
@@ -203,7 +203,7 @@ def fit_due(due_kind, due_on, meeting, kept=None):
 def _hold_minutes(meeting):
     """Lock the minutes as they now stand: circulating or approving them comes before this, or after."""
     minutes = apps.get_model("meetings", "Minutes").objects.select_for_update()
-    if found := minutes.filter(meeting=meeting).first():
+    if meeting and (found := minutes.filter(meeting=meeting).first()):
         meeting.minutes = found
 
 

@@ -14,21 +14,26 @@ from common.prepared import prepared
 
 @dataclass(frozen=True)
 class Sight:
-    """Keys of the meetings, and of the meetings whose minutes, may be opened; and the day."""
+    """Keys of the meetings, and of the meetings whose minutes, may be opened; and the day.
+
+    `logs`: whether the action logs that actions came from may be opened.
+    """
 
     meetings: frozenset
     minutes: frozenset
     today: date
+    logs: bool = False
 
 
 def sight_of(person, actions):
     """What `person` may open of the meetings that raised `actions`. One query."""
-    keys = {action.agenda_item.meeting_id for action in actions}
+    keys = {action.agenda_item.meeting_id for action in actions if action.agenda_item}
     found = _opened(person, keys) if keys else []
     return Sight(
         meetings=frozenset(key for key, opens, _reads in found if opens),
         minutes=frozenset(key for key, _opens, reads in found if reads),
         today=timezone.localdate(),
+        logs=person.is_business_unit,
     )
 
 

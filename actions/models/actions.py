@@ -12,14 +12,18 @@ from common.models import VersionedModel
 class Action(VersionedModel):
     """A promise: what is to be done, by whom and by when. `reference` is quoted: A-2026-014.
 
-    It belongs to a group and comes from an agenda item. It stays out of
-    members' sight until `released_at`, when the minutes that raise it circulate.
+    It belongs to a group and comes from an agenda item, or from a row of an action log that was
+    taken in. It stays out of members' sight until `released_at`, when the minutes that raise it
+    circulate.
     """
 
     reference = models.CharField(max_length=20, unique=True, editable=False)
     group = models.ForeignKey("board.Group", models.PROTECT, related_name="actions")
     agenda_item = models.ForeignKey(
         "meetings.AgendaItem", models.PROTECT, null=True, blank=True, related_name="actions"
+    )
+    log_row = models.OneToOneField(
+        "actions.ActionLogRow", models.PROTECT, null=True, blank=True, related_name="action"
     )
     position = models.PositiveSmallIntegerField(default=0)
     text = models.TextField()
@@ -47,7 +51,8 @@ class Action(VersionedModel):
                 name="%(app_label)s_%(class)s_date_fits_kind",
             ),
             models.CheckConstraint(
-                condition=Q(agenda_item__isnull=False),
+                condition=Q(agenda_item__isnull=False, log_row__isnull=True)
+                | Q(agenda_item__isnull=True, log_row__isnull=False),
                 name="%(app_label)s_%(class)s_exactly_one_origin",
             ),
             models.CheckConstraint(
@@ -61,6 +66,11 @@ class Action(VersionedModel):
 
     def get_absolute_url(self):
         return address_of("actions:action_detail", self.pk)
+
+    @property
+    def meeting(self):
+        """The meeting that raised it; None of an action that came from a log."""
+        return self.agenda_item and self.agenda_item.meeting
 
     @property
     def is_outstanding(self):

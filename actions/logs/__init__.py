@@ -1,0 +1,1 @@
+"""Action logs from Excel and CSV: reading, reviewing and taking them in."""
