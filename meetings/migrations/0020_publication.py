@@ -7,6 +7,17 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+FILES_STAND = """
+    CREATE TRIGGER meetings_publishedfile_stands BEFORE UPDATE ON meetings_publishedfile
+        FOR EACH ROW EXECUTE FUNCTION meetings_refuse_change();
+    CREATE TRIGGER meetings_publicationstep_stands BEFORE UPDATE OR DELETE ON meetings_publicationstep
+        FOR EACH ROW EXECUTE FUNCTION meetings_refuse_change();
+"""
+NO_TRIGGERS = """
+    DROP TRIGGER meetings_publishedfile_stands ON meetings_publishedfile;
+    DROP TRIGGER meetings_publicationstep_stands ON meetings_publicationstep;
+"""
+
 
 class Migration(migrations.Migration):
 
@@ -234,4 +245,5 @@ class Migration(migrations.Migration):
             model_name='redactionevent',
             trigger=pgtrigger.compiler.Trigger(name='stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            RAISE EXCEPTION 'The record stands: rows of % cannot be changed or removed.', TG_TABLE_NAME\n                USING ERRCODE = 'integrity_constraint_violation';\n        ", hash='ee57ad14deb8d93354c5a72202f5abec805a3a8e', level='STATEMENT', operation='UPDATE OR DELETE OR TRUNCATE', pgid='pgtrigger_stands_d8919', table='meetings_redactionevent', when='BEFORE')),
         ),
+        migrations.RunSQL(FILES_STAND, NO_TRIGGERS),
     ]

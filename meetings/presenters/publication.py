@@ -18,6 +18,9 @@ TONES = {
     PublicationStatus.WITHDRAWN: "red",
 }
 AROUND = 80
+YOUNG = re.compile(
+    r"(?:young (?:person|people|advis[eo]r|ambassador|representative)|pupil|student)s?\b", re.I
+)
 INITIALS = re.compile(r"\s*\([A-Z]+\)$")
 
 
@@ -138,19 +141,31 @@ def check_of(publication, redactions, *, people, quoted):
         for passage in section.passages
         for words in (passage.text, *passage.links)
     ]
-    known = {*people, *_named_in(snapshot)}
+    young = _young_people_in(snapshot)
+    texts += [looking.Text("Attendance", f"Young person: {name}") for name in young]
+    known = {*people, *_named_in(snapshot)} - young
     found = looking.look(texts, day=publication.day, known=known, gone=quoted)
     return Check(listed(publication, redactions), found)
 
 
 def _named_in(snapshot):
     """The names in the attendance of minutes, without initials behind them."""
+    return {INITIALS.sub("", person["name"]) for person in _attendees(snapshot)}
+
+
+def _young_people_in(snapshot):
+    """Those who came as a child or young person: their names are looked at before they are published."""
     return {
         INITIALS.sub("", person["name"])
-        for table in snapshot.get("attendance", ())
-        for row in table["rows"]
-        for person in row["people"]
+        for person in _attendees(snapshot)
+        if YOUNG.match(person["role"])
     }
+
+
+def _attendees(snapshot):
+    for table in snapshot.get("attendance", ()):
+        for row in table["rows"]:
+            yield from row["people"]
 
 
 def anchor(place):

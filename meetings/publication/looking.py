@@ -146,15 +146,26 @@ def _births(words, day):
 
 
 def _missed(gone):
-    """A pattern of the redacted words, whatever their capitals; of long passages only as a whole."""
-    wanted = {each.strip() for each in gone if len(each.strip()) > 1}
+    """A pattern of the redacted words, whatever their capitals, and of the parts and initials of names."""
+    wanted = {" ".join(each.split()) for each in gone if len(each.strip()) > 1}
     if not wanted:
         return None
-    choices = "|".join(
-        r"\s+".join(re.escape(part) for part in each.split())
-        for each in sorted(wanted, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
+    parts = {part for each in wanted for part in _parts_of_name(each)}
+    choices = [f"(?i:{_spaced(each)})" for each in sorted(wanted, key=len, reverse=True)]
+    choices += [_spaced(each) for each in sorted(parts, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)")
+
+
+def _spaced(words):
+    return r"\s+".join(re.escape(part) for part in words.split())
+
+
+def _parts_of_name(words):
+    """ "Keisha", "Lovell" and "KL" of "Keisha Lovell"; nothing of words that are no name."""
+    found = words.split()
+    if 2 <= len(found) <= 3 and all(re.fullmatch(names.NAME, part) for part in found):
+        yield from (part for part in found if part not in names.NOT_NAMES)
+        yield "".join(part[0] for part in found)
 
 
 def _is_birth(words, match, day):

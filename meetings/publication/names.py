@@ -16,7 +16,8 @@ BETWEEN = (
     r"(?:[,:(\s]|\b(?:of|to|for|is|was|a|an|the|his|her|their|old|child|boy|girl|named|called"
     r"|known as|aged \d+)\b){1,8}"
 )
-NAME = r"[A-Z][a-z\u00c0-\u024f]+(?:['’-][A-Z]?[a-z]+)*"
+UPPER, LOWER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de]", r"[a-z\u00df-\u024f]"
+NAME = rf"(?:[OD]['’])?{UPPER}{LOWER}+(?:['’-]{UPPER}?{LOWER}+|{UPPER}{LOWER}+)*"
 FULL = rf"{NAME}(?:\s+(?:{NAME}|[A-Z]\.?(?=\s)))*"
 AGE = (
     r"(?:,?\s+who\s+(?:is|was))?,?\s*\(?(?:aged?|age:?)\s*\d{1,2}\b|,?\s*\(\d{1,2}\)|,\s*\d{1,2}(?=[,)])"
@@ -54,6 +55,7 @@ Strategy Policy Poverty Mental Wellbeing Rights Commissioner Officer Manager Dir
 Minister Working Together Keeping Safe National Local Authority Area England English Wales British UK Probation
 Youth Justice Court Team Unit Centre Voice Index Benefit Support Looked Missing Online Safety Annual Report
 Section Part Item Action Decision Appendix Version Redacted Integrated Overview Rapid Serious Case Learning Number
+Strategic Participation Sub-group Co-ordinator Coordinator Write
 Members Member Data Survey Conference Conferences Multi Agency Domestic Violence Housing Immigration Asylum
 """
 NOT_NAMES = frozenset(COMMON.split())
