@@ -36,7 +36,7 @@ def clean_pdf(content, *, title, author):
     What its pages show stays as it is. Raises `pypdf.errors.PyPdfError` for what cannot be read.
     """
     from pypdf import PdfReader, PdfWriter
-    from pypdf.generic import TextStringObject
+    from pypdf.generic import NameObject, TextStringObject
 
     writer = PdfWriter(clone_from=PdfReader(BytesIO(content)))
     root = writer.root_object
@@ -48,7 +48,7 @@ def clean_pdf(content, *, title, author):
             root["/Names"].get_object().pop(name, None)
     for page in writer.pages:
         _without_notes(page)
-    root["/Lang"] = TextStringObject("en-GB")
+    root[NameObject("/Lang")] = TextStringObject("en-GB")
     writer.metadata = {"/Title": title, "/Author": author, "/Producer": author}
     writer.compress_identical_objects(remove_orphans=True)
     made = BytesIO()
