@@ -60,10 +60,14 @@ class ListedRedaction:
 
 @dataclass
 class Check:
-    """Everything that somebody looks at before a publication: its redactions, and what is left."""
+    """Everything that somebody looks at before a publication: its redactions, and what is left.
+
+    `open_titles` are those that the public reads of confidential items.
+    """
 
     redactions: list = field(default_factory=list)
     findings: list = field(default_factory=list)
+    open_titles: list = field(default_factory=list)
 
     @property
     def keys(self):
@@ -145,7 +149,12 @@ def check_of(publication, redactions, *, people, quoted):
     texts += [looking.Text("Attendance", f"Young person: {name}") for name in young]
     known = {*people, *_named_in(snapshot)} - young
     found = looking.look(texts, day=publication.day, known=known, gone=quoted)
-    return Check(listed(publication, redactions), found)
+    return Check(listed(publication, redactions), found, _open_titles(snapshot))
+
+
+def _open_titles(snapshot):
+    items = [item for part in snapshot["parts"] for item in part["items"]]
+    return [item["title"] for item in items if item["is_confidential"]]
 
 
 def _named_in(snapshot):
