@@ -50,7 +50,7 @@ def clean_pdf(content, *, title, author):
         _without_notes(page)
     root[NameObject("/Lang")] = TextStringObject("en-GB")
     writer.metadata = {"/Title": title, "/Author": author, "/Producer": author}
-    writer.compress_identical_objects(remove_orphans=True)
+    writer.compress_identical_objects(remove_unreferenced=True)
     made = BytesIO()
     writer.write(made)
     return made.getvalue()

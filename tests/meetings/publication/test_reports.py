@@ -17,7 +17,6 @@ def with_properties(content):
     writer = PdfWriter(clone_from=io.BytesIO(content))
     writer.add_metadata({"/Author": HIDDEN, "/Keywords": HIDDEN})
     writer.add_attachment("notes.txt", HIDDEN.encode())
-    writer.add_js(f"app.alert('{HIDDEN}')")
     return written(writer)
 
 
@@ -40,6 +39,9 @@ def with_a_note(content):
             Contents=HIDDEN,
         )
         document.pages[0].Annots = pikepdf.Array([document.make_indirect(note)])
+        document.Root.OpenAction = pikepdf.Dictionary(
+            S=pikepdf.Name.JavaScript, JS=f"app.alert('{HIDDEN}')"
+        )
         with document.open_metadata() as found:
             found["dc:title"] = HIDDEN
         made = io.BytesIO()
