@@ -54,33 +54,22 @@ def fill(board):
 def _redact(publication, by):
     """The names of young people wherever they stand, and what was said of a case."""
     for name in YOUNG_PEOPLE:
-        if where := _first(publication, name):
-            redactions.redact(
-                publication=publication,
-                place=where.place,
-                words=name,
-                everywhere=True,
-                reason=RedactionReason.CHILD,
-                by=by,
-            )
-        initials = f"({''.join(part[0] for part in name.split())})"
-        if where := _first(publication, f"{name} {initials}"):
-            redactions.redact(
-                publication=publication,
-                place=where.place,
-                words=initials,
-                reason=RedactionReason.CHILD,
-                by=by,
-            )
+        initials = "".join(part[0] for part in name.split())
+        in_full = _first(publication, f"{name} ({initials})")
+        if in_full:
+            _mark(publication, in_full, f"{name} ({initials})", RedactionReason.CHILD, by)
+        if where := _first(publication, name, besides=in_full):
+            _mark(publication, where, name, RedactionReason.CHILD, by, everywhere=True)
     if where := _first(publication, CASE):
-        redactions.redact(
-            publication=publication,
-            place=where.place,
-            reason=RedactionReason.PROCEEDINGS,
-            by=by,
-        )
+        _mark(publication, where, "", RedactionReason.PROCEEDINGS, by)
 
 
-def _first(publication, words):
+def _mark(publication, passage, words, reason, by, **more):
+    redactions.redact(
+        publication=publication, place=passage.place, words=words, reason=reason, by=by, **more
+    )
+
+
+def _first(publication, words, besides=None):
     passages = passages_of(records.frozen_of(publication))
-    return next((each for each in passages if words in each.text), None)
+    return next((each for each in passages if words in each.text and each != besides), None)

@@ -27,8 +27,8 @@ def redact(
     _check_reason(reason, other_reason)
     frozen = records.frozen_of(made)
     spans = _spans(frozen, place, words, start, everywhere)
-    already = {(each.place, each.start, each.end) for each in made.redactions.all()}
-    new = [span for span in spans if span[:3] not in already]
+    already = list(made.redactions.all())
+    new = [span for span in spans if not any(_covers(each, *span[:3]) for each in already)]
     if not new:
         raise Refused("This is redacted already.")
     return [
@@ -98,6 +98,13 @@ def _spans(frozen, place, words, start, everywhere):
         others = (each for each in texts.items() if each[0] != place)
         spans += [span for where, other in others for span in _occurrences(where, other, words)]
     return spans
+
+
+def _covers(redaction, place, start, end):
+    """Whether a redaction takes in all of these characters already."""
+    if redaction.place != place or start is None or redaction.start is None:
+        return (redaction.place, redaction.start) == (place, start)
+    return redaction.start <= start and end <= redaction.end
 
 
 def _occurrences(place, text, words):

@@ -302,3 +302,13 @@ def test_history_of_a_redaction_is_kept():
     with connection.cursor() as cursor:
         cursor.execute("SELECT pgh_label FROM meetings_redactionevent ORDER BY pgh_id")
         assert [label for (label,) in cursor.fetchall()] == ["added", "removed"]
+
+
+def test_words_inside_a_redaction_are_redacted_already():
+    scene = public_scene()
+    scene.begin()
+    place = scene.place("Venue")
+    scene.redact(place, "Hartwell Education Centre")
+
+    with pytest.raises(Refused, match="redacted already"):
+        scene.redact(place, "Education")
