@@ -16,6 +16,10 @@ class PublicationQuerySet(models.QuerySet):
         """Those that have not been withdrawn."""
         return self.filter(status__in=NOT_WITHDRAWN)
 
+    def to_check_by(self, person):
+        """Those that wait for somebody else than who sent them."""
+        return self.filter(status=PublicationStatus.CHECKING).exclude(prepared_by=person.pk)
+
     def public(self):
         """What anybody may read, as far as the public area is open: published and not held."""
         return self.filter(status=PublicationStatus.PUBLISHED, hold_kind="")

@@ -49,11 +49,16 @@ def clean_pdf(content, *, title, author):
     for page in writer.pages:
         _without_notes(page)
     root[NameObject("/Lang")] = TextStringObject("en-GB")
-    writer.metadata = {"/Title": title, "/Author": author, "/Producer": author}
-    writer.compress_identical_objects(remove_unreferenced=True)
+    writer.metadata = None
+    left = PdfWriter(clone_from=PdfReader(_written(writer)))  # only what can still be reached
+    left.metadata = {"/Title": title, "/Author": author, "/Producer": author}
+    return _written(left).getvalue()
+
+
+def _written(writer):
     made = BytesIO()
     writer.write(made)
-    return made.getvalue()
+    return made
 
 
 def _without_notes(page):

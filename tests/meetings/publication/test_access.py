@@ -265,3 +265,28 @@ def test_report_that_is_no_pdf_is_refused(client):
 
     assert "not a PDF and not a Word" in response.content.decode()
     assert not Publication.objects.filter(kind="report").exists()
+
+
+CHECK = "Check what is to be published"
+
+
+def test_home_asks_another_of_the_unit_to_check():
+    scene = public_scene()
+    scene.begin()
+    scene.send()
+
+    asked = {
+        who: [line.label for line in visitor(scene, who).get("/").context["waiting"]]
+        for who in ("unit", "second")
+    }
+
+    assert (CHECK in asked["unit"], CHECK in asked["second"]) == (False, True)
+
+
+def test_home_tells_of_a_hold_whose_day_has_passed():
+    scene = published_scene()
+    Publication.objects.update(hold_kind="trial", hold_reason="x", hold_until="2025-01-01")
+
+    late = visitor(scene, "unit").get("/").context["late"]
+
+    assert "Lift or extend holds whose day has passed" in [line.label for line in late]
