@@ -7,7 +7,7 @@ from django.utils import timezone
 from board.models import Person
 from board.services import profile
 from meetings.demo import DEMO_SIGN_INS, clock
-from meetings.enums import HoldKind, RedactionReason
+from meetings.enums import HoldKind, MeetingKind, RedactionReason
 from meetings.models import AgendaVersion, MinutesVersion
 from meetings.publication import records
 from meetings.publication.places import passages_of
@@ -24,7 +24,9 @@ def fill(board):
     """Prepared by the unit, checked by the board's chair, each on one of the last days."""
     unit = board.unit
     chair = Person.objects.get(email=DEMO_SIGN_INS[1].email)
-    approved = MinutesVersion.objects.filter(minutes__meeting__group=board.groups["BM"])
+    approved = MinutesVersion.objects.filter(
+        minutes__meeting__group=board.groups["BM"], minutes__meeting__kind=MeetingKind.ORDINARY
+    )
     latest = approved.order_by("-minutes__meeting__date", "-number").select_related(
         "minutes__meeting"
     )[:2]

@@ -5,6 +5,7 @@ from meetings import rules
 from meetings.forms.publication import CheckForm, SendBackForm
 from meetings.models import Redaction
 from meetings.presenters import publication as presenters
+from meetings.publication import records
 from meetings.refusal import refusal_of
 from meetings.services import publication as services
 from meetings.views.publication import PublicationFormView
@@ -41,6 +42,11 @@ class CheckView(PublicationFormView):
         rules.check_is_checking(self.publication)
         self.found = check_of(self.publication)
 
+    @property
+    def marking(self):
+        """The protective marking of the frozen record, which the public version does not carry."""
+        return records.frozen_of(self.publication).get("marking", "")
+
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"found": self.found.keys}
 
@@ -57,7 +63,12 @@ class CheckView(PublicationFormView):
         ticked = self.request.POST.getlist("allowed")
         files = self.publication.files.defer("content")
         return super().get_context_data(
-            check=self.found, refusal=refusal, ticked=ticked, files=files, **kwargs
+            check=self.found,
+            marking=self.marking,
+            refusal=refusal,
+            ticked=ticked,
+            files=files,
+            **kwargs,
         )
 
 

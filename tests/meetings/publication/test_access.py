@@ -290,3 +290,37 @@ def test_home_tells_of_a_hold_whose_day_has_passed():
     late = visitor(scene, "unit").get("/").context["late"]
 
     assert "Lift or extend holds whose day has passed" in [line.label for line in late]
+
+
+def test_check_page_lists_redactions_findings_titles_and_marking():
+    scene = public_scene()
+    scene.begin()
+    scene.redact(scene.place("Venue"))
+    scene.send()
+    url = reverse("meetings:publication_check", args=[scene.publication.pk])
+
+    response = visitor(scene, "second").get(url)
+
+    check = response.context["check"]
+    assert [(each.quoted, each.why) for each in check.redactions] == [
+        ("Hartwell Education Centre", "personal data of a child")
+    ]
+    assert "name:Thistlewick" in check.keys
+    assert check.open_titles == ["A practice matter"]
+    assert "is marked <strong>OFFICIAL</strong>" in response.content.decode()
+
+
+def test_publishing_needs_every_tick():
+    scene = public_scene()
+    scene.begin()
+    scene.send()
+    client = visitor(scene, "second")
+    url = reverse("meetings:publication_check", args=[scene.publication.pk])
+    keys = client.get(url).context["check"].keys
+
+    client.post(url, {"read": "on", "allowed": keys[1:]})
+    first = Publication.objects.get().status
+    client.post(url, {"read": "on", "allowed": keys})
+
+    assert (first, Publication.objects.get().status) == ("checking", "published")
+    assert Publication.objects.get().allowed == sorted(keys)
