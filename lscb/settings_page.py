@@ -49,6 +49,11 @@ PLACES = [
     (
         "What goes out, and what was removed",
         [
+            (
+                "Publications",
+                "What the public may read, who checked it, and what is held.",
+                "meetings:publication_list",
+            ),
             ("Mail", "Every e-mail: waiting, sent, or in need of a look.", "notices:mail_list"),
             (
                 "Recently deleted",

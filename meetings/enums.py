@@ -212,3 +212,52 @@ class CaptureKind(TextChoices):
     QUESTION = "question", "Question"
     ANSWER = "answer", "Answer"
     AMENDMENT = "amendment", "Amendment"
+
+
+class PublicationKind(TextChoices):
+    """What is put before the public; the value is part of its address."""
+
+    MINUTES = "minutes", "Minutes"
+    AGENDA = "agenda", "Agenda"
+    REPORT = "report", "Report"
+
+
+class PublicationStatus(TextChoices):
+    PREPARING = "preparing", "Being prepared"
+    CHECKING = "checking", "To be checked"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+PUBLICATION_STEPS = {
+    PublicationStatus.PREPARING: {PublicationStatus.CHECKING, PublicationStatus.WITHDRAWN},
+    PublicationStatus.CHECKING: {
+        PublicationStatus.PREPARING,
+        PublicationStatus.PUBLISHED,
+        PublicationStatus.WITHDRAWN,
+    },
+    PublicationStatus.PUBLISHED: {PublicationStatus.WITHDRAWN},
+    PublicationStatus.WITHDRAWN: set(),
+}
+"""What was sent to be checked can come back; what was withdrawn is prepared anew."""
+
+NOT_WITHDRAWN = frozenset(PublicationStatus) - {PublicationStatus.WITHDRAWN}
+
+
+class RedactionReason(TextChoices):
+    """Why words are not published. The label stands in their place, for everybody to read."""
+
+    CHILD = "child", "personal data of a child"
+    ADULT = "adult", "personal data of an adult"
+    PROCEEDINGS = "proceedings", "pending inquest or trial"
+    COMMERCIAL = "commercial", "commercially sensitive"
+    OTHER = "other", "another reason"
+
+
+class HoldKind(TextChoices):
+    """What a publication is held for."""
+
+    INQUEST = "inquest", "Inquest"
+    TRIAL = "trial", "Trial"
+    ELECTION = "election", "Pre-election period"
+    OTHER = "other", "Something else"

@@ -12,11 +12,13 @@ from meetings.enums import (
     OPEN_FOR_COMMENTS,
     OPEN_TO_CHAIR,
     OPEN_TO_MEMBERS,
+    PUBLICATION_STEPS,
     RECORDING,
     UPCOMING,
     ItemKind,
     MeetingStatus,
     MinutesStatus,
+    PublicationStatus,
 )
 
 
@@ -244,6 +246,35 @@ def check_approve(person, minutes, item):
     if problem := CANNOT_BE_APPROVED.get(minutes.status):
         raise Refused(f"The minutes of {earlier.reference} {problem}")
     check_minutes_open(meeting.minutes)
+
+
+def check_prepare_publications(person):
+    if not person.is_business_unit:
+        raise Refused("Only the business unit prepares, holds and withdraws what is published.")
+
+
+def check_check_publication(person, publication):
+    """Whoever sent it to be checked is not the one who checks it: the unit or the board's chair."""
+    check_is_checking(publication)
+    if not person.sees_everything:
+        raise Refused("Only the business unit and the board's chair check what is published.")
+    if publication.prepared_by_id == person.pk:
+        raise Refused("You prepared this. Somebody else checks it before it is published.")
+
+
+def check_is_checking(publication):
+    if publication.status != PublicationStatus.CHECKING:
+        raise Refused(
+            f"This is {publication.get_status_display().lower()}, so it is not to be checked now."
+        )
+
+
+def check_publication_step(publication, to):
+    if to not in PUBLICATION_STEPS[publication.status]:
+        raise Refused(
+            f"This is {publication.get_status_display().lower()}, so it cannot become "
+            f"{to.label.lower()}."
+        )
 
 
 @rules.predicate

@@ -39,6 +39,7 @@ from meetings.models import (
     Minutes,
     MinutesStep,
     Paper,
+    Publication,
 )
 from notices.enums import NEEDS_A_LOOK
 from notices.models import Mail
@@ -244,6 +245,8 @@ def _numbers_for_unit(person, today):
         mail=Mail.objects.filter(status__in=NEEDS_A_LOOK),
         unreported=unreported_decisions(today),
         challenges=challenges_open_too_long(today),
+        checking=Publication.objects.to_check_by(person),
+        holds_over=Publication.objects.standing().filter(hold_until__lt=today),
         planned_late=ForwardItem.objects.waiting().filter(wanted_on__lt=today),
         loose=AgendaItem.objects.loose().filter(
             meeting__status=MeetingStatus.CANCELLED,

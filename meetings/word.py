@@ -9,11 +9,14 @@ from common import word
 from common.word import Running, link, soft, strong
 
 
-def agenda_docx(issue, *, look):
-    """An agenda (`meetings.presenters.agenda_issue`) as the bytes of a Word document."""
+def agenda_docx(issue, *, look, is_public=False):
+    """An agenda (`meetings.presenters.agenda_issue`) as the bytes of a Word document.
+
+    What goes to the public never takes the unit's own template, which may hold words of its own.
+    """
     agenda = issue.agenda
     document = word.start(
-        template_of(DocumentKind.AGENDA),
+        None if is_public else template_of(DocumentKind.AGENDA),
         title=issue.title,
         look=look,
         running=Running(
@@ -72,10 +75,10 @@ def _agenda_row(line):
     return [line.number, paragraphs, times or ""]
 
 
-def minutes_docx(record):
+def minutes_docx(record, *, is_public=False):
     """A record of minutes (`meetings.presenters.minutes`) as the bytes of a Word document."""
     document = word.start(
-        template_of(DocumentKind.MINUTES),
+        None if is_public else template_of(DocumentKind.MINUTES),
         title=record.title,
         look=record.look,
         running=Running(

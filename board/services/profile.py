@@ -59,6 +59,15 @@ def edit_words(*, by, preset, edits, expected_version=None):
     return outdated
 
 
+@transaction.atomic
+def set_public_area(*, is_open, by):
+    """Open or close the pages that anybody may read without signing in."""
+    rules.check_manage_board(by)
+    profile = _profile()
+    change(profile, {"has_public_area": is_open}, ("has_public_area",), None)
+    return profile
+
+
 def _profile():
     """The one row, made when the profile is saved for the first time."""
     first = BoardProfile.objects.current()

@@ -11,6 +11,12 @@ from meetings.models.minutes import Minutes, MinutesDocument, MinutesStep, Minut
 from meetings.models.packs import Pack, PackOpening
 from meetings.models.papers import Paper, PaperVersion
 from meetings.models.presence import Presence
+from meetings.models.publication import (
+    Publication,
+    PublicationStep,
+    PublishedFile,
+    Redaction,
+)
 from meetings.models.records import Amendment, Challenge, ChallengeStep, Decision
 from meetings.models.standing import StandingItem
 
@@ -38,5 +44,9 @@ __all__ = [
     "Paper",
     "PaperVersion",
     "Presence",
+    "Publication",
+    "PublicationStep",
+    "PublishedFile",
+    "Redaction",
     "StandingItem",
 ]

@@ -112,6 +112,13 @@ LATE = [
         "?status=open",
         "challenge",
     ),
+    (
+        "holds_over",
+        "Lift or extend holds whose day has passed",
+        "meetings:publication_list",
+        "",
+        "publication",
+    ),
     ("mail", "See to mail that did not go", "notices:mail_list", "", "mail"),
 ]
 
@@ -257,6 +264,11 @@ def comments(meetings):
 def claims(numbers):
     kind = ("claimed", "Confirm completed actions", "actions:action_list", "?status=complete")
     return _lines(numbers, [(*kind, "action")], "green")
+
+
+def checks(numbers):
+    kind = ("checking", "Check what is to be published", "meetings:publication_list", "")
+    return _lines(numbers, [(*kind, "publication")], "amber")
 
 
 RESOLVE = "Resolve comments on the draft minutes"

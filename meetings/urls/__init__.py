@@ -9,6 +9,8 @@ from meetings.urls import (
     packs,
     papers,
     planning,
+    public,
+    publication,
     registers,
     year,
 )
@@ -24,6 +26,8 @@ urlpatterns = [
     *minutes.urlpatterns,
     *papers.urlpatterns,
     *packs.urlpatterns,
+    *publication.urlpatterns,
+    *public.urlpatterns,
     *forward.urlpatterns,
     *invitations.urlpatterns,
     *registers.urlpatterns,

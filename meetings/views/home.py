@@ -82,6 +82,7 @@ def for_the_unit(person, today, *, is_empty):
             *lines.missing_papers(meetings, today, late=False),
             *lines.papers_to_hand_in(waiting.papers_owed(person), today),
             *lines.comments(meetings),
+            *lines.checks(numbers),
             *lines.claims(numbers),
         ],
         "elsewhere": lines.waiting_for_others(meetings),

@@ -19,6 +19,7 @@ SLUGS = [
     "follow-up",
     "find-anything",
     "for-members",
+    "publish",
 ]
 
 
@@ -97,7 +98,7 @@ def test_settings_list_every_place_for_the_unit(client):
     assert [[place.label for place in places] for _, places in sections] == [
         ["Name, look and contact", "Words", "Priorities", "Word templates"],
         ["Plan a year of meetings", "School holidays", "Forward plan"],
-        ["Mail", "Recently deleted"],
+        ["Publications", "Mail", "Recently deleted"],
     ]
 
 

@@ -36,6 +36,7 @@ from meetings.models import (
     Minutes,
     MinutesDocument,
     MinutesVersion,
+    Publication,
 )
 
 TODAY = timezone.localdate
@@ -350,3 +351,15 @@ def test_demo_forward_plan_has_every_sort_of_matter(demo):
     assert waiting.filter(raised_at__isnull=False).count() == 2
     assert waiting.without_meeting().count() >= 4
     assert ForwardItem.objects.dropped().count() == 1
+
+
+def test_demo_public_area_has_minutes_an_agenda_and_minutes_that_are_held(demo):
+    rows = Publication.objects.order_by("pk")
+
+    assert [(row.kind, row.status, row.hold_kind) for row in rows] == [
+        ("minutes", "published", ""),
+        ("minutes", "published", "inquest"),
+        ("agenda", "published", ""),
+    ]
+    assert rows[0].redactions.count() > 2
+    assert BoardProfile.objects.get().has_public_area

@@ -30,6 +30,8 @@ NOT_TRACKED = {
     "meetings.Pack": "is made once and then stands, with who asked for it and when",
     "meetings.PackOpening": "is a history itself: who opened which pack",
     "meetings.PaperVersion": "is only ever added, with who and when: a history itself",
+    "meetings.PublicationStep": "is only ever added, with who and when: a history itself",
+    "meetings.PublishedFile": "is made anew and never changed, by a publication that is tracked",
     "board.Group_quorum_organisations": "is tracked through its proxy QuorumOrganisation",
     "notices.Mail": "tells itself what became of it, in its steps",
     "notices.MailStep": "is only ever added: a history itself",

@@ -3,7 +3,14 @@
 from django.core.management.base import BaseCommand
 
 from actions.enums import ACTION_STEPS, ActionStatus
-from meetings.enums import MEETING_STEPS, MINUTES_STEPS, MeetingStatus, MinutesStatus
+from meetings.enums import (
+    MEETING_STEPS,
+    MINUTES_STEPS,
+    PUBLICATION_STEPS,
+    MeetingStatus,
+    MinutesStatus,
+    PublicationStatus,
+)
 from notices.enums import MAIL_STEPS, MailStatus
 
 INTRODUCTION = """# Lifecycles
@@ -24,6 +31,13 @@ LIFECYCLES = [
         MINUTES_STEPS,
         "Minutes are approved at a later meeting of the group. "
         "Reopening approved minutes needs a reason, and the approved version stays.",
+    ),
+    (
+        "Publication",
+        PublicationStatus,
+        PUBLICATION_STEPS,
+        "Somebody else than who sent it checks and publishes it. A hold keeps it from the public "
+        "wherever it stands. What was withdrawn is prepared anew.",
     ),
     (
         "Action",

@@ -1,0 +1,203 @@
+"""What in a text looks as if it told who somebody is. It asks the database nothing.
+
+Sources:
+
+- NHS number: NHS Data Dictionary, NHS NUMBER: ten digits, the tenth a modulus 11 check with weights 10 to 2.
+- UPN: Department for Education, "Unique pupil numbers: a guide for schools and local authorities": a
+  check letter, then twelve digits, of which the last may be a letter in a temporary number. The check
+  letter is one of 23 (without I, O and S), by the remainder of the weighted sum with weights 2 to 13.
+- Postcodes: the form that the Royal Mail and BS 7666 give (outward code, space, digit and two letters).
+- Telephone numbers: Ofcom, National Telephone Numbering Plan: 0 or +44, then nine or ten digits.
+- Names of children: no list of names is complete, so words that speak of a child are looked for, and
+  capital names beside them. "Child A" and the like is how boards write, and tells nobody's name.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import TextChoices
+
+from meetings.publication import names
+
+AROUND = 60
+OLDEST, YOUNGEST = 19 * 366, 400
+"""Days before the meeting between which a date may be the birthday of a child, and not of late business."""
+CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+DAY = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTHS}),? (\d{{4}}|\d{{2}}\b)"
+    r"|(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2}\b)"
+    r"|(\d{4})-(\d{2})-(\d{2})\b)",
+    re.IGNORECASE,
+)
+BIRTH = re.compile(r"\b(?:born|d\.? ?o\.? ?b\b|date of birth|birthday|birth date)", re.IGNORECASE)
+NHS_NUMBER = re.compile(r"(?<![\d])\d{3}[ \u00a0.-]?\d{3}[ \u00a0.-]?\d{4}(?!\d)")
+UPN = re.compile(
+    r"(?<![A-Z0-9])[A-HJ-NP-RT-Z] ?(?:\d ?){11}[\dA-HJ-NP-RT-Z](?![A-Z0-9])", re.IGNORECASE
+)
+POSTCODE = re.compile(
+    r"\b(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})\b", re.IGNORECASE
+)
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(
+    r"(?<![\w/-])(?:\+44[ \u00a0]?(?:\(0\))?|\(?0)(?:[ \u00a0()-]?\d){9,10}(?![\w/])"
+)
+
+
+class Kind(TextChoices):
+    """What words look like, in the order of how much they tell."""
+
+    NAME = "name", "a child's name"
+    INITIALS = "initials", "the initials of a child"
+    BIRTH = "birth", "a date of birth"
+    NHS = "nhs", "an NHS number"
+    UPN = "upn", "a pupil number (UPN)"
+    AGAIN = "again", "words that were redacted elsewhere"
+    POSTCODE = "postcode", "a postcode"
+    EMAIL = "email", "an e-mail address"
+    PHONE = "phone", "a telephone number"
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words of a record, and in `where` what they are part of."""
+
+    where: str
+    words: str
+
+
+@dataclass
+class Finding:
+    """Words that look like something, and each (where, before, after) that they stand at."""
+
+    kind: Kind
+    words: str
+    places: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def key(self):
+        """Names the finding in a form and among those that may stay."""
+        return f"{self.kind}:{self.words}"
+
+
+def look(
+    texts: Iterable[Text],
+    *,
+    day: datetime.date,
+    known: Iterable[str] = (),
+    gone: Iterable[str] = (),
+) -> list[Finding]:
+    """The findings in `texts`, each once, however often its words stand there.
+
+    `day` is that of the meeting; `known` are full names of people who may be named, such as those who
+    came; `gone` the words that were redacted.
+    """
+    found: dict[tuple[str, str], Finding] = {}
+    missed = _missed(gone)
+    for text in texts:
+        for kind, start, end in _spans(text.words, day, frozenset(known), missed):
+            words = " ".join(text.words[start:end].split())
+            finding = found.setdefault((kind, words), Finding(kind, words))
+            before, after = (
+                text.words[max(0, start - AROUND) : start],
+                text.words[end : end + AROUND],
+            )
+            finding.places.append((text.where, before, after))
+    order = list(Kind)
+    return sorted(found.values(), key=lambda each: order.index(each.kind))
+
+
+def is_nhs_number(digits: str) -> bool:
+    """Whether ten digits have the check digit of an NHS number."""
+    if not re.fullmatch(r"[0-9]{10}", digits):
+        return False
+    total = sum(int(d) * weight for d, weight in zip(digits, range(10, 1, -1), strict=False))
+    return (11 - total % 11) % 11 == int(digits[9])
+
+
+def is_upn(characters: str) -> bool:
+    """Whether a letter, eleven digits and a digit or letter have the check letter of a UPN."""
+    characters = characters.upper()
+    if not re.fullmatch(rf"[{CHECK_LETTERS}][0-9]{{11}}[0-9{CHECK_LETTERS}]", characters):
+        return False
+    values = [int(each) if each.isdigit() else CHECK_LETTERS.index(each) for each in characters[1:]]
+    total = sum(value * weight for weight, value in enumerate(values, start=2))
+    return CHECK_LETTERS[total % 23] == characters[0]
+
+
+def _spans(words, day, known, missed):
+    """(kind, start, end) of what is found in one text."""
+    yield from ((Kind.NAME, *span) for span in names.children_in(words, known))
+    yield from ((Kind.INITIALS, *span) for span in names.initials_in(words))
+    yield from ((Kind.BIRTH, *match.span()) for match in _births(words, day))
+    for kind, pattern, is_one in PATTERNS:
+        for match in pattern.finditer(words):
+            if is_one is None or is_one(re.sub(r"[^A-Za-z0-9]", "", match[0])):
+                yield kind, *match.span()
+    if missed:
+        yield from ((Kind.AGAIN, *match.span()) for match in missed.finditer(words))
+
+
+def _births(words, day):
+    return (match for match in DAY.finditer(words) if _is_birth(words, match, day))
+
+
+def _missed(gone):
+    """A pattern of the redacted words, whatever their capitals, and of the parts and initials of names."""
+    wanted = {" ".join(each.split()) for each in gone if len(each.strip()) > 1}
+    if not wanted:
+        return None
+    parts = {part for each in wanted for part in _parts_of_name(each)}
+    choices = [f"(?i:{_spaced(each)})" for each in sorted(wanted, key=len, reverse=True)]
+    choices += [_spaced(each) for each in sorted(parts, key=len, reverse=True)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)")
+
+
+def _spaced(words):
+    return r"\s+".join(re.escape(part) for part in words.split())
+
+
+def _parts_of_name(words):
+    """ "Keisha", "Lovell" and "KL" of "Keisha Lovell"; nothing of words that are no name."""
+    found = words.split()
+    if 2 <= len(found) <= 3 and all(re.fullmatch(names.NAME, part) for part in found):
+        yield from (part for part in found if part not in names.NOT_NAMES)
+        yield "".join(part[0] for part in found)
+
+
+def _is_birth(words, match, day):
+    """A date behind a word for birth, or one on which somebody who is a child at the meeting was born."""
+    if BIRTH.search(words[max(0, match.start() - 30) : match.start()]):
+        return True
+    date = _date(match, day)
+    return date is not None and YOUNGEST <= (day - date).days <= OLDEST
+
+
+def _date(match, day):
+    parts = match.groups()
+    if parts[0]:
+        number, month, year = parts[0], MONTH_NAMES.index(parts[1][:3].lower()) + 1, parts[2]
+    elif parts[3]:
+        number, month, year = parts[3:6]
+    else:
+        year, month, number = parts[6:9]
+    year = int(year)
+    if year < 100:
+        year += 2000 if year + 2000 <= day.year else 1900
+    try:
+        return datetime.date(year, int(month), int(number))
+    except ValueError:
+        return None
+
+
+PATTERNS = (
+    (Kind.NHS, NHS_NUMBER, is_nhs_number),
+    (Kind.UPN, UPN, is_upn),
+    (Kind.POSTCODE, POSTCODE, None),
+    (Kind.EMAIL, EMAIL, None),
+    (Kind.PHONE, PHONE, None),
+)
+"""What is known by its form, and by its check digit where it has one."""

@@ -1,0 +1,172 @@
+"""What looks like an identity is found, and what boards write all the time is not."""
+
+import datetime
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetings.publication import looking
+from meetings.publication.looking import Text, is_nhs_number, is_upn, look
+
+DAY = datetime.date(2026, 3, 1)
+KNOWN = ("Dr Asha Morrow", "Derek Holt")
+
+
+def found(words, **more):
+    texts = [Text("here", words)]
+    return [(each.kind.value, each.words) for each in look(texts, day=DAY, known=KNOWN, **more)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The son, Jordan, was seen.", ["Jordan"]),
+        ("The boy called Tyler Moss moved.", ["Tyler Moss"]),
+        ("Ava (7) and Noah, aged 3, live there.", ["Ava", "Noah"]),
+        ("Jordan's mother told the nurse.", ["Jordan"]),
+        ("Jordan’s lived experience", ["Jordan"]),
+        ("siblings Ava, Noah and Lily", ["Ava", "Noah", "Lily"]),
+        ("14-year-old Kai was found", ["Kai"]),
+        ("Liam, a boy of 9", ["Liam"]),
+        ("the mother of Zoë O'Neil-Finch", ["Zoë O'Neil-Finch"]),
+        ("her daughter Asha", ["Asha"]),
+        ("her daughter Asha Morrow", []),
+        ("Derek Holt's son was ill", []),
+        ("Child A was seen at Westmere Police.", []),
+        ("Young Person B and Sibling C", []),
+        ("The Child Death Overview Panel met with Children Services.", []),
+        ("A pupil at Westmere Academy", []),
+        ("Mrs Smith's child", []),
+        ("Parents told the board in March that Schools were fine.", []),
+    ],
+)
+def test_names_of_children(words, expected):
+    assert [said for kind, said in found(words) if kind == "name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the child JP was seen", ["JP"]),
+        ("J.P., aged 4, was seen", ["J.P."]),
+        ("JP (4) was seen", ["JP"]),
+        ("Child J was seen by JP of the ICB", []),
+        ("the child of the GP", []),
+    ],
+)
+def test_initials_of_children(words, expected):
+    assert [said for kind, said in found(words) if kind == "initials"] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("born 3 March 2019", ["3 March 2019"]),
+        ("DOB: 03/03/19", ["03/03/19"]),
+        ("date of birth is 2019-03-03", ["2019-03-03"]),
+        ("the letter of 2 May 2021", ["2 May 2021"]),
+        ("approved on 14 November 2025", []),
+        ("the Act of 1 May 1989", []),
+        ("on 31/02/2019", []),
+    ],
+)
+def test_dates_of_birth(words, expected):
+    assert [said for kind, said in found(words) if kind == "birth"] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("9434765919", [("nhs", "9434765919")]),
+        ("943 476 5919", [("nhs", "943 476 5919")]),
+        ("943-476-5919", [("nhs", "943-476-5919")]),
+        ("9434765918", []),
+        ("UPN A123456789012", [("upn", "A123456789012")]),
+        ("upn a123456789012", [("upn", "a123456789012")]),
+        ("UPN B123456789012", []),
+        ("at TM1 4XA", [("postcode", "TM1 4XA")]),
+        ("ring 01632 960417", [("phone", "01632 960417")]),
+        ("ring +44 1632 960417", [("phone", "+44 1632 960417")]),
+        ("write to a.b@mail.example.org", [("email", "a.b@mail.example.org")]),
+        ("Action A-2025-014 and D-QA-2025-007 cost 1,000,000", []),
+    ],
+)
+def test_numbers_and_addresses(words, expected):
+    assert found(words) == expected
+
+
+def test_temporary_pupil_number_ends_with_a_letter():
+    numbers = [f"{first}8012345678{9}A" for first in looking.CHECK_LETTERS]
+
+    assert (
+        len([number for number in (f"{n[0]}80123456789A" for n in numbers) if is_upn(number)]) == 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("KEISHA   LOVELL came", ["KEISHA LOVELL"]),
+        ("Keisha read it", ["Keisha"]),
+        ("KL read it", ["KL"]),
+        ("a keisha", []),
+        ("Lovellside", []),
+    ],
+)
+def test_words_that_were_redacted_elsewhere(words, expected):
+    said = found(words, gone=["Keisha Lovell"])
+
+    assert [each for kind, each in said if kind == "again"] == expected
+
+
+def test_same_words_are_one_finding_with_all_its_places():
+    texts = [Text("one", "the boy Kai ran"), Text("two", "the boy Kai sat")]
+
+    (finding,) = look(texts, day=DAY)
+
+    assert [(where, after) for where, _before, after in finding.places] == [
+        ("one", " ran"),
+        ("two", " sat"),
+    ]
+
+
+@given(st.integers(min_value=0, max_value=999_999_999))
+def test_nine_digits_have_at_most_one_check_digit(number):
+    found = [digit for digit in range(10) if is_nhs_number(f"{number:09}{digit}")]
+
+    assert len(found) <= 1
+    assert (
+        len(found) == 1
+        or sum(int(d) * w for d, w in zip(f"{number:09}", range(10, 1, -1), strict=True)) % 11 == 1
+    )
+
+
+@given(st.text(alphabet="0123456789", min_size=12, max_size=12))
+def test_twelve_digits_have_one_check_letter(digits):
+    assert sum(is_upn(f"{letter}{digits}") for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 1
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_looked_at(words):
+    for finding in look([Text("x", words)], day=DAY, gone=["a b"]):
+        assert "".join(finding.words.split()) in "".join(words.split())
+
+
+@given(st.text(alphabet="Aa s'(.,)0123-", max_size=400))
+def test_awkward_text_takes_no_time(words):
+    look([Text("x", f"child {words}")], day=DAY)
+
+
+@given(
+    st.sampled_from(["son", "daughter", "boy", "girl", "baby"]),
+    st.from_regex(r"[A-Z][a-z]{3,9}", fullmatch=True),
+)
+def test_name_behind_a_word_for_a_child_is_found(word, name):
+    from meetings.publication.names import NOT_NAMES, TITLES
+
+    expected = [] if name in NOT_NAMES | TITLES else [("name", name)]
+
+    assert [each for each in found(f"The {word} {name} was seen.") if each[0] == "name"] == expected
+    assert re.search(name, word) is None
