@@ -9,3 +9,11 @@ def make_pack(pack):
     from meetings.services import packs
 
     packs.make(pack)
+
+
+@task()
+def read_import(row):
+    """Recognise the minutes in the Word file that was brought with this key."""
+    from meetings.services import imports
+
+    imports.read(row)

@@ -174,13 +174,18 @@ def _reason_of_correction(minutes):
 
 
 def _freeze(version):
-    """Save the version with its record in words and its PDFs, each with its SHA-256."""
+    """Save the version with its record in words, in both editions when there are confidential items."""
     meeting = meeting_for_minutes(version.minutes.meeting_id)
     board = BoardProfile.objects.current()
     full = record_of(meeting, board=board, full=True, approved=version)
     records = {Edition.FULL: full}
     if full.edition:
         records[Edition.OPEN] = record_of(meeting, board=board, full=False, approved=version)
+    keep_frozen(version, records)
+
+
+def keep_frozen(version, records):
+    """Save the version with these records, a dict of edition to record, and their PDFs, each with its SHA-256."""
     version.snapshot = snapshots_of(records)
     version.save()
     for edition, record in records.items():
