@@ -14,7 +14,7 @@ from common.richtext import words_of
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 RECORD_LISTS = ("decisions", "actions", "challenges", "amendments", "updates")
 ALWAYS_THERE = frozenset(
-    "minutes of the meeting date time venue reference attendance next".split()
+    ["minutes", "of", "the", "meeting", "date", "time", "venue", "reference", "attendance", "next"]
 )
 """Words that all minutes say themselves, as labels."""
 

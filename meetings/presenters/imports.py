@@ -43,9 +43,7 @@ NOUNS = {
 }
 LONG_BOXES = frozenset({"text", "question", "answer"})
 SHORT_BOXES = frozenset({"initials", "due", "number"})
-IN_THE_TEXT = (
-    "Found in the text, where it stays. Tick it if it was meant as one: nothing in the file marks it."
-)
+IN_THE_TEXT = "Found in the text, where it stays. Tick it if it was meant as one: nothing in the file marks it."
 
 
 @dataclass(frozen=True)
@@ -181,9 +179,7 @@ class ReviewForm:
         has_error = other_key in self.errors
         ways += [
             Choice(OTHER, "Somebody else", "", has_error),
-            Choice(
-                NEW, "A new person", "entered in the directory on acceptance", who == NEW
-            ),
+            Choice(NEW, "A new person", "entered in the directory on acceptance", who == NEW),
             Choice(AS_WRITTEN, "Leave the name as written", "", who == AS_WRITTEN),
         ]
         box = self._box(other_key, "Who, if it is somebody else", "")

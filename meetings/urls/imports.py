@@ -11,5 +11,7 @@ urlpatterns = [
     path("meetings/import/<int:pk>/file/", imports.import_file, name="import_file"),
     path("meetings/import/<int:pk>/again/", imports.import_again, name="import_again"),
     path("meetings/import/<int:pk>/withdraw/", imports.import_withdraw, name="import_withdraw"),
-    path("meetings/import/<int:pk>/bring-back/", imports.import_bring_back, name="import_bring_back"),
+    path(
+        "meetings/import/<int:pk>/bring-back/", imports.import_bring_back, name="import_bring_back"
+    ),
 ]
