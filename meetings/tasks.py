@@ -17,3 +17,12 @@ def read_import(row):
     from meetings.services import imports
 
     imports.read(row)
+
+
+@task()
+def make_minutes_documents(version):
+    """Make the PDF of the frozen minutes with this key, which came from Word."""
+    from meetings.models import MinutesVersion
+    from meetings.services import approval
+
+    approval.make_documents(MinutesVersion.objects.get(pk=version))

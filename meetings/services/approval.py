@@ -19,7 +19,8 @@ from meetings.models import (
     MinutesVersion,
 )
 from meetings.presenters.minutes import record_of
-from meetings.presenters.minutes.frozen import snapshots_of
+from meetings.presenters.minutes.frozen import editions_of, snapshots_of
+from meetings.presenters.minutes.snapshot import from_snapshot
 from meetings.services import attendance, invitations
 
 LONGEST_REASON = 500
@@ -181,18 +182,19 @@ def _freeze(version):
     records = {Edition.FULL: full}
     if full.edition:
         records[Edition.OPEN] = record_of(meeting, board=board, full=False, approved=version)
-    keep_frozen(version, records)
-
-
-def keep_frozen(version, records):
-    """Save the version with these records, a dict of edition to record, and their PDFs, each with its SHA-256."""
     version.snapshot = snapshots_of(records)
     version.save()
-    for edition, record in records.items():
-        document = pdf.minutes_pdf(record)
-        MinutesDocument.objects.create(
-            version=version,
-            edition=edition,
-            pdf=document,
-            sha256=pdf.fingerprint(document),
+    make_documents(version)
+
+
+def make_documents(version):
+    """Keep the PDF of each edition of a frozen version that has none yet, with its SHA-256."""
+    there = set(version.documents.values_list("edition", flat=True))
+    for edition in editions_of(version):
+        if edition in there:
+            continue
+        document = pdf.minutes_pdf(from_snapshot(version.snapshot[edition]))
+        made = MinutesDocument(
+            version=version, edition=edition, pdf=document, sha256=pdf.fingerprint(document)
         )
+        MinutesDocument.objects.bulk_create([made], ignore_conflicts=True)

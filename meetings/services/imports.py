@@ -25,6 +25,8 @@ from meetings.wordin.opening import MOST_BYTES, check_data, too_large
 
 log = logging.getLogger(__name__)
 LONGEST_NAME, LONGEST_PROBLEM = 200, 500
+ONLY_TOLD = frozenset({"no_owner", "no_date", "apologies_spoke", "apologies_own", "closed_early"})
+"""Codes of warnings that tell something about old minutes and ask nothing."""
 STILL_OPEN = "Still open when the minutes were brought over from Word."
 FAILED = (
     "{} could not be read because of a fault of ours, which has been noted. Withdraw it and try again "
@@ -95,6 +97,13 @@ def read(key):
     )
     row.refresh_from_db()
     return row
+
+
+def needs_nobody(row):
+    """Whether nothing in a file that was read has to be decided by a person."""
+    draft = row.corrections
+    queried = any(each["code"] not in ONLY_TOLD for each in draft["warnings"])
+    return not (queried or choices.open_names(draft) or choices.problems_of(draft, row.group))
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ from board.models import BoardProfile
 from common import richtext
 from common.counters import next_number
 from common.refusals import Refused
-from meetings import rules
+from meetings import rules, tasks
 from meetings.capture import due as when
 from meetings.enums import ApprovalKind, Edition, MeetingStatus, MinutesStatus
 from meetings.imports import choices
@@ -32,7 +32,8 @@ from meetings.models import (
 )
 from meetings.numbering import item_numbers
 from meetings.presenters.minutes import record_of
-from meetings.services import approval, planning, records, taken_people
+from meetings.presenters.minutes.frozen import snapshots_of
+from meetings.services import planning, records, taken_people
 from meetings.wordin.dates import days_in
 
 HISTORIC = "Came with minutes in Word and is closed as history."
@@ -48,7 +49,8 @@ def take_in(*, group, draft, by, name=""):
     """A closed meeting with attendance, items, records and a frozen record, from a checked draft.
 
     `draft` is as `meetings.imports.draft` describes it, with somebody chosen for every name; `name` is
-    that of the file. Actions are closed as history. Raises `Refused` and leaves nothing behind.
+    that of the file. Actions are closed as history; the PDF is made by the worker from the frozen record.
+    Raises `Refused` and leaves nothing behind.
     """
     rules.check_import_minutes(by)
     group = planning.lock_group(group)
@@ -278,9 +280,10 @@ def _freeze(minutes, draft, numbers, by):
     )
     meeting = meeting_for_minutes(minutes.meeting_id)
     record = record_of(meeting, board=BoardProfile.objects.current(), full=True, approved=version)
-    approval.keep_frozen(
-        version, {Edition.FULL: record.as_imported(numbers, next_meeting=draft["next_meeting"])}
-    )
+    record = record.as_imported(numbers, next_meeting=draft["next_meeting"])
+    version.snapshot = snapshots_of({Edition.FULL: record})
+    version.save()
+    transaction.on_commit(lambda: tasks.make_minutes_documents.enqueue(version.pk))
 
 
 def _write_owners(action, owners):

@@ -14,4 +14,5 @@ urlpatterns = [
     path(
         "meetings/import/<int:pk>/bring-back/", imports.import_bring_back, name="import_bring_back"
     ),
+    path("meetings/<int:pk>/word-file/", imports.import_original, name="import_original"),
 ]

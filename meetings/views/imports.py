@@ -262,7 +262,16 @@ class ActionsView(ImportMixin, TemplateView):
 @require_safe
 def import_file(request, pk):
     """The Word file as it was brought, for the unit."""
-    row = seen_import(request, pk)
+    return _file_of(seen_import(request, pk))
+
+
+@require_safe
+def import_original(request, pk):
+    """The Word file that the minutes of a meeting came from, for the unit."""
+    return _file_of(get_object_or_404(MinutesImport.objects.visible_to(request.user), meeting=pk))
+
+
+def _file_of(row):
     if not row.file:
         raise Http404
     return download_kept(row.file, name=row.name.removesuffix(".docx"), kind=FileKind.WORD)

@@ -21,6 +21,7 @@ from tests.factories.papers import office
 from tests.meetings.wordin import files
 
 pytestmark = pytest.mark.django_db
+DOCUMENT = "wordprocessingml.document"
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
@@ -52,7 +53,10 @@ BROKEN = {
     "sheet": (office("spreadsheetml.sheet"), "is an Excel workbook"),
     "template": (office("wordprocessingml.template"), "is a Word template"),
     "program": (b"MZ\x90\x00", "is not a Word document"),
-    "nothing in it": (office(), "is damaged"),
+    "nothing in it": (
+        office(f"application/vnd.openxmlformats-officedocument.{DOCUMENT}"),
+        "is damaged",
+    ),
 }
 
 

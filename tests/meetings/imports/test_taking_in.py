@@ -1,5 +1,6 @@
 """A closed meeting made of each sample: what it holds, and that no word of the file is missing."""
 
+import io
 import re
 from datetime import date, time
 from html import unescape
@@ -7,6 +8,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 from docx import Document
+from pypdf import PdfReader
 
 from actions.enums import ActionStatus, DueKind
 from actions.models import Action
@@ -17,6 +19,7 @@ from meetings.imports import choices
 from meetings.imports.leftovers import missing
 from meetings.models import Amendment, Challenge, Decision, Meeting
 from meetings.services import imports
+from meetings.tasks import make_minutes_documents
 from tests.factories.board import (
     GroupFactory,
     MembershipFactory,
@@ -29,8 +32,6 @@ from tests.factories.meetings import MeetingFactory
 from tests.meetings.wordin import files
 
 pytestmark = pytest.mark.django_db
-LABELS = "decisions"
-"""A heading of the file that stands on the page as such."""
 
 
 @pytest.fixture
@@ -92,7 +93,22 @@ def test_the_frozen_record_has_the_next_meeting_of_the_file_and_no_quorum(unit, 
     assert record["next_meeting"] == "10 September 2025, Market House, Northmere."
     assert record["quorum"] == ""
     assert record["status"]["word"] == "Approved"
-    assert bytes(version.documents.get().pdf)[:5] == b"%PDF-"
+
+
+def test_the_worker_makes_the_pdf_of_the_frozen_record_once(client, unit, group):
+    version = accepted(group, unit, THREE_COLUMN).meeting.minutes.versions.get()
+    client.force_login(unit)
+    address = reverse("meetings:minutes_pdf", args=[version.minutes.meeting_id])
+    assert client.get(address).content[:5] == b"%PDF-"
+
+    make_minutes_documents.call(version.pk)
+    make_minutes_documents.call(version.pk)
+
+    document = version.documents.get()
+    assert client.get(address).content == bytes(document.pdf)
+    assert "watching brief" in "".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(bytes(document.pdf))).pages
+    )
 
 
 def test_everybody_stands_in_the_attendance_as_the_file_has_them(unit, group):
@@ -115,7 +131,7 @@ def test_people_of_the_directory_are_linked_by_name_and_alias_and_take_their_sea
     crane = PersonFactory(given_name="Paul", family_name="Crane")
     cole = PersonFactory(given_name="Petra", family_name="Cole-Ashby")
     cole.aliases.create(name="Petra Cole")
-    seat = SeatFactory(group=group, opened_on=date(2020, 1, 1))
+    seat = SeatFactory(group=group, title="Scrutineer")
     MembershipFactory(seat=seat, person=crane, starts_on=date(2020, 1, 1))
 
     meeting = accepted(group, unit, THREE_COLUMN).meeting
@@ -183,7 +199,9 @@ def test_actions_are_closed_as_history_with_owner_and_date(unit, group):
     assert [owner.person for owner in found[1].owners.all()] == [tate]
     assert (found[3].due_kind, found[3].due_on) == (DueKind.DATE, date(2025, 10, 31))
     assert found[3].owners.get().all_members is True
-    assert found[4].due_kind == DueKind.NEXT_MEETING
+    assert found[4].due_kind == DueKind.UNDATED
+    assert "for the next meeting of the Board" in found[4].text
+    assert found[5].due_kind == DueKind.NEXT_MEETING
     assert found[0].text.endswith(" – Derek Holt, Gareth Pugh")
 
 
@@ -201,7 +219,9 @@ def test_an_unclear_due_word_goes_into_the_text_of_the_action(unit, group):
 
 
 def test_an_amendment_is_recorded_where_the_minutes_of_its_day_are_known(unit, group):
-    earlier = MeetingFactory(group=group, date=date(2025, 3, 12), status=MeetingStatus.HELD)
+    earlier = MeetingFactory(
+        group=group, date=date(2025, 3, 12), status=MeetingStatus.HELD, reference="NB-2025-90"
+    )
 
     accepted(group, unit, THREE_COLUMN)
 
