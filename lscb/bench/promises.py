@@ -28,6 +28,9 @@ MOST_OF_QPDF = 1.5
 """Joining a pack may take this many times what qpdf takes to merge the same files."""
 
 MOST_MEBIBYTES_TO_PACK = 400.0
+MOST_SECONDS_TO_IMPORT = 2.0
+"""Processor time for twelve pages of minutes in Word, from the file to the closed meeting."""
+
 MOST_MEBIBYTES = 200.0
 MOST_SECONDS_TO_START = 5.0
 
@@ -105,6 +108,12 @@ def pack_promises(found):
         Promise("Pack", ours / qpdf, MOST_OF_QPDF, text),
         Promise("Memory to make it", found["mebibytes"], MOST_MEBIBYTES_TO_PACK, size),
     ]
+
+
+def import_promise(found):
+    seconds = median(found["seconds"])
+    text = f"{seconds:.2f} s of the processor for twelve pages, {found['items']} items"
+    return Promise("Minutes from Word", seconds, MOST_SECONDS_TO_IMPORT, text)
 
 
 def memory_promise(resident, proportional):

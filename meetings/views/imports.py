@@ -25,6 +25,7 @@ from meetings.presenters import imports as presenters
 from meetings.services import imports
 
 ROWS_A_PAGE = 50
+SOMEBODY = "Somebody else saved another version."
 
 
 class UnitOnlyMixin:
@@ -134,7 +135,7 @@ class ImportDetailView(ImportMixin, HtmxPartMixin, TemplateView):
                     row=self.row, draft=sent.draft, by=request.user, expected_version=expected
                 )
         except StaleVersion as stale:
-            return self.shown_again(sent, stale=who_saved(stale.current, request.user))
+            return self.shown_again(sent, stale=who_saved(stale.current, request.user) or SOMEBODY)
         except Refused as refusal:
             messages.error(request, refusal.reason)
             return redirect(self.row)

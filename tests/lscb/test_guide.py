@@ -19,6 +19,7 @@ SLUGS = [
     "follow-up",
     "find-anything",
     "for-members",
+    "bring-minutes-over-from-word",
 ]
 
 

@@ -1,6 +1,7 @@
 """The pages of minutes brought over from Word: for the unit alone, one way from the file to the meeting."""
 
 import re
+from contextlib import closing
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -20,7 +21,7 @@ from tests.factories.board import (
     PersonFactory,
     UnitFactory,
 )
-from tests.factories.imports import THREE_COLUMN, TWO_COLUMN, accepted, brought
+from tests.factories.imports import THREE_COLUMN, TWO_COLUMN, accepted, brought, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -95,10 +96,21 @@ def test_nobody_else_gets_to_know_of_them(client, unit, group, role):
 def test_the_unit_reads_them_all(desk, unit, group):
     row = accepted(group, unit)
 
-    found = {name: desk.get(address(name, row)).status_code for name in PAGES}
+    found = {}
+    for name in PAGES:
+        with closing(desk.get(address(name, row))) as response:
+            found[name] = response.status_code
     found |= {name: desk.post(address(name, row)).status_code for name in STEPS}
 
     assert found == PAGES | STEPS
+
+
+def test_the_word_file_comes_back_as_it_was(desk, unit, group):
+    row = accepted(group, unit)
+
+    with closing(desk.get(address("import_original", row))) as response:
+        assert b"".join(response.streaming_content) == TWO_COLUMN.read_bytes()
+        assert response["Content-Disposition"] == 'attachment; filename="minutes.docx"'
 
 
 def test_a_visitor_is_sent_to_sign_in(client, unit, group):
@@ -139,7 +151,7 @@ def test_many_files_come_in_and_the_wrong_one_is_told(desk, group):
 
 
 def test_while_it_is_read_the_page_asks_again_and_then_loads_anew(desk, unit, group):
-    row = imports.bring(group=group, file=TWO_COLUMN.open("rb"), name="a.docx", by=unit).row
+    row = imports.bring(group=group, file=opened(TWO_COLUMN), name="a.docx", by=unit).row
     url = address("import_detail", row)
 
     assert 'hx-trigger="every 2s"' in desk.get(url).content.decode()
