@@ -43,6 +43,11 @@ PLACES = [
                 "Days that planning avoids, beside the bank holidays of England.",
                 "meetings:school_holiday_list",
             ),
+            (
+                "Minutes from Word",
+                "Bring the minutes of past meetings over, many files at once.",
+                "meetings:import_list",
+            ),
             ("Forward plan", "What waits for a meeting, group by group.", "meetings:forward_plan"),
         ],
     ),

@@ -9,12 +9,12 @@ class MeetingsConfig(AppConfig):
         from meetings import bringing_back, history, letters
         from meetings.packs import letters as pack_letters
         from meetings.papers import letters as paper_letters
-        from meetings.services import papers, presence
+        from meetings.services import presence, strays
         from notices import kinds
 
         bringing_back.register()
         history.register()
-        TIDIERS.extend([presence.forget, papers.forget_strays])
+        TIDIERS.extend([presence.forget, strays.forget_strays])
         kinds.register(
             "meeting",
             "Meetings",

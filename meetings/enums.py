@@ -69,6 +69,11 @@ OPEN_FOR_COMMENTS = frozenset({MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATE
 class ApprovalKind(TextChoices):
     AS_PRESENTED = "as_presented", "As presented"
     WITH_AMENDMENTS = "with_amendments", "With amendments"
+    IMPORTED = "imported", "Brought over from Word"
+
+
+APPROVED_BY_A_MEETING = (ApprovalKind.AS_PRESENTED, ApprovalKind.WITH_AMENDMENTS)
+"""Ways in which a later meeting approves minutes; those brought over were approved before."""
 
 
 class ItemKind(TextChoices):
@@ -157,6 +162,20 @@ class PackStatus(TextChoices):
 
 
 PACK_UNDER_WAY = frozenset({PackStatus.WAITING, PackStatus.MAKING})
+
+
+class ImportState(TextChoices):
+    """Where minutes that are brought over from a Word file stand."""
+
+    WAITING = "waiting", "Waiting to be read"
+    READING = "reading", "Being read"
+    TO_CHECK = "to_check", "To check"
+    ACCEPTED = "accepted", "Accepted"
+    REFUSED = "refused", "Refused"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+IMPORT_UNDER_WAY = frozenset({ImportState.WAITING, ImportState.READING})
 
 
 class TakenBy(TextChoices):

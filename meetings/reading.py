@@ -26,11 +26,15 @@ class Reading:
 
     @property
     def pdf(self):
-        """The bytes of the PDF: for a version those that were frozen when it was approved."""
+        """The bytes of the PDF: for a version those that were frozen when it was approved.
+
+        Minutes from Word have none for some seconds, until the worker has made it of the frozen words.
+        """
         if self.version is None:
             return minutes_pdf(self.record)
         edition = edition_for(self.version, full=self.record.edition != WITHOUT)
-        return bytes(self.version.documents.get(edition=edition).pdf)
+        kept = self.version.documents.filter(edition=edition).first()
+        return bytes(kept.pdf) if kept else minutes_pdf(self.record)
 
 
 WITHOUT = Edition.OPEN.label

@@ -42,6 +42,11 @@ def check_plan_meetings(person):
         raise Refused("Only the business unit plans meetings and writes agendas.")
 
 
+def check_import_minutes(person):
+    if not person.is_business_unit:
+        raise Refused("Only the business unit brings minutes over from Word.")
+
+
 def check_write_forward_plan(person):
     if not person.is_business_unit:
         raise Refused("Only the business unit changes the forward plan.")

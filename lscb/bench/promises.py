@@ -31,6 +31,9 @@ MOST_OF_STATIC = 2.0
 """A download may take this many times what a static file of its size takes."""
 
 MOST_MEBIBYTES_TO_PACK = 400.0
+MOST_SECONDS_TO_IMPORT = 2.0
+"""Processor time for twelve pages of minutes in Word, from the file to the closed meeting."""
+
 MOST_MEBIBYTES = 200.0
 MOST_SECONDS_TO_START = 5.0
 
@@ -117,6 +120,12 @@ def download_promise(name, found):
         f"{static * 1000:.1f} ms, ratio {ours / static:.2f}"
     )
     return Promise(f"Download of {name}", ours / static, MOST_OF_STATIC, text)
+
+
+def import_promise(found):
+    seconds = median(found["seconds"])
+    text = f"{seconds:.2f} s of the processor for twelve pages, {found['items']} items"
+    return Promise("Minutes from Word", seconds, MOST_SECONDS_TO_IMPORT, text)
 
 
 def memory_promise(resident, proportional):

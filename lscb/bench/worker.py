@@ -84,6 +84,11 @@ class Worker:
 
         return measure(rounds, reference)
 
+    def do_import(self):
+        from lscb.bench.importing import measure
+
+        return measure()
+
     def _client(self, role):
         from django.test import Client
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from common.fields import DayField
 from common.forms import ServiceForm
-from meetings.enums import ApprovalKind
+from meetings.enums import APPROVED_BY_A_MEETING
 from meetings.forms.telling import TellsForm
 from meetings.services.approval import LONGEST_REASON
 
@@ -61,7 +61,7 @@ class ApproveForm(ServiceForm):
     submit_label = "Approve"
 
     kind = forms.ChoiceField(
-        choices=ApprovalKind.choices,
+        choices=[(kind.value, kind.label) for kind in APPROVED_BY_A_MEETING],
         widget=forms.HiddenInput,
         error_messages=dict.fromkeys(
             ("required", "invalid_choice"),

@@ -5,6 +5,7 @@ from meetings.models.attendance import Attendance
 from meetings.models.capture import Capture
 from meetings.models.comments import ItemComment
 from meetings.models.forward import ForwardItem
+from meetings.models.imports import MinutesImport
 from meetings.models.invitations import CalendarSubscription, Invitation
 from meetings.models.meeting import Meeting
 from meetings.models.minutes import Minutes, MinutesDocument, MinutesStep, MinutesVersion
@@ -37,6 +38,7 @@ __all__ = [
     "Meeting",
     "Minutes",
     "MinutesDocument",
+    "MinutesImport",
     "MinutesStep",
     "MinutesVersion",
     "Pack",

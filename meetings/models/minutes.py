@@ -71,7 +71,8 @@ class MinutesVersion(models.Model):
     """Minutes as a meeting approved them. The database refuses to change or delete the row.
 
     `snapshot` is the whole record in words (see `meetings.presenters.minutes`);
-    a correction is a new version with a `reason`.
+    a correction is a new version with a `reason`. One brought over from Word was approved
+    before, at no item that is known here; `approved_on` is then the day on which it came in.
     """
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="versions")
@@ -79,7 +80,7 @@ class MinutesVersion(models.Model):
     snapshot = models.JSONField()
     approval = models.CharField(max_length=20, choices=ApprovalKind)
     approved_at_item = models.ForeignKey(
-        "meetings.AgendaItem", models.PROTECT, related_name="approvals"
+        "meetings.AgendaItem", models.PROTECT, null=True, blank=True, related_name="approvals"
     )
     approved_on = models.DateField()
     reason = models.CharField(max_length=500, blank=True)
@@ -96,10 +97,19 @@ class MinutesVersion(models.Model):
                 condition=Q(number=1) | ~Q(reason=""),
                 name="%(app_label)s_%(class)s_correction_has_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(approval=ApprovalKind.IMPORTED, approved_at_item__isnull=True)
+                | (~Q(approval=ApprovalKind.IMPORTED) & Q(approved_at_item__isnull=False)),
+                name="%(app_label)s_%(class)s_approved_at_an_item_unless_imported",
+            ),
         ]
 
     def __str__(self):
         return f"{self.minutes.meeting.reference} minutes, version {self.number}"
+
+    @property
+    def is_imported(self):
+        return self.approval == ApprovalKind.IMPORTED
 
 
 class MinutesDocument(models.Model):

@@ -19,7 +19,8 @@ from meetings.models import (
     MinutesVersion,
 )
 from meetings.presenters.minutes import record_of
-from meetings.presenters.minutes.frozen import snapshots_of
+from meetings.presenters.minutes.frozen import editions_of, snapshots_of
+from meetings.presenters.minutes.snapshot import from_snapshot
 from meetings.services import attendance, invitations
 
 LONGEST_REASON = 500
@@ -174,7 +175,7 @@ def _reason_of_correction(minutes):
 
 
 def _freeze(version):
-    """Save the version with its record in words and its PDFs, each with its SHA-256."""
+    """Save the version with its record in words, in both editions when there are confidential items."""
     meeting = meeting_for_minutes(version.minutes.meeting_id)
     board = BoardProfile.objects.current()
     full = record_of(meeting, board=board, full=True, approved=version)
@@ -183,11 +184,17 @@ def _freeze(version):
         records[Edition.OPEN] = record_of(meeting, board=board, full=False, approved=version)
     version.snapshot = snapshots_of(records)
     version.save()
-    for edition, record in records.items():
-        document = pdf.minutes_pdf(record)
-        MinutesDocument.objects.create(
-            version=version,
-            edition=edition,
-            pdf=document,
-            sha256=pdf.fingerprint(document),
+    make_documents(version)
+
+
+def make_documents(version):
+    """Keep the PDF of each edition of a frozen version that has none yet, with its SHA-256."""
+    there = set(version.documents.values_list("edition", flat=True))
+    for edition in editions_of(version):
+        if edition in there:
+            continue
+        document = pdf.minutes_pdf(from_snapshot(version.snapshot[edition]))
+        made = MinutesDocument(
+            version=version, edition=edition, pdf=document, sha256=pdf.fingerprint(document)
         )
+        MinutesDocument.objects.bulk_create([made], ignore_conflicts=True)

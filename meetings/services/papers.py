@@ -1,20 +1,13 @@
-"""Papers of agenda items: asked for, handed in, arranged and chased.
+"""Papers of agenda items: asked for, handed in, arranged and chased."""
 
-A file stands in the storage before its row does; what a failed write leaves there is
-cleared at night (`forget_strays`).
-"""
-
-from datetime import timedelta
 from pathlib import PurePath
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import Truncator
 
 from common import bin
-from common.models import Deletion
 from common.refusals import Refused
 from common.versions import save_version
 from meetings import ordering, rules
@@ -22,10 +15,8 @@ from meetings.models import Meeting, Paper, PaperVersion
 from meetings.papers import deadlines
 from meetings.services import reminding
 
-FOLDER = "papers"
 LONGEST_TITLE = 200
 LONGEST_NAME = 200
-CLEAR_AFTER = timedelta(days=1)
 
 
 @transaction.atomic
@@ -123,25 +114,6 @@ def title_from(name):
     """What a paper is called at first: its file's name without ending, lines and underscores."""
     words = " ".join(PurePath(name).stem.replace("_", " ").split())
     return Truncator(words or "Paper").chars(LONGEST_TITLE)
-
-
-def forget_strays():
-    """Clear files that belong to no paper, neither one that stands nor one that can be brought back."""
-    try:
-        _folders, names = default_storage.listdir(FOLDER)
-    except FileNotFoundError:
-        return
-    known = set(PaperVersion.objects.values_list("file", flat=True)) | _names_in_bin()
-    before = timezone.now() - CLEAR_AFTER
-    for name in (f"{FOLDER}/{each}" for each in names):
-        if name not in known and default_storage.get_modified_time(name) < before:
-            default_storage.delete(name)
-
-
-def _names_in_bin():
-    label = PaperVersion._meta.label_lower
-    rows = Deletion.objects.filter(rows__contains=[{"model": label}]).values_list("rows", flat=True)
-    return {row["fields"]["file"] for each in rows for row in each if row["model"] == label}
 
 
 def _locked(item):

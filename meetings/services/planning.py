@@ -59,10 +59,10 @@ def plan_meeting(*, group, date, start_time, end_time, by, kind=MeetingKind.ORDI
         end_time=end_time,
         paper_deadline=details.get("paper_deadline"),
     )
-    details.setdefault("marking", _default_marking())
+    details.setdefault("marking", default_marking())
     meeting = Meeting.objects.create(
         group=group,
-        reference=_reference(group, date),
+        reference=next_reference(group, date),
         kind=kind,
         date=date,
         start_time=start_time,
@@ -229,12 +229,14 @@ def check_can_be_started(meeting):
         )
 
 
-def _default_marking():
+def default_marking():
+    """The marking that the board gives to papers unless somebody says otherwise."""
     profile = BoardProfile.objects.first()
     return profile.default_marking if profile else ""
 
 
-def _reference(group, date):
+def next_reference(group, date):
+    """The next number of a group's meetings in the year of the date: BM-2026-03."""
     number = next_number(f"meeting:{group.code}:{date.year}")
     return f"{group.code}-{date.year}-{number:02d}"
 

@@ -20,6 +20,11 @@ DEPUTISES = re.compile(
     r"(?!(?:the\s+)?(?:items?|parts?|agenda|first|last|whole|meeting)\b)(?P<who>.+)$",
     re.IGNORECASE,
 )
+DEPUTISED = re.compile(
+    r"^(?P<absent>.+?)\s*(?:\s[–—-]{1,2}|[,;:(–—])\s*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})"
+    r"\s+(?:has\s+|was\s+)?(?:deputi[sz]ed|deputi[sz]ing|stood\s+in|attended\s+as\s+deputy)\)?[.]?$"
+)
+""" "Tom Ridley – Kim Lee deputised": who came stands behind who did not."""
 FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
 """ "Gita Rao, Probation, for Sue Pell" """
 REPRESENTS = re.compile(
@@ -108,7 +113,17 @@ def people_of(text, status, *, is_paragraph=False):
     if len(parts) == 1:
         parts = _by_comma(parts[0]) or (_by_names(parts[0]) if is_paragraph else []) or parts
     parts = [one for part in parts for one in _by_and(part)]
-    return [person_of(part, status) for part in parts]
+    return [person for part in parts for person in _with_deputy(part, status)]
+
+
+def _with_deputy(text, status):
+    """The person, and before them the deputy in "Tom Ridley, Probation – Kim Lee deputised"."""
+    found = DEPUTISED.match(text)
+    if not found or not looks_like_person(found["who"]):
+        return [person_of(text, status)]
+    absent = person_of(found["absent"], APOLOGIES)
+    deputy = Attendee(found["who"], absent.organisation, status=DEPUTY, deputising_for=absent.name)
+    return [deputy, absent]
 
 
 def _starts_with_person(text):

@@ -18,6 +18,7 @@ from meetings.wordin.people import people_of
 from meetings.wordin.prose import read_prose
 from meetings.wordin.records import Scanner
 from meetings.wordin.result import Item, Recognised
+from meetings.wordin.told import people_told
 from meetings.wordin.words import status_of
 
 
@@ -135,6 +136,7 @@ def _recognised(head, builder, body, cautions):
     endings = builder.endings
     endings.read_told(drafts)
     attendance = head.people()
+    attendance += people_told(drafts, attendance)
     people = people_of(attendance, head.meeting.date, own_names=head.own_names)
     cautions.found[:0] = head.cautions
     facts = [*head.facts, *builder.facts, *endings.facts]

@@ -20,6 +20,7 @@ SLUGS = [
     "find-anything",
     "for-members",
     "publish",
+    "bring-minutes-over-from-word",
 ]
 
 

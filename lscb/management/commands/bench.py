@@ -47,7 +47,7 @@ class Command(BaseCommand):
             figures = self._pages(numbers, rounds, one, ten)
             if not has_rest:
                 return figures, []
-            others = [self._pdf(ten, rounds, minutes), *self._pack()]
+            others = [self._pdf(ten, rounds, minutes), self._import(ten), *self._pack()]
             addresses, places = self._addresses(ten), self._places(ten)
             downloads = ten.ask("downloads")
         others += self._server(addresses)
@@ -74,6 +74,11 @@ class Command(BaseCommand):
         found = worker.ask("pdf", rounds=min(rounds, 9), reference=minutes)
         self._tell(f"\nPDF of {found['meeting']}: {found['pages']} pages")
         return pdf_promise(found["ours"], found["alone"])
+
+    def _import(self, worker):
+        from lscb.bench.promises import import_promise
+
+        return import_promise(worker.ask("import"))
 
     def _pack(self):
         from lscb.bench import packing

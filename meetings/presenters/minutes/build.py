@@ -69,7 +69,7 @@ def _status(minutes, approved, count):
     if approved:
         return Status(
             word="Approved",
-            sentence=f"Approved on {long_date(approved.approved_on)}.",
+            sentence=f"{_how_it_stands(approved)} on {long_date(approved.approved_on)}.",
             is_draft=False,
             version=approved.number,
         )
@@ -79,6 +79,10 @@ def _status(minutes, approved, count):
         is_draft=True,
         version=count + 1,
     )
+
+
+def _how_it_stands(version):
+    return "Brought over from Word" if version.approval == ApprovalKind.IMPORTED else "Approved"
 
 
 def _facts(meeting, rows, words):
@@ -112,6 +116,9 @@ def _next_meeting(following):
 
 
 def _approval(meeting, version, words, *, full):
+    if version.approval == ApprovalKind.IMPORTED:
+        sentence = f"Brought over on {long_date(version.approved_on)} from minutes in Word."
+        return Approval(sentence, ())
     item = version.approved_at_item
     at = f"{long_date(version.approved_on)} ({item.meeting.reference})"
     if version.approval == ApprovalKind.AS_PRESENTED:

@@ -1,9 +1,10 @@
 """The parts that a record of minutes consists of. Words only: no dates, no keys to people."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from common.pdf import Look
 
+NOT_STATED = "The file does not say when the next meeting was to be."
 WITHHELD = "This item is confidential. Its record is kept apart from these minutes."
 
 
@@ -195,3 +196,17 @@ class MinutesRecord:
     @property
     def actions(self):
         return tuple(TabledAction(action, item) for item in self.items for action in item.actions)
+
+    def as_imported(self, numbers, *, next_meeting):
+        """As a file says it that was brought over: its own numbers (item key to number), no quorum."""
+        parts = tuple(
+            replace(
+                part,
+                items=tuple(
+                    replace(item, number=numbers.get(item.key, item.number)) for item in part.items
+                ),
+            )
+            for part in self.parts
+        )
+        said = f"{next_meeting.removesuffix('.')}." if next_meeting else NOT_STATED
+        return replace(self, parts=parts, quorum="", next_meeting=said)

@@ -8,9 +8,10 @@ from common import bin
 from common.refusals import Refused, StaleVersion
 from meetings.enums import MeetingStatus
 from meetings.models import Paper, PaperVersion
-from meetings.services import papers
+from meetings.services import imports, papers, strays
 from notices.models import Mail
-from tests.factories.board import AccountFactory, PersonFactory, UnitFactory
+from tests.factories.board import AccountFactory, GroupFactory, PersonFactory, UnitFactory
+from tests.factories.imports import TWO_COLUMN, opened
 from tests.factories.meetings import ItemFactory, MeetingFactory, PartFactory, in_days
 from tests.factories.papers import PaperFactory, file_of, handed_in, office, pdf
 
@@ -155,7 +156,7 @@ def test_a_removed_paper_comes_back_with_its_files(item, unit):
     name = paper.versions.get().file.name
 
     deletion = papers.remove(paper=paper, by=unit, page="/")
-    papers.forget_strays()
+    strays.forget_strays()
     assert not Paper.objects.exists()
     bin.restore(deletion, by=unit)
 
@@ -164,13 +165,18 @@ def test_a_removed_paper_comes_back_with_its_files(item, unit):
 
 
 def test_strays_are_cleared_and_nothing_else(item, unit, monkeypatch):
-    monkeypatch.setattr(papers, "CLEAR_AFTER", timedelta(0))
-    kept = handed_in(item, unit).versions.get().file.name
-    stray = default_storage.save("papers/stray.pdf", file_of()[0])
+    monkeypatch.setattr(strays, "CLEAR_AFTER", timedelta(0))
+    row = imports.bring(group=GroupFactory(), file=opened(TWO_COLUMN), name="a.docx", by=unit).row
+    kept = [handed_in(item, unit).versions.get().file.name, row.file.name]
+    left = [
+        default_storage.save(f"{folder}/stray.pdf", file_of()[0])
+        for folder in ("papers", "packs", "imports")
+    ]
 
-    papers.forget_strays()
+    strays.forget_strays()
 
-    assert (default_storage.exists(kept), default_storage.exists(stray)) == (True, False)
+    assert [default_storage.exists(name) for name in kept] == [True, True]
+    assert [default_storage.exists(name) for name in left] == [False, False, False]
 
 
 def test_each_is_chased_once_a_day(item, presenter, unit):

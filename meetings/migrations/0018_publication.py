@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('board', '0006_public_area'),
-        ('meetings', '0016_packs'),
+        ('meetings', '0017_imports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
