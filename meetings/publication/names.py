@@ -13,7 +13,7 @@ SEVERAL = (
     r"(?:children|sons|daughters|siblings|twins|boys|girls|brothers|sisters|babies|pupils|students)"
 )
 BETWEEN = (
-    r"(?:[,:(\s]|\b(?:of|to|for|is|was|a|an|the|his|her|their|old|child|boy|girl|named|called"
+    r"(?:[,:(\s]|\b(?:of|to|for|is|was|a|an|the|his|her|their|old|child|boy|girl|family|household|named|called"
     r"|known as|aged \d+)\b){1,8}"
 )
 UPPER, LOWER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de]", r"[a-z\u00df-\u024f]"

@@ -23,6 +23,7 @@ def found(words, **more):
     ("words", "expected"),
     [
         ("The son, Jordan, was seen.", ["Jordan"]),
+        ("The son of the family, Jordan, was seen.", ["Jordan"]),
         ("The boy called Tyler Moss moved.", ["Tyler Moss"]),
         ("Ava (7) and Noah, aged 3, live there.", ["Ava", "Noah"]),
         ("Jordan's mother told the nurse.", ["Jordan"]),
