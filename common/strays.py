@@ -11,20 +11,20 @@ CLEAR_AFTER = timedelta(days=1)
 """A file stands in the storage before its row does, so a young one may still get its row."""
 
 
-def forget_strays(folder, model, field="file"):
-    """Clear files of a folder that belong to no row of `model`, nor to one that can be brought back."""
+def forget_strays(folder, model):
+    """Clear files of a folder that are the `file` of no row of `model`, nor of one that can be brought back."""
     try:
         _folders, names = default_storage.listdir(folder)
     except FileNotFoundError:
         return
-    known = set(model.objects.values_list(field, flat=True)) | _in_bin(model, field)
+    known = set(model.objects.values_list("file", flat=True)) | _in_bin(model)
     before = timezone.now() - CLEAR_AFTER
     for name in (f"{folder}/{each}" for each in names):
         if name not in known and default_storage.get_modified_time(name) < before:
             default_storage.delete(name)
 
 
-def _in_bin(model, field):
+def _in_bin(model):
     label = model._meta.label_lower
     rows = Deletion.objects.filter(rows__contains=[{"model": label}]).values_list("rows", flat=True)
-    return {row["fields"][field] for each in rows for row in each if row["model"] == label}
+    return {row["fields"]["file"] for each in rows for row in each if row["model"] == label}

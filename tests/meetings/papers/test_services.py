@@ -165,7 +165,7 @@ def test_a_removed_paper_comes_back_with_its_files(item, unit):
 
 
 def test_strays_are_cleared_and_nothing_else(item, unit, monkeypatch):
-    monkeypatch.setattr(strays, "CLEAR_AFTER", timedelta(0))
+    monkeypatch.setattr("common.strays.CLEAR_AFTER", timedelta(0))
     row = imports.bring(group=GroupFactory(), file=opened(TWO_COLUMN), name="a.docx", by=unit).row
     kept = [handed_in(item, unit).versions.get().file.name, row.file.name]
     left = [
