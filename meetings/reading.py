@@ -65,12 +65,17 @@ class Frozen:
 
 
 def frozen_pdf(minutes, person, *, open_only=False):
-    """The PDF of the latest version for `person`, without reading what stands in it."""
+    """The PDF of the latest version for `person`, without reading what stands in it.
+
+    None for minutes from Word while the worker has not made it yet.
+    """
     documents = _documents(minutes.pk)
     latest = {each.edition: each for each in documents if each.number == documents[0].number}
     full = rules.sees_confidential(person, minutes.meeting.group) and not open_only
     has_two = Edition.OPEN in latest
-    document = latest[Edition.OPEN if has_two and not full else Edition.FULL]
+    document = latest.get(Edition.OPEN if has_two and not full else Edition.FULL)
+    if document is None:
+        return None
     (content,) = _content(document.pk)
     name = name_of(minutes.meeting.reference, document.number, is_confidential=has_two and full)
     return Frozen(bytes(content), f"{name}.pdf")

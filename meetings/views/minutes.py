@@ -146,8 +146,8 @@ def visible_version(request, pk, number):
 def minutes_pdf(request, pk):
     """The PDF of what the page shows; `?edition=open` leaves out confidential items."""
     minutes, open_only = visible_minutes(request, pk), _wants_open(request)
-    if reads_version(minutes, request.user):
-        frozen = frozen_pdf(minutes, request.user, open_only=open_only)
+    is_frozen = reads_version(minutes, request.user)
+    if is_frozen and (frozen := frozen_pdf(minutes, request.user, open_only=open_only)):
         return _download(frozen.content, frozen.name)
     return _download_of(read(minutes, request.user, open_only=open_only))
 
