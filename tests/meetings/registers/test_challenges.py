@@ -1,6 +1,6 @@
 """The register of challenges: who reads it, what it finds, and how a challenge is followed up."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
 import pytest
@@ -151,7 +151,8 @@ def test_age_counts_from_the_meeting_to_today_or_the_closing(client, scene, chal
 
     before = client.get(REGISTER, {"q": "returns"}).context["lines"][0]
     challenges.close(challenge=challenge, text="All are in.", by=scene.unit)
-    ChallengeStep.objects.update(made_at=timezone.now() - timedelta(days=days - 10))
+    closed_at = datetime.combine(scene.meeting.date + timedelta(days=10), time(12))
+    ChallengeStep.objects.update(made_at=timezone.make_aware(closed_at))
     after = client.get(REGISTER, {"q": "returns"}).context["lines"][0]
 
     assert (before.age, before.age_text) == (days, f"Open for {days} days")
