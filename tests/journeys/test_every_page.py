@@ -8,7 +8,18 @@ from django.urls import Resolver404, resolve
 from meetings.demo import DEMO_SIGN_INS
 
 MOST_PAGES = 140
-FILES = (".pdf", ".ics", ".xlsx", ".docx", ".png", ".css", "/logo", "/file/")
+FILES = (
+    ".pdf",
+    ".ics",
+    ".xlsx",
+    ".docx",
+    ".png",
+    ".css",
+    "/logo",
+    "/file/",
+    "/file/pdf/",
+    "/file/docx/",
+)
 LOOKS = ("view", "by")
 """What in an address makes another page of the same view: a calendar's month, a register by seat."""
 
