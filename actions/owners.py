@@ -37,6 +37,16 @@ class OwnerChoice:
             return ALL_MEMBERS
         return f"{self.who._meta.model_name}:{self.who.pk}"
 
+    @property
+    def columns(self):
+        """The columns of an `ActionOwner` that say who it is."""
+        return {
+            "person": self.person,
+            "group": self.group,
+            "organisation": self.organisation,
+            "all_members": self.all_members,
+        }
+
     @classmethod
     def of(cls, owner):
         """The choice that an `ActionOwner` row (or any object of its shape) stands for."""

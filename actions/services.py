@@ -8,8 +8,8 @@ from actions import owners as owning
 from actions import presenters, rules
 from actions.enums import OUTSTANDING, ActionStatus, DueKind, Rag
 from actions.models import Action, ActionOwner, ActionUpdate
+from actions.references import next_reference
 from common import bin
-from common.counters import next_number
 from common.formats import long_date
 from common.refusals import Refused
 from common.versions import save_version
@@ -25,9 +25,8 @@ def raise_action(*, agenda_item, text, owners, due_kind, due_on, priority, by, r
     owners = owning.fold(owners)
     for owner in owners:
         owning.check_owner(owner)
-    year = meeting.date.year
     action = Action.objects.create(
-        reference=f"A-{year}-{next_number(f'action:{year}'):03d}",
+        reference=next_reference(meeting.date.year),
         group=meeting.group,
         agenda_item=agenda_item,
         position=agenda_item.actions.count(),
@@ -229,19 +228,8 @@ def _set_owners(action, owners):
         if row := there.get(owner.key):
             action.owners.filter(pk=row.pk).exclude(position=position).update(position=position)
         else:
-            new.append(_owner_row(action, owner, position))
+            new.append(ActionOwner(action=action, position=position, **owner.columns))
     ActionOwner.objects.bulk_create(new)
-
-
-def _owner_row(action, owner, position):
-    return ActionOwner(
-        action=action,
-        position=position,
-        person=owner.person,
-        group=owner.group,
-        organisation=owner.organisation,
-        all_members=owner.all_members,
-    )
 
 
 def _facts(action):

@@ -24,7 +24,15 @@ MONTHS = (
     "November",
     "December",
 )
+MONTH_WORD = "(?:" + "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept)"
+"""The pattern of a month as people write it, whole or short; small and capital letters apart."""
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def month_number(word):
+    """1 for "January", "jan" or "Jan"; the word is one that `MONTH_WORD` finds."""
+    start = word[:3].lower()
+    return next(n for n, name in enumerate(MONTHS, start=1) if name.lower().startswith(start))
 
 
 def long_date(day: date | None) -> str:

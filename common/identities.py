@@ -21,12 +21,13 @@ def identities_in(text):
     found += [
         ("an NHS number", match[0])
         for match in NHS_NUMBER.finditer(text)
-        if _is_nhs_number("".join(match.groups()))
+        if fits_nhs_check("".join(match.groups()))
     ]
     return found
 
 
-def _is_nhs_number(digits):
+def fits_nhs_check(digits):
+    """Whether the last of ten digits is the check digit of an NHS number."""
     total = sum(
         int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)
     )

@@ -85,7 +85,7 @@ def checked(upload, *, largest):
     kind = kind_of(upload)
     _check_name(upload.name, kind)
     pages, problem = facts_of_pdf(upload) if kind == FileKind.PDF else (None, "")
-    return Checked(kind, upload.size, _sha256(upload), pages, problem)
+    return Checked(kind, upload.size, sha256_of(upload), pages, problem)
 
 
 def kind_of(file):
@@ -157,7 +157,8 @@ def facts_of_pdf(file):
     return (pages, "") if pages else (None, "This PDF has no pages.")
 
 
-def _sha256(file):
+def sha256_of(file):
+    """The SHA-256 of an open file in hexadecimal; the file stands at its beginning again."""
     file.seek(0)
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)

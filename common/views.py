@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -90,6 +90,38 @@ class ServiceFormView(FormView):
         return super().get_context_data(
             heading=self.heading, caption=self.caption, cancel_url=self.get_cancel_url(), **kwargs
         )
+
+
+class UnitOnlyMixin:
+    """A page of the business unit; others are not told that it exists."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.is_business_unit:
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+
+class HtmxPartMixin:
+    """While something is under way only `part` is asked for again; when it is over the whole is loaded anew.
+
+    The context says so as `is_under_way`.
+    """
+
+    part = ""
+
+    @property
+    def is_part(self):
+        return "HX-Request" in self.request.headers
+
+    def get_template_names(self):
+        return [self.part if self.is_part else self.template_name]
+
+    def render_to_response(self, context, **kwargs):
+        response = super().render_to_response(context, **kwargs)
+        response["Vary"] = "HX-Request"
+        if self.is_part and not context["is_under_way"]:
+            response["HX-Refresh"] = "true"
+        return response
 
 
 def who_saved(row, reader):

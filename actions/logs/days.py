@@ -7,30 +7,29 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from common.formats import MONTHS, long_date
+from common.formats import MONTH_WORD, long_date, month_number
 
-MONTH = "(?:" + "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept)"
 ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
 YEAR = r"(?P<year>\d{4}|['’]?\d{2})(?!\d)"
 DAY_FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)",
-        rf"(?<![\w/])(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?[\s.,/-]*(?P<month>{MONTH})\b\.?[\s.,/-]*{YEAR}",
-        rf"(?<!\w)(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}}){ORDINAL},?\s+{YEAR}",
+        rf"(?<![\w/])(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?[\s.,/-]*(?P<month>{MONTH_WORD})\b\.?[\s.,/-]*{YEAR}",
+        rf"(?<!\w)(?P<month>{MONTH_WORD})\.?\s+(?P<day>\d{{1,2}}){ORDINAL},?\s+{YEAR}",
         r"(?<![\d/.-])(?P<day>\d{1,2})\s?(?P<sep>[./\\-])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?"
         r"(?P<year>\d{4}|\d{2})(?![\d/])",
     )
 )
 WITHOUT_YEAR = (
     re.compile(
-        rf"(?<![\w/])(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?[\s-]+(?P<month>{MONTH})\b(?!\.?,?\s*['’]?\d)",
+        rf"(?<![\w/])(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?[\s-]+(?P<month>{MONTH_WORD})\b(?!\.?,?\s*['’]?\d)",
         re.IGNORECASE,
     ),
     re.compile(r"(?<![\d/.-])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/])"),
 )
 MONTH_ONLY = re.compile(
-    rf"^(?:(?:by|the|end|of|in|during|late|early|mid|before)[\s-]+)*(?P<month>{MONTH})\.?[\s,/-]*{YEAR}$",
+    rf"^(?:(?:by|the|end|of|in|during|late|early|mid|before)[\s-]+)*(?P<month>{MONTH_WORD})\.?[\s,/-]*{YEAR}$",
     re.IGNORECASE,
 )
 CHANGED = re.compile(
@@ -78,16 +77,12 @@ def _found(words):
 
 
 def _day(day, month, year):
-    number = int(month) if month.isdigit() else _month(month)
+    number = int(month) if month.isdigit() else month_number(month)
     try:
         found = date(_year(year), number, int(day))
     except ValueError:
         return None
     return found if EARLIEST <= found.year <= LATEST else None
-
-
-def _month(word):
-    return next(n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower()[:3]))
 
 
 def _year(words):
@@ -106,7 +101,7 @@ def due(words, raised_on=None):
     if found:
         return _of_days(words, found)
     if match := MONTH_ONLY.match(words):
-        year, month = _year(match["year"]), _month(match["month"])
+        year, month = _year(match["year"]), month_number(match["month"])
         if EARLIEST <= year <= LATEST:
             return Due(date(year, month, monthrange(year, month)[1]))
     for form in WITHOUT_YEAR:

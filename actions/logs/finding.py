@@ -7,14 +7,14 @@ from actions.logs.rows import Columns
 from actions.models import Action, ActionLogRow
 
 
-def columns_of(log, *, known=None, names=None):
+def columns_of(log, *, names=None):
     """The `Columns` by which the rows of a log are read."""
     names = log.names.all() if names is None else names
     return Columns(
         headings=tuple(log.headings),
         fields=tuple(log.fields),
         green_is_done=log.green_is_done,
-        directory=known or directory(),
+        directory=directory(),
         names={name.key: name for name in names},
     )
 

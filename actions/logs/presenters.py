@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from actions.enums import LogField, LogStatus
-from actions.logs.names import NEW
 from actions.presenters import STATUS_STYLES, Tag
 from common.identities import identities_in
 
@@ -94,14 +93,3 @@ def _mends(row, reading, form, answered):
         else:
             answered[name.pk] = row.number
             yield Mend(COUNTS_FOR_ALL, form[f"name_{name.pk}"])
-
-
-def new_people(readings):
-    """The names of people who will be entered, each once."""
-    found = {
-        owner.pk: owner.words
-        for reading in readings
-        for owner in reading.owners
-        if not isinstance(owner, str) and owner.choice == NEW
-    }
-    return sorted(found.values())

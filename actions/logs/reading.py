@@ -5,7 +5,6 @@ No words of a cell are lost: what is no part of the table is told in the notes o
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -15,7 +14,7 @@ from actions.enums import LogField
 from actions.logs import columns, excel, text
 from actions.logs.sheets import LARGEST, MOST_ROWS, TOO_MANY_ROWS, Book, Line, Sheet, Unreadable
 from common.formats import file_size
-from common.uploads import HEAD, OLE, FileKind, kind_of
+from common.uploads import HEAD, OLE, FileKind, kind_of, sha256_of
 
 CSV = "csv"
 TEXT_ENDINGS = frozenset({".csv", ".txt", ".tsv"})
@@ -62,10 +61,7 @@ def checked(upload):
         book = read(upload, kind)
     except Unreadable as error:
         raise ValidationError(str(error)) from error
-    upload.seek(0)
-    digest = hashlib.file_digest(upload, "sha256").hexdigest()
-    upload.seek(0)
-    return CheckedLog(kind, upload.size, digest, book)
+    return CheckedLog(kind, upload.size, sha256_of(upload), book)
 
 
 def _kind(upload):

@@ -122,8 +122,9 @@ def settle_names(*, log, choices, by):
         if not name.is_settled or choice != name.choice:
             name.choice, name.is_settled = choice, True
             changed.append(name)
-    ActionLogName.objects.bulk_update(changed, ["choice", "is_settled"], batch_size=BATCH)
-    _judge_again(log, {name.key for name in changed})
+    if changed:
+        ActionLogName.objects.bulk_update(changed, ["choice", "is_settled"], batch_size=BATCH)
+        _judge_again(log, {name.key for name in changed})
     return changed
 
 
@@ -136,6 +137,8 @@ def correct_rows(*, log, corrections, by, expected_version=None):
     """
     log = _locked(log)
     rules.check_change_log(by, log)
+    if not corrections:
+        return []
     known = columns_of(log)
     changed = []
     for row in log.rows.select_for_update().filter(pk__in=list(corrections)):

@@ -13,6 +13,7 @@ from actions.logs import names as naming
 from actions.logs import rows as reading
 from actions.logs.finding import columns_of
 from actions.models import Action, ActionLogImport, ActionOwner, ActionUpdate
+from actions.references import counter_of, reference_of
 from board.services import people
 from common.counters import next_numbers
 from common.formats import plural
@@ -97,10 +98,10 @@ def _check_all_understood(readings):
 
 def _actions(log, rows, readings, by):
     year, now = timezone.localdate().year, timezone.now()
-    numbers = next_numbers(f"action:{year}", len(rows))
+    numbers = next_numbers(counter_of(year), len(rows))
     return [
         Action(
-            reference=f"A-{year}-{number:03d}",
+            reference=reference_of(year, number),
             group_id=found.group or log.group_id,
             log_row=row,
             position=position,
@@ -167,14 +168,7 @@ class _Owners:
         keys = dict.fromkeys(self.keys[owner] for owner in found.owners)
         for position, key in enumerate(keys):
             choice = self.choices[key]
-            yield ActionOwner(
-                action=action,
-                position=position,
-                person=choice.person,
-                group=choice.group,
-                organisation=choice.organisation,
-                all_members=choice.all_members,
-            )
+            yield ActionOwner(action=action, position=position, **choice.columns)
 
 
 def _choices(keys):

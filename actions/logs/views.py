@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.views.decorators.http import require_safe
@@ -22,7 +21,7 @@ from actions.presenters import action_row
 from actions.sight import sight_of
 from common.downloads import download, download_kept
 from common.formats import plural
-from common.views import ServiceFormView, back_url, say_done, transition
+from common.views import ServiceFormView, UnitOnlyMixin, back_url, say_done, transition
 
 LOGS_A_PAGE = 50
 
@@ -33,26 +32,20 @@ def visible_log(request, pk):
     return get_object_or_404(logs.select_related("group", "handed_in_by", "accepted_by"), pk=pk)
 
 
-class UnitOnly:
-    """Others are not told that the page exists."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_business_unit:
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-
-class LogMixin(UnitOnly):
+class LogMixin(UnitOnlyMixin):
     """A page about `self.log`; one that is not at `status` any more leads to where it is."""
 
     status = None
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_business_unit:
-            self.log = visible_log(request, kwargs["pk"])
+            self.load(request, **kwargs)
             if self.status and self.log.status not in self.status:
                 return redirect(self.log)
         return super().dispatch(request, *args, **kwargs)
+
+    def load(self, request, pk):
+        self.log = visible_log(request, pk)
 
     def get_cancel_url(self):
         return self.log.get_absolute_url()
@@ -61,7 +54,7 @@ class LogMixin(UnitOnly):
         return super().get_context_data(log=self.log, steps=presenters.steps_of(self.log), **kwargs)
 
 
-class LogListView(UnitOnly, ListView):
+class LogListView(UnitOnlyMixin, ListView):
     template_name = "actions/log_list.html"
     paginate_by = LOGS_A_PAGE
 
@@ -76,7 +69,7 @@ class LogListView(UnitOnly, ListView):
         return context | {"logs": [(log, presenters.state_tag(log)) for log in logs]}
 
 
-class LogAddView(UnitOnly, ServiceFormView):
+class LogAddView(UnitOnlyMixin, ServiceFormView):
     template_name = "actions/log_add.html"
     form_class = LogAddForm
     heading = "Bring in an action log"
@@ -191,13 +184,10 @@ class LogRowView(LogMixin, ServiceFormView):
     success_message = "The row has been saved."
     status = (LogStatus.REVIEW,)
 
-    def dispatch(self, request, *args, **kwargs):
-        if request.user.is_business_unit:
-            self.row = get_object_or_404(
-                visible_log(request, kwargs["pk"]).rows.all(), pk=kwargs["row"]
-            )
-            self.heading = f"Row {self.row.number}"
-        return super().dispatch(request, *args, **kwargs)
+    def load(self, request, pk, row):
+        super().load(request, pk)
+        self.row = get_object_or_404(self.log.rows.all(), pk=row)
+        self.heading = f"Row {self.row.number}"
 
     def get_form_kwargs(self):
         columns = columns_of(self.log)

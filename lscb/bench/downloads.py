@@ -6,15 +6,15 @@ and what they may see; a static file needs neither.
 
 from __future__ import annotations
 
-import http.client
 import os
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from time import perf_counter
 
 from django.conf import settings
 
-from lscb.bench.server import free_port, running
+from lscb.bench.server import connected, fetch, free_port, running
 
 ROUNDS, WARM_UP = 60, 5
 
@@ -22,8 +22,8 @@ ROUNDS, WARM_UP = 60, 5
 def measure(cookie, addresses):
     """For each address: seconds of each round, of the download and of its twin, and the size in bytes."""
     port = free_port()
-    with running(port):
-        sizes = [len(ask(port, path, cookie)) for path in addresses]
+    with running(port), connected(port) as connection:
+        sizes = [len(_content(connection, path, cookie)) for path in addresses]
     with twins(sizes) as names:
         port = free_port()
         with running(port):
@@ -48,29 +48,18 @@ def twins(sizes):
 
 def in_turn(port, cookie, path, twin):
     times = {"ours": [], "static": []}
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    for number in range(-WARM_UP, ROUNDS):
-        for name, asked in (("ours", path), ("static", twin)):
-            started = perf_counter()
-            _read(connection, asked, cookie)
-            if number >= 0:
-                times[name].append(perf_counter() - started)
-    connection.close()
+    with connected(port) as connection:
+        for number in range(-WARM_UP, ROUNDS):
+            for name, asked in (("ours", path), ("static", twin)):
+                started = perf_counter()
+                _content(connection, asked, cookie)
+                if number >= 0:
+                    times[name].append(perf_counter() - started)
     return times
 
 
-def ask(port, path, cookie):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    try:
-        return _read(connection, path, cookie)
-    finally:
-        connection.close()
-
-
-def _read(connection, path, cookie):
-    connection.request("GET", path, headers={"Host": "localhost", "Cookie": cookie})
-    response = connection.getresponse()
-    content = response.read()
-    if response.status != http.HTTPStatus.OK:
-        raise SystemExit(f"{path} answered {response.status}, so it was not measured.")
+def _content(connection, path, cookie):
+    status, content = fetch(connection, path, cookie)
+    if status != HTTPStatus.OK:
+        raise SystemExit(f"{path} answered {status}, so it was not measured.")
     return content

@@ -72,14 +72,25 @@ def _answers(port):
 
 
 def _ask(port, path, cookie=""):
+    with connected(port) as connection:
+        return fetch(connection, path, cookie)[0]
+
+
+@contextmanager
+def connected(port):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
-        connection.request("GET", path, headers={"Host": "localhost", "Cookie": cookie})
-        response = connection.getresponse()
-        response.read()
-        return response.status
+        yield connection
     finally:
         connection.close()
+
+
+def fetch(connection, path, cookie=""):
+    """(status, bytes) of a page or a file."""
+    connection.request("GET", path, headers={"Host": "localhost", "Cookie": cookie})
+    response = connection.getresponse()
+    content = response.read()
+    return response.status, content
 
 
 def _largest(pid):

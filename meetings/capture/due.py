@@ -13,7 +13,14 @@ from datetime import MAXYEAR, date, timedelta
 
 from actions.enums import DueKind
 from common.calendar import bank_holidays, is_working_day
-from common.formats import DAYS, MONTHS, long_date, weekday_date
+from common.formats import (
+    DAYS,
+    MONTH_WORD,
+    MONTHS,
+    long_date,
+    month_number,
+    weekday_date,
+)
 from meetings.capture.room import plain
 
 CHRISTMAS_EVE, NEW_YEARS_EVE = (12, 24), (12, 31)
@@ -22,7 +29,6 @@ COUNTS = {
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
 }  # fmt: skip
 
-MONTH = "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in MONTHS) + "|sept"
 WEEKDAY = "|".join(rf"{name[:3]}(?:{name[3:]})?" for name in DAYS) + "|tues|weds|thur|thurs"
 YEAR = r"(?:,? ?(?P<year>\d{4}|['’]?\d{2})(?![\d:/]|\.\d)|(?!,? ?\d{4}))"
 COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(COUNTS)})"
@@ -102,17 +108,13 @@ def _easter(_found, meeting):
     return _first((easter(year) for year in _years(meeting)), meeting)
 
 
-def _month_number(word):
-    return next(n for n, name in enumerate(MONTHS, start=1) if name.lower().startswith(word[:3]))
-
-
 def _last_of(year, month):
     following = date(year + month // 12, month % 12 + 1, 1)
     return following - timedelta(days=1)
 
 
 def _month_end(found, meeting):
-    month = _month_number(found["month"].lower())
+    month = month_number(found["month"].lower())
     if found["year"]:
         return _last_of(_year(found["year"]), month)
     return _first((_last_of(year, month) for year in _years(meeting)), meeting)
@@ -167,7 +169,7 @@ def _tomorrow(_found, meeting):
 
 
 def _month_only(found, meeting):
-    month = _month_number(found["month"].lower())
+    month = month_number(found["month"].lower())
     given = [_year(found["year"])] if found["year"] else _years(meeting)
     last = next((_last_of(y, month) for y in given if _last_of(y, month) >= meeting), None)
     if last is None:
@@ -178,7 +180,7 @@ def _month_only(found, meeting):
 
 
 def _day_and_month(found, meeting):
-    month = _month_number(found["month"].lower())
+    month = month_number(found["month"].lower())
     return _checked(found, meeting, int(found["day"]), month, found["year"])
 
 
@@ -227,10 +229,10 @@ FORMS = (
     Form(r"next meeting(?: of the (?P<whose>[\w -]{2,40}?))?", lambda _f, _m: None),
     Form(
         rf"(?:(?P<weekday>{WEEKDAY}),? )?(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
-        rf"?(?P<month>{MONTH}){YEAR}",
+        rf"?(?P<month>{MONTH_WORD}){YEAR}",
         _day_and_month,
     ),
-    Form(rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{YEAR}", _day_and_month),
+    Form(rf"(?P<month>{MONTH_WORD}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?{YEAR}", _day_and_month),
     Form(
         rf"(?:(?P<weekday>{WEEKDAY}),? )?"
         r"(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>\d{4}|\d{2})(?!\d)",
@@ -241,7 +243,7 @@ FORMS = (
     Form(r"(?:christmas|xmas)(?: break)?", _christmas),
     Form(r"(?:the )?new year", _new_year),
     Form(r"easter(?: break)?", _easter),
-    Form(rf"(?:the )?end(?: of)? (?P<month>{MONTH}){YEAR}", _month_end, firm=True),
+    Form(rf"(?:the )?end(?: of)? (?P<month>{MONTH_WORD}){YEAR}", _month_end, firm=True),
     Form(
         r"(?:the )?end of (?:the )?(?P<which>this|next)? ?"
         r"(?P<span>month|week|year|financial year)",
@@ -256,7 +258,7 @@ FORMS = (
         firm=True,
     ),
     Form(r"tomorrow", _tomorrow, needs_by=True),
-    Form(rf"(?P<month>{MONTH}){YEAR}", _month_only, needs_by=True),
+    Form(rf"(?P<month>{MONTH_WORD}){YEAR}", _month_only, needs_by=True),
 )
 
 FIRM = (

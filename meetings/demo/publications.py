@@ -10,10 +10,10 @@ from meetings.demo import DEMO_SIGN_INS, clock
 from meetings.enums import HoldKind, MeetingKind, RedactionReason
 from meetings.models import AgendaVersion, MinutesVersion
 from meetings.publication import records
+from meetings.publication.check_loading import check_of
 from meetings.publication.places import passages_of
 from meetings.services import publication as services
 from meetings.services import redactions
-from meetings.views.publication_check import check_of
 
 YOUNG_PEOPLE = ("Keisha Lovell", "Tom Ferris", "Idris Hughes", "Chloe Benn")
 CASE = "case 14"

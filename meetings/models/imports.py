@@ -1,21 +1,18 @@
 """Minutes brought over from Word: the file, what was recognised in it and the meeting that came of it."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from common.addresses import address_of
 from common.history import tracked
 from common.models import VersionedModel
+from common.workers import has_lost_its_worker
 from meetings.enums import IMPORT_UNDER_WAY, ImportState
 from meetings.import_querysets import MinutesImportQuerySet
 
 FOLDER = "imports"
-INTERRUPTED_AFTER = timedelta(minutes=5)
-"""A file that nobody has read for so long has lost its worker."""
 
 
 def kept_as(_import, _name):
@@ -85,16 +82,12 @@ class MinutesImport(VersionedModel):
     @property
     def is_under_way(self):
         """Whether it waits for a worker, or one is reading it."""
-        return self.state in IMPORT_UNDER_WAY and not self._has_lost_its_worker
+        return self.state in IMPORT_UNDER_WAY and not has_lost_its_worker(self.touched_at)
 
     @property
     def is_stuck(self):
         """Whether its worker was stopped: reading can be begun anew."""
-        return self.state in IMPORT_UNDER_WAY and self._has_lost_its_worker
-
-    @property
-    def _has_lost_its_worker(self):
-        return timezone.now() - self.touched_at > INTERRUPTED_AFTER
+        return self.state in IMPORT_UNDER_WAY and has_lost_its_worker(self.touched_at)
 
     @property
     def is_to_check(self):

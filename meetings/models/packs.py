@@ -1,16 +1,12 @@
 """Packs: the papers of a meeting as one PDF, and who has opened them."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
+from common.workers import has_lost_its_worker
 from meetings.enums import PACK_UNDER_WAY, Edition, PackStatus
-
-INTERRUPTED_AFTER = timedelta(minutes=5)
-"""A pack on which nothing has happened for so long has lost its worker."""
 
 
 def kept_as(_pack, _name):
@@ -78,17 +74,13 @@ class Pack(models.Model):
     @property
     def is_under_way(self):
         """Whether it waits for a worker, or one is at it."""
-        return self.status in PACK_UNDER_WAY and not self._has_lost_its_worker
+        return self.status in PACK_UNDER_WAY and not has_lost_its_worker(self.touched_at)
 
     @property
     def is_broken(self):
         """Whether it could not be made, or its worker was stopped: it can be begun anew."""
-        stopped = self.status in PACK_UNDER_WAY and self._has_lost_its_worker
+        stopped = self.status in PACK_UNDER_WAY and has_lost_its_worker(self.touched_at)
         return stopped or self.status == PackStatus.FAILED
-
-    @property
-    def _has_lost_its_worker(self):
-        return timezone.now() - self.touched_at > INTERRUPTED_AFTER
 
     @property
     def is_ready(self):

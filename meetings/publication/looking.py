@@ -19,13 +19,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
 
+from common.formats import month_number
+from common.identities import fits_nhs_check
 from meetings.publication import names
 
 AROUND = 60
 OLDEST, YOUNGEST = 19 * 366, 400
 """Days before the meeting between which a date may be the birthday of a child, and not of late business."""
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 DAY = re.compile(
     rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTHS}),? (\d{{4}}|\d{{2}}\b)"
@@ -112,10 +113,7 @@ def look(
 
 def is_nhs_number(digits: str) -> bool:
     """Whether ten digits have the check digit of an NHS number."""
-    if not re.fullmatch(r"[0-9]{10}", digits):
-        return False
-    total = sum(int(d) * weight for d, weight in zip(digits, range(10, 1, -1), strict=False))
-    return (11 - total % 11) % 11 == int(digits[9])
+    return bool(re.fullmatch(r"[0-9]{10}", digits)) and fits_nhs_check(digits)
 
 
 def is_upn(characters: str) -> bool:
@@ -179,7 +177,7 @@ def _is_birth(words, match, day):
 def _date(match, day):
     parts = match.groups()
     if parts[0]:
-        number, month, year = parts[0], MONTH_NAMES.index(parts[1][:3].lower()) + 1, parts[2]
+        number, month, year = parts[0], month_number(parts[1]), parts[2]
     elif parts[3]:
         number, month, year = parts[3:6]
     else:

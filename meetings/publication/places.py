@@ -73,14 +73,6 @@ def passages_of(snapshot):
     return [passage for section in sections_of(snapshot) for passage in section.passages]
 
 
-def text_at(snapshot, place):
-    """The words at a place. Raises `KeyError` where there are none."""
-    for passage in passages_of(snapshot):
-        if passage.place == place:
-            return passage.text
-    raise KeyError(place)
-
-
 def node_at(snapshot, path):
     """What a path, without the number of a paragraph, leads to."""
     found = snapshot

@@ -1,8 +1,8 @@
 """Minutes brought over from Word: brought, read by the worker, checked, accepted or withdrawn."""
 
-import hashlib
 import logging
 from dataclasses import dataclass
+from os import SEEK_END
 
 from django.core.files import File
 from django.db import IntegrityError, transaction
@@ -12,6 +12,7 @@ from actions.enums import ActionStatus
 from actions.models import Action
 from actions.services import send_back
 from common.refusals import Refused
+from common.uploads import sha256_of
 from common.versions import save_version
 from meetings import rules, tasks
 from meetings.enums import IMPORT_UNDER_WAY, ImportState
@@ -209,11 +210,8 @@ def _state_before(row):
 
 def _fingerprint(file):
     """(SHA-256 in hexadecimal, size in bytes) of an open file."""
-    file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
-    size = file.tell()
-    file.seek(0)
-    return digest, size
+    size = file.seek(0, SEEK_END)
+    return sha256_of(file), size
 
 
 def _problem_of(file, size, name):

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from board.models import BoardProfile
+from common.formats import long_date
 from common.pdf import look_of
 from common.refusals import Refused
 from meetings import rules
@@ -64,7 +65,7 @@ def _begin(*, by, kind, meeting, title, **made_of):
         made_by=by,
         **made_of,
     )
-    _note(made, "Begun", by)
+    note(made, "Begun", by)
     copy_from_last(made, made_of, by)
     return made
 
@@ -80,7 +81,7 @@ def send(*, publication, by):
     made.status, made.allowed = PublicationStatus.CHECKING, []
     made.prepared_at, made.prepared_by = timezone.now(), by
     _save(made, "status", "allowed", "prepared_at", "prepared_by", "snapshot")
-    return _note(made, "Sent to be checked", by)
+    return note(made, "Sent to be checked", by)
 
 
 def _make(publication):
@@ -117,7 +118,7 @@ def send_back(*, publication, reason, by):
     _save(made, "status", "snapshot", "prepared_at", "prepared_by")
     if made.kind != PublicationKind.REPORT:
         made.files.all().delete()
-    return _note(made, "Sent back", by, reason)
+    return note(made, "Sent back", by, reason)
 
 
 @transaction.atomic
@@ -136,7 +137,7 @@ def publish(*, publication, found, allowed, by):
     made.status, made.allowed = PublicationStatus.PUBLISHED, sorted(found)
     made.checked_at, made.checked_by = timezone.now(), by
     _save(made, "status", "allowed", "checked_at", "checked_by")
-    return _note(made, "Checked and published", by)
+    return note(made, "Checked and published", by)
 
 
 def _at_the_address(publication):
@@ -164,8 +165,8 @@ def hold(*, publication, kind, reason, until, by):
     made.hold_kind, made.hold_until = kind, until
     made.hold_reason = _said(reason, "Say why it is held.")[:LONGEST_HOLD]
     _save(made, "hold_kind", "hold_until", "hold_reason")
-    said = f"{made.get_hold_kind_display()}, until {until:%-d %B %Y}: {made.hold_reason}"
-    return _note(made, "Held", by, said)
+    said = f"{made.get_hold_kind_display()}, until {long_date(until)}: {made.hold_reason}"
+    return note(made, "Held", by, said)
 
 
 @transaction.atomic
@@ -178,7 +179,7 @@ def lift(*, publication, by):
     made.hold_kind = made.hold_reason = ""
     made.hold_until = None
     _save(made, "hold_kind", "hold_until", "hold_reason")
-    return _note(made, "Hold lifted", by)
+    return note(made, "Hold lifted", by)
 
 
 @transaction.atomic
@@ -193,7 +194,7 @@ def _withdraw(publication, reason, by):
     rules.check_publication_step(publication, PublicationStatus.WITHDRAWN)
     publication.status = PublicationStatus.WITHDRAWN
     _save(publication, "status")
-    return _note(publication, "Withdrawn", by, reason)
+    return note(publication, "Withdrawn", by, reason)
 
 
 def locked(publication):
@@ -206,7 +207,8 @@ def _save(publication, *fields):
     publication.save(update_fields=[*fields, "version"])
 
 
-def _note(publication, what, by, reason=""):
+def note(publication, what, by, reason=""):
+    """Keep the step; returns the publication."""
     PublicationStep.objects.create(
         publication=publication, what=what, reason=reason[:LONGEST_REASON], made_by=by
     )

@@ -8,9 +8,9 @@ from common.refusals import Refused
 from common.uploads import FileKind
 from meetings import rules
 from meetings.enums import PublicationKind
-from meetings.models import Publication, PublicationStep
+from meetings.models import Publication
 from meetings.publication.documents import clean_pdf
-from meetings.services.publication import keep_file
+from meetings.services.publication import keep_file, note
 
 UNREADABLE = "This PDF cannot be written anew. Print it to a PDF once more and hand that in."
 
@@ -36,8 +36,7 @@ def begin_report(*, group, title, day, content, by):
         made_by=by,
     )
     keep_file(made, FileKind.PDF, cleaned)
-    PublicationStep.objects.create(publication=made, what="Begun", made_by=by)
-    return made
+    return note(made, "Begun", by)
 
 
 def _reference(title, day):

@@ -9,9 +9,9 @@ from django.utils import timezone
 from actions import owners as owning
 from actions.enums import ActionStatus, DueKind
 from actions.models import Action, ActionOwner, ActionUpdate
+from actions.references import next_reference
 from board.models import BoardProfile
 from common import richtext
-from common.counters import next_number
 from common.refusals import Refused
 from meetings import rules, tasks
 from meetings.capture import due as when
@@ -239,7 +239,7 @@ class _Items:
             beside += [record["due"] if not due.is_understood and record["due"] not in text else ""]
             text = " – ".join([text, *filter(None, beside)])
             action = Action.objects.create(
-                reference=_action_reference(self.meeting.date.year),
+                reference=next_reference(self.meeting.date.year),
                 group=self.meeting.group,
                 agenda_item=item,
                 position=place,
@@ -288,20 +288,9 @@ def _freeze(minutes, draft, numbers, by):
 
 def _write_owners(action, owners):
     ActionOwner.objects.bulk_create(
-        ActionOwner(
-            action=action,
-            position=place,
-            person=owner.person,
-            group=owner.group,
-            organisation=owner.organisation,
-            all_members=owner.all_members,
-        )
+        ActionOwner(action=action, position=place, **owner.columns)
         for place, owner in enumerate(owners)
     )
-
-
-def _action_reference(year):
-    return f"A-{year}-{next_number(f'action:{year}'):03d}"
 
 
 def _plain(words):

@@ -14,7 +14,14 @@ from common.downloads import download_kept
 from common.formats import listing, plural
 from common.refusals import Refused, StaleVersion
 from common.uploads import FileKind
-from common.views import ServiceFormView, say_changed_back, transition, who_saved
+from common.views import (
+    HtmxPartMixin,
+    ServiceFormView,
+    UnitOnlyMixin,
+    say_changed_back,
+    transition,
+    who_saved,
+)
 from common.writes import one_write
 from meetings.forms.imports import BringForm
 from meetings.imports import choices
@@ -26,35 +33,6 @@ from meetings.services import imports
 
 ROWS_A_PAGE = 50
 SOMEBODY = "Somebody else saved another version."
-
-
-class UnitOnlyMixin:
-    """Nobody but the business unit gets to know that there are such pages."""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_business_unit:
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-
-class HtmxPartMixin:
-    """While something is under way only the middle of the page is asked for; then the whole is loaded anew."""
-
-    part = ""
-
-    @property
-    def is_part(self):
-        return "HX-Request" in self.request.headers
-
-    def get_template_names(self):
-        return [self.part if self.is_part else self.template_name]
-
-    def render_to_response(self, context, **kwargs):
-        response = super().render_to_response(context, **kwargs)
-        response["Vary"] = "HX-Request"
-        if self.is_part and not context["is_under_way"]:
-            response["HX-Refresh"] = "true"
-        return response
 
 
 class ImportListView(UnitOnlyMixin, HtmxPartMixin, TemplateView):
@@ -110,6 +88,12 @@ def seen_import(request, pk):
     return get_object_or_404(rows, pk=pk)
 
 
+def expected_version(request):
+    """The version of the import that the page was made of; 0, which no row has, for anything else."""
+    version = request.POST.get("version", "")
+    return int(version) if version.isdecimal() and len(version) < 10 else 0
+
+
 class ImportMixin(UnitOnlyMixin):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
@@ -127,12 +111,13 @@ class ImportDetailView(ImportMixin, HtmxPartMixin, TemplateView):
         sent = SentDraft(request.POST, self.row.corrections or {}, self.directory)
         if sent.problems:
             return self.shown_again(sent)
-        version = request.POST.get("version", "")
-        expected = int(version) if version.isdecimal() and len(version) < 10 else 0
         try:
             with one_write():
                 imports.correct(
-                    row=self.row, draft=sent.draft, by=request.user, expected_version=expected
+                    row=self.row,
+                    draft=sent.draft,
+                    by=request.user,
+                    expected_version=expected_version(request),
                 )
         except StaleVersion as stale:
             return self.shown_again(sent, stale=who_saved(stale.current, request.user) or SOMEBODY)
@@ -200,14 +185,12 @@ class AcceptView(ImportMixin, View):
         ).render_to_response(context)
 
     def post(self, request, pk):
-        version = request.POST.get("version", "")
-        expected = int(version) if version.isdecimal() and len(version) < 10 else 0
         try:
             with one_write():
                 meeting = imports.accept(
                     row=self.row,
                     by=request.user,
-                    expected_version=expected,
+                    expected_version=expected_version(request),
                     leave_open="leave_open" in request.POST,
                 )
         except Refused as refusal:

@@ -9,7 +9,7 @@ from common import office
 from common.downloads import download_kept
 from common.formats import plural
 from common.uploads import FileKind
-from common.views import transition
+from common.views import HtmxPartMixin, transition
 from meetings import rules
 from meetings.models import Pack
 from meetings.packs import readers
@@ -21,26 +21,13 @@ from meetings.views.loading import MeetingMixin, visible_meeting
 from meetings.views.reminding import RemindingView
 
 
-class PackView(MeetingMixin, TemplateView):
-    """What there is to read for this person. While one is made, only its middle is asked for again."""
+class PackView(MeetingMixin, HtmxPartMixin, TemplateView):
+    """What there is to read for this person."""
+
+    template_name, part = "meetings/pack_detail.html", "meetings/_packs.html"
 
     def guard(self):
         """Whoever may see the meeting may read the pack of their own entitlement."""
-
-    def get_template_names(self):
-        return [
-            "meetings/_packs.html"
-            if "HX-Request" in self.request.headers
-            else "meetings/pack_detail.html"
-        ]
-
-    def render_to_response(self, context, **kwargs):
-        """When the last one is ready, the whole page is loaded anew: what can be done next has changed."""
-        response = super().render_to_response(context, **kwargs)
-        response["Vary"] = "HX-Request"
-        if "HX-Request" in self.request.headers and not context["is_under_way"]:
-            response["HX-Refresh"] = "true"
-        return response
 
     def get_context_data(self, **kwargs):
         meeting, person = self.meeting, self.request.user

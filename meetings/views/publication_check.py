@@ -1,33 +1,12 @@
 """The second person's page: every redaction, and everything left that looks like an identity."""
 
-from board.models import Person
 from meetings import rules
 from meetings.forms.publication import CheckForm, SendBackForm
-from meetings.models import Redaction
-from meetings.presenters import publication as presenters
 from meetings.publication import records
+from meetings.publication.check_loading import check_of
 from meetings.refusal import refusal_of
 from meetings.services import publication as services
 from meetings.views.publication import PublicationFormView
-
-
-def check_of(publication):
-    """What is to be looked at before `publication` is published (`presenters.Check`)."""
-    before = Redaction.objects.filter(
-        publication__kind=publication.kind, publication__reference=publication.reference
-    )
-    return presenters.check_of(
-        publication,
-        list(publication.redactions.select_related("made_by")),
-        people=people(),
-        quoted=set(before.values_list("quoted", flat=True)),
-    )
-
-
-def people():
-    """The full names of everybody in the directory."""
-    names = Person.objects.exclude(given_name="").values_list("given_name", "family_name")
-    return {f"{given} {family}" for given, family in names}
 
 
 class CheckView(PublicationFormView):

@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
-from common.formats import DAYS, MONTHS
-from meetings.capture.due import MONTH, WEEKDAY
+from common.formats import DAYS, MONTH_WORD, month_number
+from meetings.capture.due import WEEKDAY
 
 ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
 YEAR = r"(?P<year>\d{4}|['’]?\d{2})(?![\d:/]|\.\d)"
 IN_WORDS = re.compile(
     rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?[\s-]*"
-    rf"(?P<month>{MONTH})\.?,?[\s-]*{YEAR}",
+    rf"(?P<month>{MONTH_WORD})\.?,?[\s-]*{YEAR}",
     re.IGNORECASE,
 )
 MONTH_FIRST = re.compile(
-    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}}){ORDINAL},?\s+{YEAR}",
+    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?P<month>{MONTH_WORD})\.?\s+(?P<day>\d{{1,2}}){ORDINAL},?\s+{YEAR}",
     re.IGNORECASE,
 )
 IN_FIGURES = re.compile(
@@ -28,7 +28,7 @@ IN_FIGURES = re.compile(
 ISO = re.compile(r"(?<!\d)(?P<weekday>)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 WITHOUT_YEAR = re.compile(
     rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?\s+"
-    rf"(?P<month>{MONTH})(?![\w]|\.?,?\s*\d)",
+    rf"(?P<month>{MONTH_WORD})(?![\w]|\.?,?\s*\d)",
     re.IGNORECASE,
 )
 FORMS = (IN_WORDS, MONTH_FIRST, IN_FIGURES, ISO)
@@ -101,16 +101,12 @@ def _coming(match, near):
 def _day(match, year):
     year = year.strip("'’")
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else _month(month)
+    number = int(month) if month.isdigit() else month_number(month)
     try:
         day = date(int(year) + 2000 if len(year) == 2 else int(year), number, int(match["day"]))
     except ValueError:
         return None
     return Day(day, match.start(), match.end(), _weekday_problem(match, day))
-
-
-def _month(word):
-    return next(n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(word[:3]))
 
 
 def _weekday_problem(match, day):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from actions.enums import ActionStatus, DueKind
 from actions.models import Action, ActionOwner, ActionUpdate
+from actions.references import counter_of, reference_of
 from meetings.demo import days
 from meetings.demo.clock import moment
 from meetings.demo.years import sentences
@@ -89,12 +90,12 @@ class Records:
 
     def action(self, item, text, position=0):
         year = self.meeting.date.year
-        number = self.years.next_number(f"action:{year}")
+        number = self.years.next_number(counter_of(year))
         due_kind = self.choice.one([DueKind.DATE] * 17 + [DueKind.NEXT_MEETING] * 2 + ["undated"])
         due = days.working_day(self.meeting.date + timedelta(days=self.choice.between(14, 120)))
         action = self.rows.add(
             Action,
-            reference=f"A-{year}-{number:03d}",
+            reference=reference_of(year, number),
             group=self.meeting.group,
             agenda_item=item,
             position=position,
