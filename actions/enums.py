@@ -62,7 +62,29 @@ RAG_WORDS = {
 }
 
 DAYS_AT_RISK = 14
-"""An action that has not been started turns amber this many days before it is due."""
+"""Where the board has not set it: an action that is not started turns amber this many days before it is due."""
+
+
+class EvidenceKind(TextChoices):
+    """What shows that something was done."""
+
+    FILE = "file", "A file"
+    LINK = "link", "A link"
+    STATEMENT = "statement", "A statement"
+
+
+class ProposalKind(TextChoices):
+    """What an owner may ask for, but not change."""
+
+    DUE = "due", "Another date"
+    OWNER = "owner", "Another owner"
+    TEXT = "text", "Other words"
+
+
+class ProposalStatus(TextChoices):
+    OPEN = "open", "Waiting for an answer"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
 
 
 class LogStatus(TextChoices):

@@ -3,7 +3,15 @@
 from django.utils import timezone
 
 from actions import rules
-from actions.models import Action, ActionOwner, ActionUpdate
+from actions.models import (
+    Action,
+    ActionEvidence,
+    ActionOnAgenda,
+    ActionOwner,
+    ActionProposal,
+    ActionUpdate,
+    DueMove,
+)
 from board.models import Group
 from trail import kinds
 from trail.kinds import Kind, Rows, Sight
@@ -18,6 +26,11 @@ ACTION = Rows(
         "due_on": "Due on",
         "rag_override": "Colour set by hand",
         "rag_reason": "Why the colour was set",
+        "rag_set_on": "Colour set on",
+        "undated_reason": "Why there is no date",
+        "origin_words": "Comes from",
+        "impact": "What changed for children",
+        "is_confidential": "Confidential",
         "released_at": "Shown to members",
         "agenda_item": "Raised at",
         "log_row": "Action log",
@@ -36,8 +49,44 @@ UPDATE = Rows(
     ActionUpdate,
     "update",
     owner="action",
-    labels={"text": "What was said", "from_status": "Status before", "to_status": "Status then"},
+    labels={
+        "text": "What was said",
+        "from_status": "Status before",
+        "to_status": "Status then",
+        "agenda_item": "Said at",
+        "rag": "Colour then",
+        "rag_override": "Colour set by hand",
+    },
     hidden=frozenset({"made_at", "made_by"}),
+)
+EVIDENCE = Rows(
+    ActionEvidence,
+    "evidence",
+    owner="action",
+    labels={"words": "What it shows", "url": "Address", "dated_on": "Its date"},
+    hidden=frozenset({"file", "file_kind", "size", "sha256", "added_at", "added_by"}),
+)
+MOVE = Rows(
+    DueMove,
+    "date",
+    owner="action",
+    labels={
+        "from_kind": "When it was due",
+        "from_on": "Due on before",
+        "to_kind": "When it is due",
+        "to_on": "Due on",
+    },
+    hidden=frozenset({"moved_at", "moved_by"}),
+)
+PROPOSAL = Rows(
+    ActionProposal,
+    "request",
+    owner="action",
+    labels={"words": "What was asked for", "due_on": "The date asked for"},
+    hidden=frozenset({"made_at", "made_by", "settled_at", "settled_by"}),
+)
+ON_AGENDA = Rows(
+    ActionOnAgenda, "agenda item", owner="action", hidden=frozenset({"made_at", "made_by"})
 )
 
 
@@ -47,7 +96,7 @@ def register():
         Kind(
             "action",
             Action,
-            (ACTION, OWNER, UPDATE),
+            (ACTION, OWNER, UPDATE, EVIDENCE, MOVE, PROPOSAL, ON_AGENDA),
             visible=lambda person: Action.objects.visible_to(person).select_related("group"),
             sight=sight,
             may_read=may_read,

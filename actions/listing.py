@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.choices import flatten_choices
 
@@ -45,7 +46,9 @@ def listing_of(person, filter, profile):
     found = narrowed(Action.objects.visible_to(person), filter.chosen, person)
     actions = list(found.for_list())
     sight = sight_of(person, actions)
-    is_confidential = found.filter(agenda_item__is_confidential=True).exists()
+    is_confidential = found.filter(
+        Q(agenda_item__is_confidential=True) | Q(is_confidential=True)
+    ).exists()
     marking = Marking.SENSITIVE if is_confidential else Marking(profile.default_marking)
     facts = [
         *chosen_words(filter, person),

@@ -5,7 +5,7 @@ Actions come from `for_list()`, which brings owners, `due` and `rag`.
 
 from dataclasses import dataclass
 
-from actions.enums import DAYS_AT_RISK, OUTSTANDING, RAG_WORDS, ActionStatus, DueKind, Rag
+from actions.enums import OUTSTANDING, RAG_WORDS, ActionStatus, DueKind, Rag
 from common.addresses import address_of
 from common.formats import local_date, long_date, moment, plural
 
@@ -15,9 +15,20 @@ NO_DATE = "No date set"
 
 def plain_due(action):
     """When it is due as it was agreed, without looking up the next meeting."""
-    if action.due_kind == DueKind.DATE:
-        return long_date(action.due_on)
-    return "Next meeting" if action.due_kind == DueKind.NEXT_MEETING else NO_DATE
+    return plain_day(action.due_kind, action.due_on)
+
+
+def plain_day(due_kind, due_on):
+    """When something is, or was, due as it was agreed."""
+    if due_kind == DueKind.DATE:
+        return long_date(due_on)
+    return "Next meeting" if due_kind == DueKind.NEXT_MEETING else NO_DATE
+
+
+def move_words(move):
+    """ "Due changed from “31 October 2025” to “Next meeting”: the nurse was ill." """
+    before, after = plain_day(move.from_kind, move.from_on), plain_day(move.to_kind, move.to_on)
+    return f"Due changed from “{before}” to “{after}”: {move.reason}"
 
 
 def due_words(action):
@@ -109,6 +120,8 @@ def origin(action, sight):
 
     `sight` is an `actions.sight.Sight`. The closed title of a confidential item is never shown.
     """
+    if action.origin_words:
+        return Origin(action.origin_words, long_date(local_date(action.created_at)), "", "")
     if action.agenda_item is None:
         return log_origin(action, sight)
     item = action.agenda_item
@@ -199,20 +212,23 @@ def is_overdue(action, today):
     return action.status in OUTSTANDING and action.due is not None and action.due < today
 
 
-def rag_rule(action, today):
-    """Why an action has its colour, in a sentence."""
+def rag_rule(action, today, tracker):
+    """Why an action has its colour, in a sentence. `tracker` are the board's `TrackerRules`."""
     if action.status == ActionStatus.CANCELLED:
         return "A cancelled action has no colour."
     if action.status not in OUTSTANDING:
         return "Green because it is complete."
-    if action.rag_override:
-        return f"Set by hand: {action.rag_reason}"
+    if action.rag_override and action.rag == action.rag_override:
+        return f"Set by hand until the group's next meeting: {action.rag_reason}"
     if is_overdue(action, today):
-        return f"Red because it is {plural((today - action.due).days, 'day')} past its date."
+        late = plural((today - action.due).days, "day")
+        if action.rag == Rag.RED:
+            return f"Red because it is {late} past its date."
+        return f"Amber because it is {late} past its date; it turns red after {tracker.red_days}."
     if action.status == ActionStatus.IN_PROGRESS:
         return "Amber because it is under way."
     if action.rag == Rag.AMBER:
-        return f"Amber because it has not been started and is due within {DAYS_AT_RISK} days."
+        return f"Amber because it has not been started and is due within {plural(tracker.amber_days, 'day')}."
     return "Grey because it has not been started and is not due yet."
 
 

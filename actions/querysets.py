@@ -1,7 +1,5 @@
 """How actions are found, who may see them, when they are due and what colour they are."""
 
-from datetime import timedelta
-
 from django.db import models
 from django.db.models import (
     Case,
@@ -18,7 +16,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, TruncDate
-from django.db.models.lookups import Exact
+from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.utils import timezone
 
 from actions.enums import DAYS_AT_RISK, DONE, OUTSTANDING, ActionStatus, DueKind, Rag
@@ -27,7 +25,7 @@ from board.offices import offices_of
 IN_LINE = (
     *("reference", "text", "due_kind", "due_on", "status", "released_at", "group__name"),
     *("agenda_item__title", "agenda_item__meeting__reference", "agenda_item__meeting__date"),
-    *("created_at", "log_row__number", "log_row__log__name"),
+    *("created_at", "log_row__number", "log_row__log__name", "origin_words", "is_confidential"),
 )
 """The columns that a line about an action is made of (`actions.presenters.action_row`)."""
 OWNER_IN_LINE = (
@@ -73,17 +71,20 @@ class RaisedOn(Func):
 
 
 class ColourByDate(Func):
-    """Red before the first of two days, amber before the second, else what is given; reads the date once."""
+    """Red long enough before a day, amber from shortly before it, else what is given; reads the date once.
+
+    `ColourByDate(due, today, otherwise)`: how long is what the board has set (`TrackerRules`).
+    """
 
     output_field = models.CharField()
 
     def as_sql(self, compiler, connection, **extra):
-        due, days, otherwise = (compiler.compile(each) for each in self.source_expressions)
-        sql = (
-            f"CASE width_bucket({due[0]}, {days[0]}) "
-            f"WHEN 0 THEN '{Rag.RED}' WHEN 1 THEN '{Rag.AMBER}' ELSE {otherwise[0]} END"
-        )
-        return sql, (*due[1], *days[1], *otherwise[1])
+        due, today, otherwise = (compiler.compile(each) for each in self.source_expressions)
+        sql = f"""CASE width_bucket({due[0]}, ARRAY[
+            {today[0]}::date - coalesce((SELECT red_days FROM actions_trackerrules), 0),
+            {today[0]}::date + 1 + coalesce((SELECT amber_days FROM actions_trackerrules), {DAYS_AT_RISK})
+        ]) WHEN 0 THEN '{Rag.RED}' WHEN 1 THEN '{Rag.AMBER}' ELSE {otherwise[0]} END"""  # noqa: S608
+        return sql, (*due[1], *today[1], *today[1], *otherwise[1])
 
 
 class ActionQuerySet(models.QuerySet):
@@ -125,10 +126,13 @@ class ActionQuerySet(models.QuerySet):
         return self.filter(self._of_open_items(), released_at__isnull=False)
 
     def _of_open_items(self):
-        """A condition that looks up the item of each row that comes to it, instead of joining all of them."""
+        """A condition that looks up the item of each row that comes to it, instead of joining all of them.
+
+        Of one that was raised on its own it asks the action itself.
+        """
         items = self.model._meta.get_field("agenda_item").related_model.objects
         secret = items.filter(pk=OuterRef("agenda_item")).order_by().values("is_confidential")
-        return Exact(Coalesce(Subquery(secret), Value(False)), False)
+        return Exact(Coalesce(Subquery(secret), F("is_confidential")), False)
 
     def _owners(self):
         """The owners of each action, for a condition; no join, so that nothing is found twice."""
@@ -185,17 +189,20 @@ class ActionQuerySet(models.QuerySet):
     def with_rag(self, raised_on=None):
         """Annotates `due` and `rag` (one of `Rag`, or empty when cancelled).
 
-        Rule: an override stands; done is green; past its date is red; in
-        progress, or due within `DAYS_AT_RISK` days, is amber; the rest is grey.
+        Rule: done is green; a colour set by hand stands until the group's next meeting after that is
+        over; past its date by as many days as the board allows is red; in progress, or due soon, is
+        amber; the rest is grey. How soon and how many days are the board's `TrackerRules`.
         """
-        today = timezone.localdate()
+        today = Value(timezone.localdate(), output_field=DateField())
+        reviewed = Coalesce(NextMeeting(F("group"), F("rag_set_on")), today)
+        by_hand = ~Q(rag_override="") & Q(GreaterThanOrEqual(reviewed, today))
         return self.with_due(raised_on).annotate(
             rag=Case(
                 *OVER,
-                When(~Q(rag_override=""), then=F("rag_override")),
+                When(by_hand, then=F("rag_override")),
                 default=ColourByDate(
                     F("due"),
-                    Value([today, today + timedelta(days=DAYS_AT_RISK + 1)]),
+                    today,
                     Case(
                         When(status=ActionStatus.IN_PROGRESS, then=Value(Rag.AMBER)),
                         default=Value(Rag.GREY),
@@ -251,17 +258,15 @@ class ActionQuerySet(models.QuerySet):
         )
 
     def promised_before(self, meeting):
-        """Those that earlier meetings of the same group raised, and those of its action logs."""
+        """Those that the group of the meeting holds and that were there before it, whoever raised them."""
         return self.filter(
-            Q(agenda_item=None, group=meeting.group_id)
+            Q(agenda_item=None)
+            | Q(agenda_item__meeting__date__lt=meeting.date)
             | Q(
-                Q(agenda_item__meeting__date__lt=meeting.date)
-                | Q(
-                    agenda_item__meeting__date=meeting.date,
-                    agenda_item__meeting__start_time__lt=meeting.start_time,
-                ),
-                agenda_item__meeting__group=meeting.group_id,
-            )
+                agenda_item__meeting__date=meeting.date,
+                agenda_item__meeting__start_time__lt=meeting.start_time,
+            ),
+            group=meeting.group_id,
         )
 
     def with_last_update(self):

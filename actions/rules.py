@@ -2,7 +2,15 @@
 
 from django.utils import timezone
 
-from actions.enums import ACTION_STEPS, DONE, OUTSTANDING, OWNER_MAY_SET, ActionStatus, LogStatus
+from actions.enums import (
+    ACTION_STEPS,
+    DONE,
+    OUTSTANDING,
+    OWNER_MAY_SET,
+    ActionStatus,
+    LogStatus,
+    ProposalStatus,
+)
 from board.offices import offices_of
 from common.bin import DAYS_KEPT, oldest_kept
 from common.refusals import Refused
@@ -42,6 +50,21 @@ def check_raise(person, meeting):
         )
 
 
+def check_raise_by_itself(person, group):
+    """An action that no meeting raised is written by those who keep the group's actions."""
+    offices = offices_of(person, timezone.localdate())
+    if not (person.is_business_unit or group.pk in offices.chaired | offices.minuted):
+        raise Refused(
+            "Only the business unit, the group's chair and its minute-taker raise actions for it."
+        )
+
+
+def check_at(person, item):
+    """What was said of an action at a meeting is written by those who take its minutes, while they are open."""
+    if item is not None:
+        check_raise(person, item.meeting)
+
+
 def check_edit(person, action):
     """Those who keep the action may change its owners and date at any time."""
     if not keeps(person, action):
@@ -63,7 +86,7 @@ def check_reword(action):
 def check_remove(person, action):
     """What members have seen is cancelled with a reason, never removed."""
     if action.meeting is None:
-        raise Refused("This action came with an action log. Cancel it with a reason instead.")
+        raise Refused("No minutes record this action. Cancel it with a reason instead.")
     check_raise(person, action.meeting)
     if action.released_at is not None:
         raise Refused(
@@ -121,6 +144,54 @@ def check_reinstate(person, action):
     if action.status != ActionStatus.CANCELLED:
         raise Refused("Only a cancelled action can be brought back.")
     check_confirm(person, action)
+
+
+def check_reshape(person, action):
+    """Handing over, splitting, merging and linking are for those who keep an action that is not over."""
+    check_edit(person, action)
+    if action.status in (ActionStatus.CLOSED, ActionStatus.CANCELLED):
+        raise Refused(
+            f"This action is {action.get_status_display().lower()}. "
+            "Open it again before you change where it belongs."
+        )
+
+
+def check_show(person, action):
+    """Whoever may say where an action stands may show what was done; of a cancelled one nothing is."""
+    check_update(person, action)
+    if action.status == ActionStatus.CANCELLED:
+        raise Refused("This action was cancelled, so nothing can be added to it.")
+
+
+def check_take_evidence_back(person, evidence):
+    """Whoever added it, or who keeps the action, takes it back while the action is not closed."""
+    action = evidence.action
+    if not (evidence.added_by_id == person.pk or keeps(person, action)):
+        raise Refused(
+            "Only the person who added this, the group's chair or the unit can remove it."
+        )
+    if action.status == ActionStatus.CLOSED:
+        raise Refused("This action is closed, so its evidence stands.")
+
+
+def check_propose(person, action):
+    """An owner asks for another date, owner or words; those who keep the action simply change it."""
+    check_update(person, action)
+    if action.status not in OUTSTANDING:
+        state = action.get_status_display().lower()
+        raise Refused(f"This action is {state}, so there is nothing left to ask for.")
+
+
+def check_settle(person, proposal):
+    if proposal.status != ProposalStatus.OPEN:
+        state = proposal.get_status_display().lower()
+        raise Refused(f"This request has already been answered: {state}.")
+    check_edit(person, proposal.action)
+
+
+def check_set_rules(person):
+    if not person.is_business_unit:
+        raise Refused("Only the business unit decides how the tracker works.")
 
 
 def check_recolour(person, action):

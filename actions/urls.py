@@ -1,21 +1,39 @@
 from django.urls import include, path
 
-from actions import files, views
+from actions import files
+from actions.views import listing, shape, showing
+from actions.views import steps as step
 
 app_name = "actions"
 
 steps = [
-    path("", views.ActionDetailView.as_view(), name="action_detail"),
-    path("update/", views.ActionUpdateView.as_view(), name="action_update"),
-    path("edit/", views.ActionEditView.as_view(), name="action_edit"),
-    path("close/", views.ActionCloseView.as_view(), name="action_close"),
-    path("send-back/", views.ActionSendBackView.as_view(), name="action_send_back"),
-    path("cancel/", views.ActionCancelView.as_view(), name="action_cancel"),
-    path("bring-back/", views.ActionReinstateView.as_view(), name="action_reinstate"),
-    path("colour/", views.ActionColourView.as_view(), name="action_colour"),
+    path("", listing.ActionDetailView.as_view(), name="action_detail"),
+    path("update/", step.ActionUpdateView.as_view(), name="action_update"),
+    path("edit/", step.ActionEditView.as_view(), name="action_edit"),
+    path("close/", step.ActionCloseView.as_view(), name="action_close"),
+    path("send-back/", step.ActionSendBackView.as_view(), name="action_send_back"),
+    path("cancel/", step.ActionCancelView.as_view(), name="action_cancel"),
+    path("bring-back/", step.ActionReinstateView.as_view(), name="action_reinstate"),
+    path("colour/", step.ActionColourView.as_view(), name="action_colour"),
+    path("date/", shape.MoveDueView.as_view(), name="action_move"),
+    path("hand-over/", shape.HandOverView.as_view(), name="action_hand_over"),
+    path("split/", shape.SplitView.as_view(), name="action_split"),
+    path("merge/", shape.MergeView.as_view(), name="action_merge"),
+    path("related/add/", shape.RelateView.as_view(), name="action_relate"),
+    path("related/<int:other>/remove/", shape.unrelate_action, name="action_unrelate"),
+    path("agenda/add/", shape.PutOnAgendaView.as_view(), name="action_on_agenda"),
+    path("agenda/<int:link>/remove/", shape.take_off_agenda, name="action_off_agenda"),
+    path("impact/", shape.ImpactView.as_view(), name="action_impact"),
+    path("evidence/add/", showing.EvidenceAddView.as_view(), name="evidence_add"),
+    path("evidence/<int:evidence>/", showing.evidence_file, name="evidence_file"),
+    path("evidence/<int:evidence>/remove/", showing.remove_evidence, name="evidence_remove"),
+    path("ask/", showing.ProposalAddView.as_view(), name="proposal_add"),
+    path("ask/<int:proposal>/", showing.ProposalAnswerView.as_view(), name="proposal_answer"),
 ]
 urlpatterns = [
-    path("actions/", views.ActionListView.as_view(), name="action_list"),
+    path("actions/", listing.ActionListView.as_view(), name="action_list"),
+    path("actions/add/", shape.ActionAddView.as_view(), name="action_add"),
+    path("actions/rules/", showing.TrackerRulesView.as_view(), name="tracker_rules"),
     path("actions.pdf", files.action_list_pdf, name="action_list_pdf"),
     path("actions.docx", files.action_list_docx, name="action_list_docx"),
     path("actions/logs/", include("actions.logs.urls")),

@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 
@@ -29,6 +30,9 @@ class FileKind(TextChoices):
     EXCEL = "xlsx", "Excel"
     POWERPOINT = "pptx", "PowerPoint"
 
+
+ACCEPTED = ",".join(f".{kind}" for kind in FileKind)
+"""What a box for files offers to choose from."""
 
 CONTENT_TYPES = {
     FileKind.PDF: "application/pdf",
@@ -86,6 +90,11 @@ def checked(upload, *, largest):
     _check_name(upload.name, kind)
     pages, problem = facts_of_pdf(upload) if kind == FileKind.PDF else (None, "")
     return Checked(kind, upload.size, sha256_of(upload), pages, problem)
+
+
+def what_is_taken():
+    """The hint beside a box for files."""
+    return f"PDF, Word, Excel or PowerPoint, at most {settings.LARGEST_PAPER // 1_000_000} MB each."
 
 
 def kind_of(file):

@@ -110,6 +110,7 @@ def _actions(log, rows, readings, by):
             due_on=found.due.on,
             status=found.status,
             rag_override=Rag.RED if _is_red(found) else "",
+            rag_set_on=timezone.localdate() if _is_red(found) else None,
             rag_reason=OFF_TRACK if _is_red(found) else "",
             released_at=now,
             created_by=by,

@@ -10,11 +10,10 @@ from board.forms.choosing import people_on
 from board.models import Organisation
 from common.fields import words_field
 from common.forms import ServiceForm, VersionedFormMixin
-from common.uploads import FileKind, checked
+from common.uploads import ACCEPTED, checked, what_is_taken
 from meetings.forms.fields import person_field
 
 MOST_FILES = 20
-ACCEPTED = ",".join(f".{kind}" for kind in FileKind)
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -52,10 +51,6 @@ class PaperFilesField(forms.FileField):
         if problems:
             raise ValidationError(problems)
         return found
-
-
-def what_is_taken():
-    return f"PDF, Word, Excel or PowerPoint, at most {settings.LARGEST_PAPER // 1_000_000} MB each."
 
 
 class HandInForm(ServiceForm):

@@ -45,12 +45,14 @@ function copyOf(group, number) {
 }
 
 function startDue(choice) {
-  const input = choice.querySelector("input:not([type=radio])");
-  const group = input.closest(".govuk-form-group");
+  const inputs = choice.querySelectorAll("[data-when]");
   const show = () => {
     const chosen = choice.querySelector("input[type=radio]:checked")?.value;
-    group.hidden = chosen !== "date" && !group.classList.contains("govuk-form-group--error");
-    input.disabled = group.hidden;
+    for (const input of inputs) {
+      const group = input.closest(".govuk-form-group");
+      group.hidden = chosen !== input.dataset.when && !group.classList.contains("govuk-form-group--error");
+      input.disabled = group.hidden;
+    }
   };
   choice.addEventListener("change", show);
   show();

@@ -51,7 +51,9 @@ def test_form_gives_the_service_its_owners_once_and_in_order(meeting):
         "All members",
         group.name,
     ]
-    assert set(form.service_data()) == {"text", "owners", "due_kind", "due_on", "priority"}
+    assert set(form.service_data()) == {
+        *("text", "owners", "due_kind", "due_on", "undated_reason", "priority")
+    }
 
 
 def test_form_without_an_owner_is_accepted(meeting):

@@ -39,9 +39,8 @@ def test_list_shows_overdue_first_then_by_date(client, unit, meeting):
     rows = {"grey": dated(40), "late": dated(-2), "soon": dated(3), "later": dated(-1), "none": {}}
     for name, facts in rows.items():
         ActionFactory(meeting=meeting, reference=name, **facts)
-    ActionFactory(
-        meeting=meeting, reference="off", rag_override="red", rag_reason="Stuck", **dated(90)
-    )
+    by_hand = {"rag_override": "red", "rag_reason": "Stuck", "rag_set_on": timezone.localdate()}
+    ActionFactory(meeting=meeting, reference="off", **by_hand, **dated(90))
     ActionFactory(meeting=meeting, reference="done", status=ActionStatus.COMPLETE)
     client.force_login(unit)
 

@@ -222,11 +222,12 @@ def test_edit_action_notes_a_new_owner_and_date_that_members_can_see(unit, item)
         owners=[OwnerChoice(person=holt)],
         due_kind=DueKind.DATE,
         due_on=date(2026, 12, 1),
+        due_reason="The nurse was ill.",
     )
 
     assert [update.text for update in action.updates.all()] == [
-        "Due changed from “No date set” to “1 December 2026”. "
-        "Owner changed from “No owner” to “Derek Holt”."
+        "Owner changed from “No owner” to “Derek Holt”.",
+        "Due changed from “No date set” to “1 December 2026”: The nurse was ill.",
     ]
 
 

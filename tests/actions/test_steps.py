@@ -16,7 +16,7 @@ from actions.enums import (
     DueKind,
     Rag,
 )
-from actions.models import Action
+from actions.models import Action, TrackerRules
 from common.refusals import Refused, StaleVersion
 from meetings.enums import MeetingStatus
 from tests.factories.actions import ActionFactory, meeting_held
@@ -231,7 +231,9 @@ def test_override_stands_until_it_is_cleared(unit, item):
 
 
 def test_override_survives_progress_and_goes_with_completion(unit, item):
-    action = ActionFactory(agenda_item=item, rag_override=Rag.RED, rag_reason="Late")
+    action = ActionFactory(
+        agenda_item=item, rag_override=Rag.RED, rag_reason="Late", rag_set_on=TODAY()
+    )
     services.update_action(action=action, text="Begun", status="in_progress", by=unit)
     under_way = seen(action).rag
 
@@ -285,7 +287,7 @@ def test_override_is_refused_without_reason_to_members_and_when_done(unit, membe
 def test_colour_follows_from_date_and_progress(meeting, days, status, rag, rule):
     action = seen(ActionFactory(meeting=meeting, status=status, **due_in(days)))
 
-    assert (action.rag, presenters.rag_rule(action, TODAY())) == (rag, rule)
+    assert (action.rag, presenters.rag_rule(action, TODAY(), TrackerRules())) == (rag, rule)
 
 
 def test_due_words_name_the_next_meeting_once_it_is_planned(group, meeting):

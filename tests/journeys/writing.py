@@ -32,7 +32,7 @@ class Writer:
 
     def __init__(self, browser, address, person, meeting, **options):
         self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(60_000)
         self.address, self.person, self.meeting = address, person, meeting
         self.sign_in()
         self.page = None

@@ -1,63 +1,13 @@
-"""The list of actions, an action's page and the steps that can be taken with it."""
-
-from functools import partial
+"""The steps that can be taken with an action: each a form page of its own."""
 
 from django.shortcuts import get_object_or_404
-from django.utils.http import urlencode
 from django.utils.text import Truncator
-from django.views.generic import DetailView, ListView
 
 from actions import presenters, rules, services
-from actions.filters import ActionFilter
-from actions.forms import ActionForm, CloseForm, ColourForm, ReasonForm, UpdateForm
+from actions.forms import ChangeForm, CloseForm, ColourForm, ReasonForm, UpdateForm
 from actions.models import Action
-from actions.pages import PAGE, ActionPage, Listed, list_tabs, rag_cards
 from actions.sight import sight_of
 from common.views import ServiceFormView
-
-
-class ActionListView(ListView):
-    template_name = "actions/action_list.html"
-    paginate_by = PAGE
-
-    def get_queryset(self):
-        person = self.request.user
-        visible = partial(Action.objects.visible_to, person)
-        self.filter = ActionFilter(self.request.GET, visible, request=self.request)
-        return Listed(person, self.filter)
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        actions = context["object_list"]
-        sight = sight_of(self.request.user, actions)
-        return context | {
-            "filter": self.filter,
-            "rows": [presenters.action_row(action, sight) for action in actions],
-            "cards": rag_cards(self.object_list, self.filter),
-            "tabs": list_tabs(self.filter),
-            "query": urlencode(self.filter.sent),
-            "narrow_url": f"?{urlencode({**self.filter.sent, 'narrow': 'yes'})}#narrow",
-        }
-
-    def paginate_queryset(self, queryset, page_size):
-        """A page that does not exist shows the last one instead of an error."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get("page"))
-        return paginator, page, page.object_list, page.has_other_pages()
-
-
-class ActionDetailView(DetailView):
-    template_name = "actions/action_detail.html"
-
-    def get_object(self):
-        visible = Action.objects.visible_to(self.request.user).with_facts()
-        return get_object_or_404(visible.select_related("created_by"), pk=self.kwargs["pk"])
-
-    def get_context_data(self, **kwargs):
-        person, action = self.request.user, self.object
-        page = ActionPage(action, person, sight_of(person, [action]))
-        form = UpdateForm(action=action) if page.can_update else None
-        return super().get_context_data(page=page, form=form, **kwargs)
 
 
 class ActionFormView(ServiceFormView):
@@ -109,7 +59,7 @@ class ActionUpdateView(ActionFormView):
 
 
 class ActionEditView(ActionFormView):
-    form_class = ActionForm
+    form_class = ChangeForm
     heading = "Change the action"
     success_message = "The action has been changed."
     take_step = staticmethod(services.edit_action)

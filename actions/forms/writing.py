@@ -1,15 +1,17 @@
-"""The forms of actions. They validate; the services write."""
+"""What is to be done, by whom and by when: raised in minutes or on its own, and changed later."""
 
 from crispy_forms_gds.layout import HTML, Div, Field, Fieldset, Size
 from django import forms
+from django.utils import timezone
 
 from actions import owners as owning
 from actions import services
-from actions.enums import OWNER_MAY_SET, ActionStatus, DueKind, Rag
-from actions.presenters import rag_tag_of
-from board.models import Priority
+from actions.enums import DueKind
+from board.enums import Marking
+from board.models import Group, Priority
 from common.choosing import Choices, Select, offer_rows
-from common.fields import DayField, words_field
+from common.fields import DateInput, DayField, words_field
+from common.formats import long_date
 from common.forms import ServiceForm, VersionedFormMixin
 from common.prepared import prepared
 from common.refusals import Refused
@@ -56,6 +58,12 @@ class ActionForm(VersionedFormMixin, ServiceForm):
         label="Date due",
         help_text="Only for an action that is due on a date.",
         required=False,
+        widget=DateInput({"data-when": DueKind.DATE.value}),
+    )
+    undated_reason = words_field(
+        "Why there is no date (optional)",
+        max_length=300,
+        help_text="Actions without a date and a reason are listed as unfinished.",
     )
     priority = forms.ModelChoiceField(
         label="Priority of the business plan (optional)",
@@ -72,6 +80,7 @@ class ActionForm(VersionedFormMixin, ServiceForm):
         if action is not None:
             kwargs["initial"] = {**_initial_of(action), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        self.fields["undated_reason"].widget.attrs["data-when"] = DueKind.UNDATED.value
         offer_rows(self, "priority", _priorities)
         found = owning.option_groups(self.meeting, self.kept, attendance=attendance, people=people)
         self.owner_names = self._add_owner_fields(found)
@@ -111,6 +120,7 @@ class ActionForm(VersionedFormMixin, ServiceForm):
             Div(
                 Field.radios("due_kind", legend_size=Size.SMALL, small=True),
                 "due_on",
+                "undated_reason",
                 css_class="due-choice",
                 data_module="due-choice",
             ),
@@ -137,9 +147,11 @@ class ActionForm(VersionedFormMixin, ServiceForm):
     def _clean_due(self, data):
         if "due_kind" not in data or "due_on" in self.errors:
             return
+        if data["due_kind"] != DueKind.UNDATED:
+            data["undated_reason"] = ""
         if data["due_kind"] != DueKind.DATE and data.get("due_on"):
             self.add_error("due_on", "Remove the date, or choose “On a date”.")
-        elif self.meeting:
+        else:
             kept = self.action.due_on if self.action else None
             try:
                 data["due_on"] = services.fit_due(
@@ -152,6 +164,81 @@ class ActionForm(VersionedFormMixin, ServiceForm):
 @prepared
 def _priorities():
     return Priority.objects.all()
+
+
+class ChangeForm(ActionForm):
+    """An action as it stands, to change; another date of one that members have seen needs a reason."""
+
+    due_reason = words_field(
+        "Why the date moves (optional)",
+        max_length=300,
+        help_text="Needed when you change when it is due: every earlier date is kept with its reason.",
+    )
+    marking = forms.ChoiceField(
+        label="Protective marking (optional)", choices=Marking.choices, required=False
+    )
+
+    def _layout(self):
+        if self.action.released_at is None:
+            del self.fields["due_reason"]
+            return [*super()._layout(), "marking"]
+        return [*super()._layout(), "due_reason", "marking"]
+
+    def clean(self):
+        data = super().clean()
+        is_moved = self._when(data) != (self.action.due_kind, self.action.due_on)
+        if is_moved and "due_reason" in self.fields and not (self.errors or data.get("due_reason")):
+            self.add_error("due_reason", "Say why the date moves.")
+        return data
+
+    @staticmethod
+    def _when(data):
+        return data.get("due_kind"), data.get("due_on")
+
+
+class RaiseForm(ActionForm):
+    """An action that no meeting raised."""
+
+    submit_label = "Raise the action"
+
+    group = forms.ModelChoiceField(
+        label="Group that holds it",
+        queryset=Group.objects.none(),
+        empty_label="Choose a group",
+        error_messages={"required": "Choose the group that holds it."},
+    )
+    origin_words = words_field(
+        "Where it comes from",
+        max_length=200,
+        help_text="For example: inspection letter of 3 May 2026.",
+        required=True,
+        missing="Say where the action comes from.",
+    )
+    marking = forms.ChoiceField(
+        label="Protective marking (optional)", choices=Marking.choices, required=False
+    )
+    is_confidential = forms.BooleanField(
+        label="Confidential",
+        help_text="Only the unit, the group's chair and minute-taker, and owners by name see it.",
+        required=False,
+    )
+
+    def __init__(self, *args, groups, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["group"].queryset = groups
+        self.fields["undated_reason"].label = "Why there is no date"
+
+    def _layout(self):
+        return [*super()._layout(), "group", "origin_words", "marking", "is_confidential"]
+
+    def clean(self):
+        data = super().clean()
+        undated = data.get("due_kind") == DueKind.UNDATED
+        if undated and not data.get("undated_reason") and "undated_reason" not in self.errors:
+            self.add_error("undated_reason", "Say why there is no date.")
+        if (due_on := data.get("due_on")) and due_on < timezone.localdate():
+            self.add_error("due_on", f"{long_date(due_on)} has passed. Enter a date from today on.")
+        return data
 
 
 class OwnerField(forms.ChoiceField):
@@ -183,121 +270,8 @@ def _initial_of(action):
         "text": action.text,
         "due_kind": action.due_kind,
         "due_on": action.due_on,
+        "undated_reason": action.undated_reason,
+        "marking": action.marking,
         "priority": action.priority_id,
         "version": action.version,
     }
-
-
-class UpdateForm(VersionedFormMixin, ServiceForm):
-    """Where an action stands, in the words of an owner or of those who keep it."""
-
-    submit_label = "Save update"
-
-    status = forms.ChoiceField(
-        label="Where does it stand?",
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": "Choose where the action stands.",
-            "invalid_choice": "Choose where the action stands.",
-        },
-    )
-    text = words_field(
-        "What has happened",
-        max_length=LONGEST,
-        rows=3,
-        help_text="If it is complete, say what was done and where that can be seen.",
-    )
-
-    def __init__(self, *args, action, **kwargs):
-        self.action = action
-        kwargs["initial"] = {"status": action.status, "version": action.version}
-        super().__init__(*args, **kwargs)
-        self.fields["status"].choices = [
-            (status.value, status.label) for status in ActionStatus if status in OWNER_MAY_SET
-        ]
-        self.helper.layout.fields = ["token", "version", Field.radios("status", small=True), "text"]
-
-    def clean(self):
-        data = super().clean()
-        status, text = data.get("status"), (data.get("text") or "").strip()
-        if status and not text and "text" not in self.errors:
-            if status == ActionStatus.COMPLETE and self.action.status != status:
-                self.add_error("text", "Say what was done.")
-            elif status == self.action.status:
-                self.add_error("text", "Say what has happened, or choose a new status above.")
-        return data
-
-
-class CloseForm(VersionedFormMixin, ServiceForm):
-    submit_label = "Confirm and close"
-
-    text = words_field(
-        "Comment (optional)", max_length=LONGEST, rows=3, missing="Say what was done."
-    )
-
-    def __init__(self, *args, action, **kwargs):
-        kwargs["initial"] = {"version": action.version}
-        super().__init__(*args, **kwargs)
-        if action.is_outstanding:
-            self.fields["text"].required = True
-            self.fields["text"].label = "What was done"
-            self.fields["text"].help_text = "Its owner has not said that it is complete yet."
-
-
-class ReasonForm(VersionedFormMixin, ServiceForm):
-    """A step that needs a reason; its words are given by the view."""
-
-    reason = words_field(
-        "Reason", max_length=LONGEST, rows=3, required=True, missing="Give the reason."
-    )
-
-    def __init__(self, *args, action, label, error, submit_label, **kwargs):
-        kwargs["initial"] = {"version": action.version}
-        super().__init__(*args, **kwargs)
-        self.submit_label = submit_label
-        self.fields["reason"].label = label
-        self.fields["reason"].error_messages["required"] = error
-
-
-def rag_choices(without=None):
-    """ "Red: overdue or off track" and so on, by value."""
-    return [(r.value, f"{r.label}: {rag_tag_of(r).meaning.lower()}") for r in Rag if r != without]
-
-
-class ColourForm(VersionedFormMixin, ServiceForm):
-    """A colour set by hand, or none so that it follows from date and progress."""
-
-    submit_label = "Save colour"
-
-    rag = forms.ChoiceField(
-        label="Colour",
-        required=False,
-        widget=forms.RadioSelect,
-        choices=[
-            ("", "As date and progress give it"),
-            *rag_choices(without=Rag.GREEN),
-        ],
-        error_messages={"invalid_choice": "Choose a colour from the list."},
-    )
-    reason = forms.CharField(
-        label="Reason",
-        help_text="Shown beside the colour.",
-        required=False,
-        max_length=300,
-        error_messages={"max_length": "Write at most 300 characters."},
-    )
-
-    def __init__(self, *args, action, **kwargs):
-        kwargs["initial"] = {
-            "rag": action.rag_override,
-            "reason": action.rag_reason,
-            "version": action.version,
-        }
-        super().__init__(*args, **kwargs)
-        self.helper.layout.fields = ["token", "version", Field.radios("rag", small=True), "reason"]
-
-    def clean(self):
-        data = super().clean()
-        if data.get("rag") and not data.get("reason") and "reason" not in self.errors:
-            self.add_error("reason", "Say why the colour is set by hand.")
-        return data

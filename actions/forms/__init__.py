@@ -1,0 +1,37 @@
+"""The forms of actions. They validate; the services write."""
+
+from actions.forms.shape import (
+    AgendaItemForm,
+    HandOverForm,
+    ImpactForm,
+    MergeForm,
+    MoveForm,
+    RelateForm,
+    SplitForm,
+)
+from actions.forms.showing import AnswerForm, EvidenceForm, ProposalForm, TrackerRulesForm
+from actions.forms.steps import CloseForm, ColourForm, ReasonForm, UpdateForm, rag_choices
+from actions.forms.writing import ActionForm, ChangeForm, OwnerField, RaiseForm
+
+__all__ = [
+    "ActionForm",
+    "AgendaItemForm",
+    "AnswerForm",
+    "ChangeForm",
+    "CloseForm",
+    "ColourForm",
+    "EvidenceForm",
+    "HandOverForm",
+    "ImpactForm",
+    "MergeForm",
+    "MoveForm",
+    "OwnerField",
+    "ProposalForm",
+    "RaiseForm",
+    "ReasonForm",
+    "RelateForm",
+    "SplitForm",
+    "TrackerRulesForm",
+    "UpdateForm",
+    "rag_choices",
+]

@@ -1,0 +1,53 @@
+"""Moving the date of an action: every earlier one is kept, with the reason."""
+
+from django.db import transaction
+
+from actions import presenters, rules
+from actions.enums import DueKind
+from actions.models import DueMove
+from actions.services import writing
+
+DUE = ["due_kind", "due_on", "undated_reason"]
+
+
+@transaction.atomic
+def move_due(
+    *, action, due_kind, due_on, reason, by, undated_reason="", expected_version=None, at=None
+):
+    """Give an action another date. Keeps the one before and says so in an update."""
+    rules.check_at(by, at)
+    rules.check_reshape(by, action)
+    reason = writing.fit_reason(reason, "Say why the date moves.")
+    due_on = writing.fit_due(due_kind, due_on, action.meeting, kept=action.due_on)
+    if due_on != action.due_on:
+        writing.check_ahead(due_on)
+    undated_reason = undated_reason or (reason if due_kind == DueKind.UNDATED else "")
+    before = set_due(action, due_kind, due_on, undated_reason)
+    writing.save(action, DUE, expected_version)
+    keep(action, before, reason, by, at=at)
+    return action
+
+
+def set_due(action, due_kind, due_on, undated_reason):
+    """Put another date into an action that is about to be saved; returns the kind and day before."""
+    before = (action.due_kind, action.due_on)
+    action.due_kind, action.due_on = due_kind, due_on
+    action.undated_reason = writing.fit_undated(due_kind, undated_reason)
+    return before
+
+
+def keep(action, before, reason, by, *, at=None):
+    """Write the move down, if there was one."""
+    if before == (action.due_kind, action.due_on):
+        return
+    reason = writing.fit_reason(reason, "Say why the date moves.")[:300]
+    move = DueMove.objects.create(
+        action=action,
+        from_kind=before[0],
+        from_on=before[1],
+        to_kind=action.due_kind,
+        to_on=action.due_on,
+        reason=reason,
+        moved_by=by,
+    )
+    writing.note(action, presenters.move_words(move), by, at=at)

@@ -1,0 +1,59 @@
+"""The list of actions, and an action's page."""
+
+from functools import partial
+
+from django.shortcuts import get_object_or_404
+from django.utils.http import urlencode
+from django.views.generic import DetailView, ListView
+
+from actions import presenters
+from actions.action_page import ActionPage, with_what_there_is
+from actions.filters import ActionFilter
+from actions.forms import UpdateForm
+from actions.models import Action
+from actions.pages import PAGE, Listed, list_tabs, rag_cards
+from actions.sight import sight_of
+
+
+class ActionListView(ListView):
+    template_name = "actions/action_list.html"
+    paginate_by = PAGE
+
+    def get_queryset(self):
+        person = self.request.user
+        visible = partial(Action.objects.visible_to, person)
+        self.filter = ActionFilter(self.request.GET, visible, request=self.request)
+        return Listed(person, self.filter)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        actions = context["object_list"]
+        sight = sight_of(self.request.user, actions)
+        return context | {
+            "filter": self.filter,
+            "rows": [presenters.action_row(action, sight) for action in actions],
+            "cards": rag_cards(self.object_list, self.filter),
+            "tabs": list_tabs(self.filter),
+            "query": urlencode(self.filter.sent),
+            "narrow_url": f"?{urlencode({**self.filter.sent, 'narrow': 'yes'})}#narrow",
+        }
+
+    def paginate_queryset(self, queryset, page_size):
+        """A page that does not exist shows the last one instead of an error."""
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get("page"))
+        return paginator, page, page.object_list, page.has_other_pages()
+
+
+class ActionDetailView(DetailView):
+    template_name = "actions/action_detail.html"
+
+    def get_object(self):
+        visible = with_what_there_is(Action.objects.visible_to(self.request.user).with_facts())
+        return get_object_or_404(visible.select_related("created_by"), pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs):
+        person, action = self.request.user, self.object
+        page = ActionPage(action, person, sight_of(person, [action]))
+        form = UpdateForm(action=action) if page.can_update else None
+        return super().get_context_data(page=page, form=form, **kwargs)
