@@ -13,4 +13,4 @@ class ActionsConfig(AppConfig):
         bringing_back.register()
         history.register()
         log_history.register()
-        TIDIERS.append(logs.forget_strays)
+        TIDIERS.extend([logs.forget_strays, bringing_back.forget_strays])

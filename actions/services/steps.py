@@ -62,11 +62,20 @@ def cancel_action(*, action, reason, by, expected_version=None, at=None):
 
 @transaction.atomic
 def reinstate_action(*, action, reason, by, expected_version=None, at=None):
-    """Bring a cancelled action back."""
+    """Bring a cancelled action back; one that went into another is on its own again."""
     rules.check_at(by, at)
     rules.check_reinstate(by, action)
     reason = writing.fit_reason(reason, "Say why the action is needed after all.")
-    return writing.take_step(action, ActionStatus.NOT_STARTED, reason, by, expected_version, at=at)
+    action.merged_into = None
+    return writing.take_step(
+        action,
+        ActionStatus.NOT_STARTED,
+        reason,
+        by,
+        expected_version,
+        at=at,
+        also=["merged_into"],
+    )
 
 
 @transaction.atomic

@@ -1,0 +1,456 @@
+"""What is kept beside an action: evidence, earlier dates, requests, and the actions it belongs to."""
+
+from datetime import date, timedelta
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfWriter
+
+from actions import past, services
+from actions.enums import ActionStatus, DueKind, EvidenceKind, ProposalKind, ProposalStatus, Rag
+from actions.models import Action, ActionEvidence, DueMove, RelatedAction, TrackerRules
+from actions.owners import OwnerChoice
+from common.refusals import Refused, StaleVersion
+from tests.factories.actions import ActionFactory, item_of, meeting_held
+from tests.factories.board import AccountFactory, GroupFactory, PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate
+
+
+def a_pdf(name="Guidance.pdf"):
+    content = BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.write(content)
+    return SimpleUploadedFile(name, content.getvalue())
+
+
+def dated(days):
+    return {"due_kind": DueKind.DATE, "due_on": TODAY() + timedelta(days=days)}
+
+
+def refusal(call, **kwargs):
+    with pytest.raises(Refused) as raised:
+        call(**kwargs)
+    return str(raised.value)
+
+
+def told(action):
+    return [update.text for update in action.updates.order_by("pk")]
+
+
+def seen(action):
+    return Action.objects.with_rag().get(pk=action.pk)
+
+
+def show(action, by, **changes):
+    facts = {"kind": EvidenceKind.STATEMENT, "words": "Sent to all", "dated_on": TODAY()}
+    return services.add_evidence(action=action, by=by, **facts | changes)
+
+
+# evidence and impact
+
+
+def test_owner_adds_a_file_a_link_and_a_statement_each_with_its_date(
+    member, item, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    action = ActionFactory(agenda_item=item, owned_by=[member])
+    day = TODAY() - timedelta(days=3)
+
+    file = show(action, member, kind="file", file=a_pdf(), words="The guidance", dated_on=day)
+    show(action, member, kind="link", url="https://www.example.org/page", words="On our pages")
+    show(action, member, words="  Read out at assembly ")
+
+    assert [(one.kind, str(one), one.words) for one in action.evidence.order_by("pk")] == [
+        ("file", "Guidance.pdf", "The guidance"),
+        ("link", "https://www.example.org/page", "On our pages"),
+        ("statement", "Read out at assembly", "Read out at assembly"),
+    ]
+    assert (file.file_kind, file.size, file.dated_on) == ("pdf", file.file.size, day)
+    assert "Guidance" not in file.file.name
+
+
+def test_evidence_that_cannot_be_taken_is_refused_with_a_sentence(member, item):
+    action = ActionFactory(agenda_item=item, owned_by=[member])
+    program = SimpleUploadedFile("report.pdf", b"MZ\x90\x00 a program")
+    tomorrow = TODAY() + timedelta(days=1)
+
+    sentences = [
+        refusal(show, action=action, by=member, kind="file", file=program),
+        refusal(show, action=action, by=member, kind="file"),
+        refusal(show, action=action, by=member, kind="link"),
+        refusal(show, action=action, by=member, words=" "),
+        refusal(show, action=action, by=member, dated_on=tomorrow),
+        refusal(show, action=action, by=AccountFactory()),
+    ]
+
+    assert sentences[:4] == [
+        "This file is not a PDF and not a Word, Excel or PowerPoint file. Save it as one of these.",
+        "Choose the file to add.",
+        "Enter the address of the page.",
+        "Say what was done.",
+    ]
+    assert sentences[4].endswith("has not come yet. Enter the day on which the evidence was made.")
+    assert sentences[5] == (
+        "Only an owner of this action, the group's chair or the unit can update it."
+    )
+    assert ActionEvidence.objects.count() == 0
+
+
+def test_evidence_is_taken_back_by_who_added_it_until_the_action_is_closed(member, unit, item):
+    action = ActionFactory(agenda_item=item, owned_by=[member])
+    mine, theirs = show(action, member), show(action, unit, words="From the unit")
+
+    services.remove_evidence(evidence=mine, by=member)
+    not_mine = refusal(services.remove_evidence, evidence=theirs, by=member)
+    services.close_action(action=action, text="Done", by=unit)
+    theirs.refresh_from_db()
+    too_late = refusal(services.remove_evidence, evidence=theirs, by=unit)
+
+    assert (
+        not_mine == "Only the person who added this, the group's chair or the unit can remove it."
+    )
+    assert too_late == "This action is closed, so its evidence stands."
+    assert [one.words for one in action.evidence.all()] == ["From the unit"]
+
+
+def test_evidence_file_is_for_those_who_see_the_action(client, member, item, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    action = ActionFactory(agenda_item=item, owned_by=[member])
+    other = ActionFactory(agenda_item=item)
+    file = show(action, member, kind="file", file=a_pdf("Émile's plan.pdf"))
+    elsewhere = reverse("actions:evidence_file", args=[other.pk, file.pk])
+
+    client.force_login(member)
+    answer = client.get(file.get_absolute_url())
+    client.force_login(AccountFactory())
+    hidden = client.get(file.get_absolute_url())
+    client.force_login(member)
+
+    assert b"".join(answer).startswith(b"%PDF-")
+    assert answer["Content-Disposition"] == 'attachment; filename="Emile-s-plan.pdf"'
+    assert (hidden.status_code, client.get(elsewhere).status_code) == (404, 404)
+
+
+def test_impact_is_said_by_an_owner_and_stands_on_the_page(client, member, item):
+    action = ActionFactory(agenda_item=item, owned_by=[member])
+    client.force_login(member)
+
+    client.post(
+        reverse("actions:action_impact", args=[action.pk]),
+        {"version": "1", "impact": "Children are seen within a day."},
+    )
+
+    page = client.get(action.get_absolute_url()).content.decode()
+    assert "Children are seen within a day." in page
+
+
+# dates
+
+
+def test_moving_a_date_keeps_every_earlier_one_with_its_reason(unit, item):
+    action = ActionFactory(agenda_item=item, **dated(10))
+    first = action.due_on
+
+    for days, reason in [(20, "The nurse was ill"), (30, "Still ill")]:
+        services.move_due(action=action, by=unit, reason=reason, **dated(days))
+    services.move_due(
+        action=action, by=unit, reason="No clinic", due_kind=DueKind.NEXT_MEETING, due_on=None
+    )
+
+    moves = DueMove.objects.filter(action=action)
+    assert [(move.from_on, move.reason) for move in moves] == [
+        (first, "The nurse was ill"),
+        (TODAY() + timedelta(days=20), "Still ill"),
+        (TODAY() + timedelta(days=30), "No clinic"),
+    ]
+    assert (action.due_kind, action.due_on, len(told(action))) == ("next_meeting", None, 3)
+
+
+def test_moving_a_date_is_refused_without_reason_into_the_past_to_owners_and_when_closed(
+    unit, member, item
+):
+    action = ActionFactory(agenda_item=item, owned_by=[member], **dated(10))
+    closed = ActionFactory(agenda_item=item, status=ActionStatus.CLOSED, **dated(10))
+    move = services.move_due
+
+    sentences = [
+        refusal(move, action=action, by=unit, reason=" ", **dated(20)),
+        refusal(move, action=action, by=member, reason="Busy", **dated(20)),
+        refusal(move, action=closed, by=unit, reason="Busy", **dated(20)),
+    ]
+    past_day = refusal(move, action=action, by=unit, reason="Busy", **dated(-1))
+
+    assert sentences == [
+        "Say why the date moves.",
+        "Only the business unit, the group's chair and its minute-taker can change an action.",
+        "This action is closed. Open it again before you change where it belongs.",
+    ]
+    assert "has passed. Enter a date from today on" in past_day
+    assert DueMove.objects.count() == 0
+
+
+def test_owner_asks_for_another_date_and_the_chair_agrees(member, chair, item):
+    action = ActionFactory(agenda_item=item, owned_by=[member], **dated(5))
+    asked = TODAY() + timedelta(days=25)
+
+    proposal = services.propose(
+        action=action, kind=ProposalKind.DUE, due_on=asked, reason="Waiting for Health", by=member
+    )
+    services.accept(proposal=proposal, by=chair)
+
+    action.refresh_from_db()
+    assert (action.due_on, proposal.status) == (asked, ProposalStatus.ACCEPTED)
+    assert [move.reason for move in action.due_moves.all()] == ["Waiting for Health"]
+
+
+def test_request_is_made_once_answered_once_and_declined_with_a_reason(member, unit, item):
+    action = ActionFactory(agenda_item=item, owned_by=[member], **dated(5))
+    ask = {"action": action, "kind": "owner", "words": "Dina Dunne", "reason": "It is hers"}
+    proposal = services.propose(by=member, **ask)
+
+    twice = refusal(services.propose, by=member, **ask)
+    by_owner = refusal(services.accept, proposal=proposal, by=member)
+    unsaid = refusal(services.decline, proposal=proposal, answer=" ", by=unit)
+    services.decline(proposal=proposal, answer="She has left", by=unit)
+    again = refusal(services.accept, proposal=proposal, by=unit)
+
+    assert twice == "You have asked for this already, and it waits for an answer."
+    assert "can change an action" in by_owner
+    assert unsaid == "Say why the action stays as it is."
+    assert again == "This request has already been answered: declined."
+
+
+def test_page_shows_a_request_with_its_answer_to_those_who_keep_the_action(
+    client, member, unit, item
+):
+    action = ActionFactory(agenda_item=item, owned_by=[member], **dated(5))
+    proposal = services.propose(
+        action=action, kind="text", words="Write two papers", reason="There are two", by=member
+    )
+    address = reverse("actions:proposal_answer", args=[action.pk, proposal.pk])
+
+    client.force_login(member)
+    owners_page = client.get(action.get_absolute_url()).content.decode()
+    refused = client.get(address).status_code
+    client.force_login(unit)
+    units_page = client.get(action.get_absolute_url()).content.decode()
+    client.post(address, {"version": "1", "agrees": "yes", "answer": ""})
+
+    proposal.refresh_from_db()
+    words = "Mel Member asks for other words: Write two papers. There are two"
+    assert (words in owners_page, words in units_page) == (True, True)
+    assert (address in owners_page, address in units_page, refused) == (False, True, 403)
+    assert proposal.status == ProposalStatus.ACCEPTED
+
+
+# where it belongs
+
+
+def test_action_that_no_meeting_raised_is_before_its_owner_at_once(client, unit, group):
+    owner = AccountFactory()
+    client.force_login(unit)
+
+    answer = client.post(
+        reverse("actions:action_add"),
+        {
+            "text": "Answer the inspectors",
+            "owner_1": f"person:{owner.pk}",
+            "due_kind": "undated",
+            "undated_reason": "They have not said",
+            "group": group.pk,
+            "origin_words": "Inspection letter of 3 May 2026",
+        },
+    )
+
+    action = Action.objects.get(text="Answer the inspectors")
+    assert answer.url == action.get_absolute_url()
+    client.force_login(owner)
+    page = client.get(action.get_absolute_url()).content.decode()
+    assert ("Inspection letter of 3 May 2026" in page, "They have not said" in page) == (True, True)
+
+
+def test_confidential_action_by_itself_is_for_its_keepers_and_owners_by_name(unit, member, group):
+    owner = PersonFactory()
+    facts = {"group": group, "text": "Speak to the family", "owners": [OwnerChoice(person=owner)]}
+    facts |= {"due_kind": DueKind.UNDATED, "due_on": None, "undated_reason": "Inquest"}
+    action = services.raise_by_itself(
+        by=unit, priority=None, origin_words="A letter", is_confidential=True, **facts
+    )
+
+    readers = {
+        name: Action.objects.visible_to(person).filter(pk=action.pk).exists()
+        for name, person in [("unit", unit), ("member", member)]
+    }
+
+    assert readers == {"unit": True, "member": False}
+
+
+def test_action_goes_to_another_group_whose_chair_closes_it(unit, chair, group, item):
+    action = ActionFactory(agenda_item=item, **dated(10))
+    other = GroupFactory(name="Learning")
+
+    same = refusal(services.hand_over, action=action, group=group, reason="Why", by=unit)
+    services.hand_over(action=action, group=other, reason="It is theirs", by=chair)
+    gone = refusal(services.close_action, action=action, text="Done", by=chair)
+
+    assert same == "Quality Assurance holds this action already."
+    assert told(action) == ["Handed over from Quality Assurance to Learning. It is theirs"]
+    assert gone == "Only the group's chair or the business unit can close or cancel an action."
+
+
+def test_part_of_an_action_becomes_one_of_its_own(unit, item):
+    owner = PersonFactory()
+    action = ActionFactory(agenda_item=item, text="Train and audit", **dated(10))
+
+    part = services.split(action=action, text="Audit", owners=[OwnerChoice(person=owner)], by=unit)
+
+    assert (part.split_from, part.agenda_item, part.due_on) == (action, item, action.due_on)
+    assert (told(part), told(action)) == (
+        [f"Split from {action.reference}."],
+        [f"A part of it is now {part.reference}: Audit"],
+    )
+
+
+def test_action_goes_on_in_another_and_is_cancelled(unit, item):
+    action, into = ActionFactory(agenda_item=item), ActionFactory(agenda_item=item)
+    closed = ActionFactory(agenda_item=item, status=ActionStatus.CLOSED)
+
+    itself = refusal(services.merge, action=action, into=action, by=unit)
+    over = refusal(services.merge, action=action, into=closed, by=unit)
+    services.merge(action=action, into=into, by=unit)
+
+    action.refresh_from_db()
+    assert itself == "An action cannot go into itself. Choose another one."
+    assert over == "This action is closed. Open it again before you change where it belongs."
+    assert (action.status, action.merged_into) == (ActionStatus.CANCELLED, into)
+
+
+def test_brought_back_action_is_no_longer_part_of_another(unit, item):
+    action, into = ActionFactory(agenda_item=item), ActionFactory(agenda_item=item)
+    services.merge(action=action, into=into, by=unit)
+
+    services.reinstate_action(action=action, reason="They differ", by=unit)
+
+    action.refresh_from_db()
+    assert (action.status, action.merged_into) == (ActionStatus.NOT_STARTED, None)
+
+
+def test_related_actions_are_linked_once_and_unlinked_from_either(client, unit, item):
+    one, two = ActionFactory(agenda_item=item), ActionFactory(agenda_item=item)
+    client.force_login(unit)
+    address = reverse("actions:action_relate", args=[two.pk])
+
+    client.post(address, {"other": one.reference.lower()})
+    services.relate(action=one, other=two, by=unit)
+    shown = one.reference in client.get(two.get_absolute_url()).content.decode()
+    linked = RelatedAction.objects.count()
+    client.post(reverse("actions:action_unrelate", args=[one.pk, two.pk]))
+
+    assert (shown, linked, RelatedAction.objects.count()) == (True, 1, 0)
+
+
+def test_reference_of_an_action_that_is_not_seen_is_not_found(client, chair, item):
+    action = ActionFactory(agenda_item=item)
+    hidden = ActionFactory(meeting=meeting_held(GroupFactory(), date(2026, 9, 1)))
+    client.force_login(chair)
+
+    page = client.post(
+        reverse("actions:action_relate", args=[action.pk]), {"other": hidden.reference}
+    ).content.decode()
+
+    assert f"There is no action {hidden.reference}." in page
+
+
+def test_action_is_put_on_a_coming_agenda_and_taken_off(client, unit, group, item):
+    action = ActionFactory(agenda_item=item)
+    coming = meeting_held(group, TODAY() + timedelta(days=20), minutes=None, status="planned")
+    place = item_of(coming, title="Neglect again")
+    client.force_login(unit)
+
+    client.post(reverse("actions:action_on_agenda", args=[action.pk]), {"agenda_item": place.pk})
+    link = action.on_agendas.get()
+    shown = "Neglect again" in client.get(action.get_absolute_url()).content.decode()
+    client.post(reverse("actions:action_off_agenda", args=[action.pk, link.pk]))
+
+    assert (shown, action.on_agendas.count(), len(told(action))) == (True, 0, 2)
+
+
+# colours
+
+
+def test_board_decides_when_colours_change(client, unit, meeting):
+    soon = ActionFactory(meeting=meeting, **dated(20))
+    late = ActionFactory(meeting=meeting, **dated(-3))
+    before = [seen(each).rag for each in (soon, late)]
+    client.force_login(unit)
+
+    client.post(reverse("actions:tracker_rules"), {"amber_days": "30", "red_days": "5"})
+
+    after = [seen(each).rag for each in (soon, late)]
+    page = client.get(late.get_absolute_url()).content.decode()
+    assert (before, after) == ([Rag.GREY, Rag.RED], [Rag.AMBER, Rag.AMBER])
+    assert "Amber because it is 3 days past its date; it turns red after 5." in page
+
+
+def test_two_people_who_set_the_rule_do_not_write_over_each_other(unit):
+    services.set_tracker_rules(amber_days=10, red_days=0, by=unit, expected_version=1)
+
+    with pytest.raises(StaleVersion):
+        services.set_tracker_rules(amber_days=20, red_days=0, by=unit, expected_version=1)
+
+    assert TrackerRules.objects.get().amber_days == 10
+
+
+def test_colour_set_by_hand_holds_until_the_groups_next_meeting_is_over(unit, group, item):
+    action = ActionFactory(agenda_item=item, **dated(90))
+    services.override_rag(action=action, rag=Rag.RED, reason="Stuck", by=unit)
+    Action.objects.filter(pk=action.pk).update(rag_set_on=TODAY() - timedelta(days=10))
+    alone = seen(action).rag
+
+    meeting = meeting_held(group, TODAY())
+    on_the_day = seen(action).rag
+    meeting.date = TODAY() - timedelta(days=1)
+    meeting.save()
+
+    assert (alone, on_the_day, seen(action).rag) == (Rag.RED, Rag.RED, Rag.GREY)
+
+
+def test_colour_of_a_day_that_is_over_follows_what_was_known_then(unit, group):
+    meeting = meeting_held(group, TODAY() - timedelta(days=60))
+    action = ActionFactory(meeting=meeting, **dated(-30))
+    services.move_due(action=action, by=unit, reason="Ill", **dated(40))
+    services.update_action(action=action, by=unit, text="Begun", status="in_progress")
+
+    def on(days):
+        found = past.with_rag_on(Action.objects.all(), TODAY() - timedelta(days=days))
+        return found.get(pk=action.pk).rag_then
+
+    assert [on(61), on(55), on(40), on(10), on(0)] == [
+        None,
+        Rag.GREY,
+        Rag.AMBER,
+        Rag.RED,
+        Rag.AMBER,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "trend"),
+    [
+        (None, "red", "new"),
+        ("red", "amber", "better"),
+        ("amber", "red", "worse"),
+        ("grey", "amber", "worse"),
+        ("amber", "green", "better"),
+        ("red", "red", "same"),
+    ],
+)
+def test_trend_goes_from_worst_to_best(before, now, trend):
+    assert past.trend(before, now) == trend
