@@ -218,8 +218,7 @@ class RaiseForm(ActionForm):
         label="Protective marking (optional)", choices=Marking.choices, required=False
     )
     is_confidential = forms.BooleanField(
-        label="Confidential",
-        help_text="Only the unit, the group's chair and minute-taker, and owners by name see it.",
+        label="Confidential: only the unit, the group's chair and minute-taker, and owners by name see it",
         required=False,
     )
 

@@ -4,10 +4,14 @@ from django.shortcuts import get_object_or_404
 from django.utils.text import Truncator
 
 from actions import presenters, rules, services
+from actions.enums import ActionStatus
 from actions.forms import ChangeForm, CloseForm, ColourForm, ReasonForm, UpdateForm
 from actions.models import Action
 from actions.sight import sight_of
 from common.views import ServiceFormView
+
+
+SHOW_IT = "The update has been saved. Now show what was done: add a file, a link or a statement as evidence."
 
 
 class ActionFormView(ServiceFormView):
@@ -56,6 +60,12 @@ class ActionUpdateView(ActionFormView):
     success_message = "The update has been saved."
     take_step = staticmethod(services.update_action)
     check = staticmethod(rules.check_update)
+
+    def carry_out(self, form):
+        updated = super().carry_out(form)
+        if updated.status == ActionStatus.COMPLETE and not updated.evidence.exists():
+            self.success_message = SHOW_IT
+        return updated
 
 
 class ActionEditView(ActionFormView):

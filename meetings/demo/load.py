@@ -10,7 +10,7 @@ from django.utils import timezone
 from board.models import Group, Person
 from common.history import acting
 from common.refusals import Refused
-from meetings.demo import clock, papers, publications, registers, year
+from meetings.demo import clock, papers, publications, registers, tracker, year
 from meetings.demo.board import Board
 from meetings.demo.forward import Plan
 from meetings.demo.records import SITTINGS
@@ -65,6 +65,7 @@ def load(years=1, tell=lambda sentence: None):
     Plan(board).fill()
     papers.fill(board)
     publications.fill(board)
+    tracker.fill(board)
     if years > 1:
         tell("Counting what there is, so that the database finds it quickly.")
         count_rows()
