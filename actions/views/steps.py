@@ -10,7 +10,6 @@ from actions.models import Action
 from actions.sight import sight_of
 from common.views import ServiceFormView
 
-
 SHOW_IT = "The update has been saved. Now show what was done: add a file, a link or a statement as evidence."
 
 

@@ -1,155 +1,20 @@
-"""What is kept beside an action: evidence, earlier dates, requests, and the actions it belongs to."""
+"""Earlier dates of an action, requests of its owners, the actions it belongs to, and its colours."""
 
 from datetime import date, timedelta
-from io import BytesIO
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
-from pypdf import PdfWriter
 
 from actions import past, services
-from actions.enums import ActionStatus, DueKind, EvidenceKind, ProposalKind, ProposalStatus, Rag
-from actions.models import Action, ActionEvidence, DueMove, RelatedAction, TrackerRules
+from actions.enums import ActionStatus, DueKind, ProposalKind, ProposalStatus, Rag
+from actions.models import Action, DueMove, RelatedAction, TrackerRules
 from actions.owners import OwnerChoice
-from common.refusals import Refused, StaleVersion
+from common.refusals import StaleVersion
+from tests.actions.asking import TODAY, dated, refusal, seen, told
 from tests.factories.actions import ActionFactory, item_of, meeting_held
 from tests.factories.board import AccountFactory, GroupFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
-
-TODAY = timezone.localdate
-
-
-def a_pdf(name="Guidance.pdf"):
-    content = BytesIO()
-    writer = PdfWriter()
-    writer.add_blank_page(100, 100)
-    writer.write(content)
-    return SimpleUploadedFile(name, content.getvalue())
-
-
-def dated(days):
-    return {"due_kind": DueKind.DATE, "due_on": TODAY() + timedelta(days=days)}
-
-
-def refusal(call, **kwargs):
-    with pytest.raises(Refused) as raised:
-        call(**kwargs)
-    return str(raised.value)
-
-
-def told(action):
-    return [update.text for update in action.updates.order_by("pk")]
-
-
-def seen(action):
-    return Action.objects.with_rag().get(pk=action.pk)
-
-
-def show(action, by, **changes):
-    facts = {"kind": EvidenceKind.STATEMENT, "words": "Sent to all", "dated_on": TODAY()}
-    return services.add_evidence(action=action, by=by, **facts | changes)
-
-
-# evidence and impact
-
-
-def test_owner_adds_a_file_a_link_and_a_statement_each_with_its_date(
-    member, item, settings, tmp_path
-):
-    settings.MEDIA_ROOT = tmp_path
-    action = ActionFactory(agenda_item=item, owned_by=[member])
-    day = TODAY() - timedelta(days=3)
-
-    file = show(action, member, kind="file", file=a_pdf(), words="The guidance", dated_on=day)
-    show(action, member, kind="link", url="https://www.example.org/page", words="On our pages")
-    show(action, member, words="  Read out at assembly ")
-
-    assert [(one.kind, str(one), one.words) for one in action.evidence.order_by("pk")] == [
-        ("file", "Guidance.pdf", "The guidance"),
-        ("link", "https://www.example.org/page", "On our pages"),
-        ("statement", "Read out at assembly", "Read out at assembly"),
-    ]
-    assert (file.file_kind, file.size, file.dated_on) == ("pdf", file.file.size, day)
-    assert "Guidance" not in file.file.name
-
-
-def test_evidence_that_cannot_be_taken_is_refused_with_a_sentence(member, item):
-    action = ActionFactory(agenda_item=item, owned_by=[member])
-    program = SimpleUploadedFile("report.pdf", b"MZ\x90\x00 a program")
-    tomorrow = TODAY() + timedelta(days=1)
-
-    sentences = [
-        refusal(show, action=action, by=member, kind="file", file=program),
-        refusal(show, action=action, by=member, kind="file"),
-        refusal(show, action=action, by=member, kind="link"),
-        refusal(show, action=action, by=member, words=" "),
-        refusal(show, action=action, by=member, dated_on=tomorrow),
-        refusal(show, action=action, by=AccountFactory()),
-    ]
-
-    assert sentences[:4] == [
-        "This file is not a PDF and not a Word, Excel or PowerPoint file. Save it as one of these.",
-        "Choose the file to add.",
-        "Enter the address of the page.",
-        "Say what was done.",
-    ]
-    assert sentences[4].endswith("has not come yet. Enter the day on which the evidence was made.")
-    assert sentences[5] == (
-        "Only an owner of this action, the group's chair or the unit can update it."
-    )
-    assert ActionEvidence.objects.count() == 0
-
-
-def test_evidence_is_taken_back_by_who_added_it_until_the_action_is_closed(member, unit, item):
-    action = ActionFactory(agenda_item=item, owned_by=[member])
-    mine, theirs = show(action, member), show(action, unit, words="From the unit")
-
-    services.remove_evidence(evidence=mine, by=member)
-    not_mine = refusal(services.remove_evidence, evidence=theirs, by=member)
-    services.close_action(action=action, text="Done", by=unit)
-    theirs.refresh_from_db()
-    too_late = refusal(services.remove_evidence, evidence=theirs, by=unit)
-
-    assert (
-        not_mine == "Only the person who added this, the group's chair or the unit can remove it."
-    )
-    assert too_late == "This action is closed, so its evidence stands."
-    assert [one.words for one in action.evidence.all()] == ["From the unit"]
-
-
-def test_evidence_file_is_for_those_who_see_the_action(client, member, item, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    action = ActionFactory(agenda_item=item, owned_by=[member])
-    other = ActionFactory(agenda_item=item)
-    file = show(action, member, kind="file", file=a_pdf("Émile's plan.pdf"))
-    elsewhere = reverse("actions:evidence_file", args=[other.pk, file.pk])
-
-    client.force_login(member)
-    answer = client.get(file.get_absolute_url())
-    client.force_login(AccountFactory())
-    hidden = client.get(file.get_absolute_url())
-    client.force_login(member)
-
-    assert b"".join(answer).startswith(b"%PDF-")
-    assert answer["Content-Disposition"] == 'attachment; filename="Emile-s-plan.pdf"'
-    assert (hidden.status_code, client.get(elsewhere).status_code) == (404, 404)
-
-
-def test_impact_is_said_by_an_owner_and_stands_on_the_page(client, member, item):
-    action = ActionFactory(agenda_item=item, owned_by=[member])
-    client.force_login(member)
-
-    client.post(
-        reverse("actions:action_impact", args=[action.pk]),
-        {"version": "1", "impact": "Children are seen within a day."},
-    )
-
-    page = client.get(action.get_absolute_url()).content.decode()
-    assert "Children are seen within a day." in page
-
 
 # dates
 
