@@ -27,7 +27,7 @@ class LinkUpdateView(ServiceFormView):
     heading = "Where the action stands"
 
     def dispatch(self, request, *args, **kwargs):
-        if not ratelimit.consume(request, action="personal_link"):
+        if not ratelimit.consume(request, action="personal_link", key=kwargs["signed"]):
             return ratelimit.respond_429(request)
         try:
             line = links.line_of(kwargs["signed"])

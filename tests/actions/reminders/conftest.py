@@ -12,13 +12,13 @@ MONDAY = date(2026, 10, 12)
 """A Monday without a bank holiday near it; the clocks change on the Sunday of the week after next."""
 
 
-@pytest.fixture(autouse=True)
-def _profile(db):
+@pytest.fixture
+def profile(db):
     BoardProfileFactory(contact_email="unit@thornmere.example")
 
 
 @pytest.fixture
-def it_is(monkeypatch):
+def it_is(monkeypatch, profile):
     """Sets the day and hour that the product believes in."""
 
     def put(day, hour=9, minute=0):

@@ -22,9 +22,9 @@ from tests.notices.smtp import wait_for
 
 pytestmark = pytest.mark.usefixtures("committed")
 PEOPLE = 12
-WAITING = """
-SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+BLOCKED = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND wait_event_type = 'Lock'
 """
 
 
@@ -68,7 +68,7 @@ def test_job_in_several_threads_at_once_tells_everybody_once(owners):
 def test_job_on_two_machines_at_once_tells_everybody_once(owners):
     with held_topic():
         machines = [runner.start(MONDAY) for _ in range(2)]
-        wait_for(lambda: waiting_for_topic() >= 1)
+        wait_for(lambda: blocked() == 2)
     said = [int(process.communicate(timeout=60)[0]) for process in machines]
 
     assert sorted(said) == [0, PEOPLE]
@@ -78,11 +78,11 @@ def test_job_on_two_machines_at_once_tells_everybody_once(owners):
 def test_job_killed_half_way_leaves_nothing_and_the_next_one_tells_everybody(owners):
     with held_topic():
         process = runner.start(MONDAY)
-        wait_for(waiting_for_topic)
+        wait_for(blocked)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=10)
 
-    wait_for(lambda: not waiting_for_topic())
+    wait_for(lambda: not blocked())
     after_the_kill = sent()
     number = job.run(MONDAY)
     again = job.run(MONDAY)
@@ -100,7 +100,8 @@ def held_topic():
         yield
 
 
-def waiting_for_topic():
+def blocked():
+    """How many wait for somebody else to end."""
     with connection.cursor() as cursor:
-        cursor.execute(WAITING)
+        cursor.execute(BLOCKED)
         return cursor.fetchone()[0]
