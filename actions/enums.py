@@ -87,6 +87,14 @@ class ProposalStatus(TextChoices):
     DECLINED = "declined", "Declined"
 
 
+class Capacity(TextChoices):
+    """As what a person is reminded of an action."""
+
+    OWNER = "owner", "Owner"
+    GROUP = "group", "For a group"
+    CHAIR = "chair", "As chair"
+
+
 class LogStatus(TextChoices):
     """Where an action log from a file stands on its way into the tracker."""
 

@@ -37,5 +37,6 @@ urlpatterns = [
     path("actions.pdf", files.action_list_pdf, name="action_list_pdf"),
     path("actions.docx", files.action_list_docx, name="action_list_docx"),
     path("actions/logs/", include("actions.logs.urls")),
+    path("actions/reminders/", include("actions.reminders.urls")),
     path("actions/<int:pk>/", include(steps)),
 ]

@@ -61,6 +61,11 @@ PLACES = [
             ),
             ("Mail", "Every e-mail: waiting, sent, or in need of a look.", "notices:mail_list"),
             (
+                "Reminders",
+                "Who is reminded of which actions, and what became of each reminder.",
+                "actions:reminders",
+            ),
+            (
                 "Recently deleted",
                 "What was removed in the last 30 days, and the way back.",
                 "trail:deleted_list",

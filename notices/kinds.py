@@ -24,6 +24,13 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """The words above the lines that follow it."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class Attachment:
     """A small file that goes with a letter: `content` is text for text types, bytes for others.
 
@@ -40,12 +47,13 @@ class Letter:
     """What one person is told. It is plain text; `templates/email/letter.*` lay it out.
 
     `lines` are, in order: a str is a paragraph, a list its points, a dict
-    facts with their labels ({"When": "21 November 2026"}). The first of
-    `links` and personal ones are shown as buttons. `reason` says why this person gets it.
+    facts with their labels ({"When": "21 November 2026"}); a `Heading` or a `Link`
+    stands where it belongs. The first of `links` and personal ones of them are
+    shown as buttons. `reason` says why this person gets it.
     """
 
     subject: str
-    lines: list[str | list[str] | dict[str, str]]
+    lines: list[str | list[str] | dict[str, str] | Heading | Link]
     links: list[Link] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     reason: str = ""

@@ -13,6 +13,7 @@ from django.core.validators import validate_email
 from django.template.loader import render_to_string
 
 from board.models import BoardProfile
+from notices.kinds import Heading, Link
 
 HIDDEN = "(a personal link, which only the mail itself holds)"
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -117,18 +118,13 @@ def draft(mail, letter):
 def _words(mail, letter, profile, subject, *, hides=False):
     """The letter as plain text and as HTML; `hides` leaves the personal links out."""
     links = [
-        {
-            "label": link.label,
-            "url": HIDDEN if hides and link.is_personal else _whole(link.url),
-            "is_hidden": hides and link.is_personal,
-            "is_button": link.is_personal or link == letter.links[0],
-        }
+        {**_shown(link, hides), "is_button": link.is_personal or link == letter.links[0]}
         for link in letter.links
     ]
     context = {
         "subject": subject,
         "person": one_line(mail.person.full_name),
-        "parts": [_part(line) for line in letter.lines],
+        "parts": [_part(line, hides) for line in letter.lines],
         "links": links,
         "reason": letter.reason,
         "profile": profile,
@@ -141,9 +137,19 @@ def _words(mail, letter, profile, subject, *, hides=False):
     }
 
 
-def _part(line):
+def _shown(link, hides):
+    is_hidden = hides and link.is_personal
+    url = HIDDEN if is_hidden else _whole(link.url)
+    return {"label": link.label, "url": url, "is_hidden": is_hidden}
+
+
+def _part(line, hides):
     if isinstance(line, dict):
         return {"facts": list(line.items())}
+    if isinstance(line, Heading):
+        return {"heading": line.words}
+    if isinstance(line, Link):
+        return {"link": _shown(line, hides)}
     return {"words": line} if isinstance(line, str) else {"points": list(line)}
 
 

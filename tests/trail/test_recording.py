@@ -33,6 +33,8 @@ NOT_TRACKED = {
     "meetings.PublicationStep": "is only ever added, with who and when: a history itself",
     "meetings.PublishedFile": "is made anew and never changed, by a publication that is tracked",
     "board.Group_quorum_organisations": "is tracked through its proxy QuorumOrganisation",
+    "actions.Digest": "is made once and then stands; what became of it is in its mail",
+    "actions.DigestLine": "is made once; that its link was withdrawn says itself by whom and when",
     "notices.Mail": "tells itself what became of it, in its steps",
     "notices.MailStep": "is only ever added: a history itself",
     "search.Entry": "is made of other rows by the database",
