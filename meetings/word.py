@@ -174,6 +174,8 @@ def _item(document, item):
         _reported(document, item.reported)
     document.rich_text(item.discussion)
     document.paragraph(item.nil_return)
+    for tracked in item.tracked:
+        _tracked(document, tracked)
     for challenge in item.challenges:
         _challenge(document, challenge)
     for decision in item.decisions:
@@ -207,6 +209,16 @@ def _reported(document, decisions):
         paragraphs.append([strong(each.reference), f", {each.taken}: {each.text}"])
         paragraphs.append(_labelled("Condition:", each.condition))
     document.record("Decisions taken between meetings", *paragraphs)
+
+
+def _tracked(document, tracked):
+    document.record(
+        f"Action {tracked.reference}: update",
+        tracked.text,
+        _labelled("Update:", tracked.update),
+        _labelled("Colour:", tracked.colour),
+        [strong(tracked.step)] if tracked.step else [],
+    )
 
 
 def _challenge(document, challenge):

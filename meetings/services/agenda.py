@@ -203,6 +203,7 @@ def recorded_under(item):
         "minutes": bool(item.discussion or item.nil_return),
         "decisions": item.decisions.exists() or item.decisions_reported.exists(),
         "actions": item.actions.exists(),
+        "updates of actions": item.action_updates.exists(),
         "challenges": item.challenges.exists(),
         "amendments": item.amendments.exists(),
         "an approval": item.approvals.exists(),
