@@ -68,6 +68,9 @@ def _agenda_row(line):
     if line.between:
         paragraphs.append([strong("Decisions taken between meetings")])
         paragraphs += [[f"{each.reference}, {each.words}"] for each in line.between]
+    for heading, found in line.action_lists:
+        paragraphs.append([strong(heading)])
+        paragraphs += [[f"{each.reference} {each.text} ({each.facts})"] for each in found]
     paragraphs += [[each] for each in (line.description, line.about) if each]
     if line.priority:
         paragraphs.append([f"Priority {line.priority}"])
