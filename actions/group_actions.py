@@ -37,9 +37,6 @@ class RowForm(forms.Form):
     def __init__(self, action, data=None):
         stands = {"version": action.version, "was": action.status, "status": action.status}
         super().__init__(data, prefix=f"a{action.pk}", initial=stands)
-        for name, label in (("status", "Status"), ("text", "Update")):
-            described = f"{label} of {action.reference}"
-            self.fields[name].widget.attrs["aria-label"] = described
 
     @property
     def is_changed(self):

@@ -57,13 +57,13 @@ class GroupActionsView(TemplateView):
 
     def get_context_data(self, typed=None, **kwargs):
         page = Paginator(self.found, PAGE).get_page(self.request.GET.get("page"))
-        return super().get_context_data(
-            group=self.group,
-            page=page,
-            rows=self.found.rows(page.object_list, typed),
-            number=plural(page.paginator.count, "action"),
-            **kwargs,
-        )
+        shown = {
+            "group": self.group,
+            "page": page,
+            "rows": self.found.rows(page.object_list, typed),
+            "number": plural(page.paginator.count, "action"),
+        }
+        return super().get_context_data(**{**kwargs, **shown})
 
     def render_to_response(self, context, **kwargs):
         response = super().render_to_response(context, **kwargs)

@@ -56,8 +56,6 @@ def review_context(item, person, number=1):
     review = review_of(item, person)
     page = Paginator(review, PAGE).get_page(number)
     return {
-        "item": item,
-        "meeting": item.meeting,
         "review_page": page,
         "found": plural(page.paginator.count, "action"),
         "since": f"since {long_date(review.last)}" if review.last else "",
@@ -96,9 +94,9 @@ class TrackerView(FragmentMixin, ItemMixin, TemplateView):
             raise Http404
         context = review_context(self.item, self.request.user, self.request.GET.get("page"))
         refusal = refusal_to_write(self.request.user, self.meeting)
-        return super().get_context_data(
-            **context, refusal=refusal, dated=long_date(self.meeting.date), **kwargs
-        )
+        more = {"item": self.item, "meeting": self.meeting, "refusal": refusal}
+        more["dated"] = long_date(self.meeting.date)
+        return super().get_context_data(**{**kwargs, **context, **more})
 
 
 def row_response(request, item, key, **more):
