@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from actions import presenters
-from actions.enums import DONE, OUTSTANDING
-from actions.models import Action
-from actions.sight import sight_of
+from actions.enums import OUTSTANDING, ActionStatus
+from actions.models import Action, ActionOnAgenda, ActionUpdate
+from actions.querysets import IN_LINE
+from actions.sight import Sight, sight_of
+from common.formats import local_date
 
 
 @dataclass(frozen=True)
@@ -19,15 +22,98 @@ class Arising:
 
 
 def arising(meeting, person):
-    """Outstanding actions of earlier meetings of the group, and those completed since the last."""
-    promised = Action.objects.visible_to(person).promised_before(meeting).with_last_update()
-    last = type(meeting).objects.before(meeting).values_list("date", flat=True).first()
-    since = Q(done_at__date__gt=last) if last else Q(done_at__isnull=False)
-    found = promised.filter(Q(status__in=OUTSTANDING) | Q(status__in=DONE) & since).for_list()
-    actions = list(found)
+    """Open actions of earlier meetings of the group, and those completed since the last."""
+    actions, last = _found(Action.objects.visible_to(person), meeting)
     sight = sight_of(person, actions)
-    rows = [(action.is_done, presenters.action_row(action, sight)) for action in actions]
+    rows = [(is_new_done(each, last), presenters.action_row(each, sight)) for each in actions]
     return Arising(
         outstanding=[row for is_done, row in rows if not is_done],
         completed=[row for is_done, row in rows if is_done],
     )
+
+
+def _found(actions, meeting):
+    """The actions in order, and the day of the meeting before."""
+    last = day_before(meeting)
+    found = waiting_or_closed(actions.promised_before(meeting), last, meeting)
+    return list(_lines(found.with_last_update())), last
+
+
+def _lines(actions):
+    return actions.for_list().only(*IN_LINE, "agenda_item__is_confidential")
+
+
+def day_before(meeting):
+    """The day of the last meeting of the group that took place before this one, or None."""
+    return type(meeting).objects.before(meeting).values_list("date", flat=True).first()
+
+
+def waiting_or_closed(actions, last, meeting):
+    """Those that are open or wait to be confirmed, and those closed since the meeting before, once."""
+    return actions.filter(
+        Q(status__in=[*OUTSTANDING, ActionStatus.COMPLETE])
+        | Q(status=ActionStatus.CLOSED) & _closed_between(last, meeting)
+    )
+
+
+def _closed_between(last, meeting):
+    """A condition: closed after the day of the meeting before and not after this one, or at it.
+
+    What was written down at an item of a meeting belongs to that meeting, whatever the day.
+    """
+    closed = ActionUpdate.objects.filter(action=OuterRef("pk"), to_status=ActionStatus.CLOSED)
+    between = Q(made_at__date__lte=meeting.date)
+    if last:
+        between &= Q(made_at__date__gt=last) & ~Q(agenda_item__meeting__date__lte=last)
+    here = Q(agenda_item__meeting=meeting.pk)
+    return Q(Exists(closed.exclude(from_status=ActionStatus.CLOSED).filter(here | between)))
+
+
+def is_new_done(action, last):
+    """Whether it was completed since the meeting before. Needs `with_last_update()`."""
+    if not action.is_done:
+        return False
+    done_at = action.done_at
+    return (
+        action.status == ActionStatus.CLOSED or not last or (done_at and local_date(done_at) > last)
+    )
+
+
+OUTSTANDING_WORD, COMPLETED_WORD, TAKEN_UP_WORD = "outstanding", "completed", "taken up"
+
+
+def for_agenda(meeting):
+    """What the agenda of a meeting says of the actions that arise: dicts that JSON can hold.
+
+    Those that members have not seen are left out; `is_confidential` are for the closed agenda only.
+    """
+    actions, last = _found(Action.objects.filter(released_at__isnull=False), meeting)
+    words = {True: COMPLETED_WORD, False: OUTSTANDING_WORD}
+    return [_in_words(each, words[is_new_done(each, last)]) for each in actions]
+
+
+def taken_up(meeting):
+    """The same for the actions that its items take up: a dict of item key to dicts."""
+    links = ActionOnAgenda.objects.filter(agenda_item__meeting=meeting.pk)
+    keys = list(links.values_list("agenda_item", "action"))
+    found = Action.objects.filter(pk__in={action for _item, action in keys})
+    actions = {each.pk: each for each in _lines(found.filter(released_at__isnull=False))}
+    by_item = {}
+    for item, action in keys:
+        if action in actions:
+            by_item.setdefault(item, []).append(_in_words(actions[action], TAKEN_UP_WORD))
+    return by_item
+
+
+def _in_words(action, listed_as):
+    row = presenters.action_row(action, Sight(frozenset(), frozenset(), timezone.localdate()))
+    item = action.agenda_item
+    return {
+        "reference": row.reference,
+        "text": row.text,
+        "owners": row.owners,
+        "due": row.due,
+        "colour": row.colour.word,
+        "listed_as": listed_as,
+        "is_confidential": action.is_confidential or bool(item and item.is_confidential),
+    }

@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from actions import files
-from actions.views import listing, shape, showing
+from actions.views import groups, listing, shape, showing
 from actions.views import steps as step
 
 app_name = "actions"
@@ -33,6 +33,8 @@ steps = [
 urlpatterns = [
     path("actions/", listing.ActionListView.as_view(), name="action_list"),
     path("actions/add/", shape.ActionAddView.as_view(), name="action_add"),
+    path("actions/groups/", groups.GroupListView.as_view(), name="group_list"),
+    path("actions/groups/<int:group>/", groups.GroupActionsView.as_view(), name="group_actions"),
     path("actions/rules/", showing.TrackerRulesView.as_view(), name="tracker_rules"),
     path("actions.pdf", files.action_list_pdf, name="action_list_pdf"),
     path("actions.docx", files.action_list_docx, name="action_list_docx"),

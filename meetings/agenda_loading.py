@@ -3,6 +3,9 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
+from actions.models import ActionOnAgenda
 from common.prepared import prepared
 from meetings.models import (
     AgendaItem,
@@ -67,7 +70,9 @@ def _parts(meeting):
 
 @prepared
 def _items(parts):
-    items = AgendaItem.objects.filter(part__in=parts).order_by("position", "pk")
+    takes_up = Exists(ActionOnAgenda.objects.filter(agenda_item=OuterRef("pk")))
+    items = AgendaItem.objects.filter(part__in=parts).annotate(takes_up=takes_up)
+    items = items.order_by("position", "pk")
     return items.select_related("presenter", "priority", "came_from")
 
 

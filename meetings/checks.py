@@ -206,6 +206,7 @@ def _identities(words, item):
     """No child's identity is needed: cases go by their references."""
     texts = [words, *(decision.text for decision in item.decisions.all())]
     texts += [action.text for action in item.actions.all()]
+    texts += [update.text for update in item.action_updates.all()]
     for challenge in item.challenges.all():
         texts += [challenge.question, challenge.answer, challenge.follow_up]
     for kind, found in identities_in("\n".join(texts)):

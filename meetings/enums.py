@@ -84,6 +84,7 @@ class ItemKind(TextChoices):
     DECLARATIONS = "declarations", "Declarations of interest"
     PREVIOUS_MINUTES = "previous_minutes", "Minutes of the previous meeting"
     MATTERS_ARISING = "matters_arising", "Matters arising and action log"
+    ACTION_TRACKER = "action_tracker", "Action tracker"
     VOICE = "voice", "Voice of the child"
     RISKS = "risks", "Risk management"
     AOB = "aob", "Any other business"
@@ -96,6 +97,7 @@ NIL_RETURNS = {
     ItemKind.DECLARATIONS: "No interests were declared.",
     ItemKind.PREVIOUS_MINUTES: "No amendments were raised.",
     ItemKind.MATTERS_ARISING: "There were no matters arising.",
+    ItemKind.ACTION_TRACKER: "No action was reviewed.",
     ItemKind.VOICE: "No report was made at this meeting.",
     ItemKind.RISKS: "No new risks identified.",
     ItemKind.AOB: "None.",
@@ -103,8 +105,13 @@ NIL_RETURNS = {
 }
 """The one-click sentence of each kind of item; minutes state a nil return explicitly."""
 
-NOTHING_AT_ALL = frozenset({ItemKind.ORDINARY, ItemKind.MATTERS_ARISING, ItemKind.AOB})
+NOTHING_AT_ALL = frozenset(
+    {ItemKind.ORDINARY, ItemKind.MATTERS_ARISING, ItemKind.ACTION_TRACKER, ItemKind.AOB}
+)
 """Kinds whose sentence says that there was nothing whatever, so that any record contradicts it."""
+
+REVIEWS = frozenset({ItemKind.MATTERS_ARISING, ItemKind.ACTION_TRACKER})
+"""Kinds at which a group looks at all its actions."""
 
 
 class Purpose(TextChoices):

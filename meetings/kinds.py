@@ -11,6 +11,7 @@ OTHER_TITLES = {
     "welcome, introductions and apologies": ItemKind.APOLOGIES,
     "minutes of the last meeting": ItemKind.PREVIOUS_MINUTES,
     "matters arising": ItemKind.MATTERS_ARISING,
+    "review of actions": ItemKind.ACTION_TRACKER,
     "new risks": ItemKind.RISKS,
     "aob": ItemKind.AOB,
     "any other business (aob)": ItemKind.AOB,

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from actions.models import Action, ActionOwner
+from actions.models import Action, ActionOnAgenda, ActionOwner, ActionUpdate
 from board.models import FormerName
 from common.counting import NumberOf
 from common.loaded import keep_loaded, share
@@ -115,6 +115,8 @@ def _items(keys):
             parts_there=NumberOf(AgendaPart.objects.filter(meeting=meeting)),
             has_challenges=Exists(Challenge.objects.filter(item=here)),
             has_actions=Exists(Action.objects.filter(agenda_item=here)),
+            has_updates=Exists(ActionUpdate.objects.filter(agenda_item=here)),
+            takes_up=Exists(ActionOnAgenda.objects.filter(agenda_item=here)),
             has_amendments=Exists(Amendment.objects.filter(item=here)) | received,
             has_versions=Exists(MinutesVersion.objects.filter(approved_at_item=here))
             | own_versions,
@@ -124,13 +126,15 @@ def _items(keys):
 
 
 def _load_records(items):
-    """Gives items their challenges and their actions, those with owners."""
+    """Gives items their challenges, their actions with owners, and what was said of other actions."""
     challenged = [item.pk for item in items if item.has_challenges]
     share(items, "challenges", challenges_at(challenged) if challenged else [], "item")
     acting = [item.pk for item in items if item.has_actions]
     actions = actions_at(acting) if acting else []
     share(actions, "owners", owners_of([each.pk for each in actions]) if actions else [], "action")
     share(items, "actions", actions, "agenda_item")
+    said = [item.pk for item in items if item.has_updates]
+    share(items, "action_updates", updates_at(said) if said else [], "agenda_item")
 
 
 @prepared
@@ -143,6 +147,13 @@ def challenges_at(items):
 def actions_at(items):
     """The actions raised at items, given by their keys."""
     return Action.objects.filter(agenda_item__in=items)
+
+
+@prepared
+def updates_at(items):
+    """What was said of actions at items, given by their keys, in the order in which it was said."""
+    found = ActionUpdate.objects.filter(agenda_item__in=items)
+    return found.select_related("action__agenda_item").order_by("made_at", "pk")
 
 
 @prepared

@@ -103,8 +103,9 @@ def _opening(part):
             "Matters arising and action log",
             ItemKind.MATTERS_ARISING,
             Purpose.DISCUSSION,
-            10,
+            5,
         ),
+        Line(part, "Action tracker", ItemKind.ACTION_TRACKER, Purpose.ASSURANCE, 10),
     ]
 
 

@@ -68,6 +68,9 @@ def _agenda_row(line):
     if line.between:
         paragraphs.append([strong("Decisions taken between meetings")])
         paragraphs += [[f"{each.reference}, {each.words}"] for each in line.between]
+    for heading, found in line.action_lists:
+        paragraphs.append([strong(heading)])
+        paragraphs += [[f"{each.reference} {each.text} ({each.facts})"] for each in found]
     paragraphs += [[each] for each in (line.description, line.about) if each]
     if line.priority:
         paragraphs.append([f"Priority {line.priority}"])
@@ -174,6 +177,8 @@ def _item(document, item):
         _reported(document, item.reported)
     document.rich_text(item.discussion)
     document.paragraph(item.nil_return)
+    for tracked in item.tracked:
+        _tracked(document, tracked)
     for challenge in item.challenges:
         _challenge(document, challenge)
     for decision in item.decisions:
@@ -207,6 +212,16 @@ def _reported(document, decisions):
         paragraphs.append([strong(each.reference), f", {each.taken}: {each.text}"])
         paragraphs.append(_labelled("Condition:", each.condition))
     document.record("Decisions taken between meetings", *paragraphs)
+
+
+def _tracked(document, tracked):
+    document.record(
+        f"Action {tracked.reference}: update",
+        tracked.text,
+        _labelled("Update:", tracked.update),
+        _labelled("Colour:", tracked.colour),
+        [strong(tracked.step)] if tracked.step else [],
+    )
 
 
 def _challenge(document, challenge):

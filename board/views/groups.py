@@ -12,6 +12,7 @@ from board import rules
 from board.context_processors import profile_for
 from board.forms import EndGroupForm, FormerNameForm, GroupForm
 from board.models import FormerName, Group, Membership
+from board.offices import offices_of
 from board.presenters.chart import chart_of, levels_of
 from board.presenters.groups import group_page
 from board.services import groups as services
@@ -72,6 +73,7 @@ class GroupDetailView(DetailView):
             coming=loading.coming_meetings(viewer, group.pk),
             past=loading.past_meetings(viewer, group.pk),
             can_manage=can_manage,
+            leads=can_manage or group.pk in offices_of(viewer, today).chaired,
             **kwargs,
         )
 

@@ -27,7 +27,7 @@ BOARD = (
 EXECUTIVE = (
     Line("Apologies", "apologies", 2),
     Line("Minutes of the previous meeting", "previous_minutes", 5, "decision"),
-    Line("Action log", "matters_arising", 10, "assurance", presenter="rosalind"),
+    Line("Action tracker", "action_tracker", 10, "assurance", presenter="rosalind"),
     Line("Budget", "ordinary", 10, "assurance", presenter="rosalind"),
     Line("Risks for escalation", "risks", 10, "discussion"),
     Line("Any other business", "aob", 5),

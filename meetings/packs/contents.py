@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from actions.arising import day_before, waiting_or_closed
 from actions.models import Action
 from actions.presenters import action_row
 from actions.sight import Sight
@@ -98,8 +99,12 @@ def previous_minutes(pack, agenda, *, full):
 
 
 def open_actions(pack, *, full):
-    """The group's outstanding actions as rows; those of confidential items only in the full edition."""
-    actions = Action.objects.filter(group=pack.meeting.group_id).outstanding()
+    """The group's open actions and those closed since the last meeting, as rows.
+
+    Those that not every member may read are only in the full edition.
+    """
+    actions = Action.objects.filter(group=pack.meeting.group_id)
+    actions = waiting_or_closed(actions, day_before(pack.meeting), pack.meeting)
     actions = actions.filter(released_at__isnull=False) if full else actions.for_members()
     nothing = Sight(frozenset(), frozenset(), timezone.localdate())
     return tuple(action_row(action, nothing) for action in actions.for_list())

@@ -8,18 +8,43 @@ confidential item and without the unit's notes; that is what is published.
 import datetime
 from dataclasses import dataclass, field, replace
 
+from actions.arising import COMPLETED_WORD, OUTSTANDING_WORD, TAKEN_UP_WORD
 from common.formats import clock, minutes, plural, time_range, weekday_date
-from meetings.enums import ItemKind, MeetingKind, Purpose
+from meetings.enums import REVIEWS, ItemKind, MeetingKind, Purpose
 from meetings.numbering import item_numbers
 from meetings.presenters.between import between_words
+
+ACTION_LISTS = {
+    OUTSTANDING_WORD: "Outstanding actions",
+    COMPLETED_WORD: "Complete since the last meeting",
+    TAKEN_UP_WORD: "Actions to take up",
+}
+
+
+@dataclass(frozen=True)
+class AgendaAction:
+    """An action that arises at an item, or that it takes up; `listed_as` says which."""
+
+    reference: str
+    text: str
+    owners: str
+    due: str
+    colour: str
+    listed_as: str
+    is_confidential: bool
+
+    @property
+    def facts(self):
+        """ "Derek Holt, due 3 May 2026, red" """
+        return f"{self.owners}, due {self.due}, {self.colour.lower()}"
 
 
 @dataclass(frozen=True)
 class AgendaLine:
     """One item. `key` names it across versions; `starts_at` is empty while no times are given.
 
-    `between` are the decisions taken between meetings that are to be reported under it; `papers`
-    its `PaperLine`s, which are not part of what was published.
+    `between` are the decisions taken between meetings that are to be reported under it, `actions`
+    those that arise or are taken up; `papers` its `PaperLine`s, which are not part of what was published.
     """
 
     key: int
@@ -39,6 +64,7 @@ class AgendaLine:
     starts_at: str
     between: tuple = ()
     papers: tuple = ()
+    actions: tuple = ()
 
     @property
     def about(self):
@@ -47,6 +73,20 @@ class AgendaLine:
         purpose = f"for {self.purpose_text.lower()}" if self.purpose_text else ""
         text = ", ".join(filter(None, [presenter, purpose]))
         return text[:1].upper() + text[1:]
+
+    @property
+    def lists_actions(self):
+        """Whether members read here how the group's actions stand when the agenda is published."""
+        return self.kind in REVIEWS and not self.is_confidential
+
+    @property
+    def action_lists(self):
+        """Its actions under their headings, without those that are empty."""
+        return [
+            (heading, found)
+            for name, heading in ACTION_LISTS.items()
+            if (found := [each for each in self.actions if each.listed_as == name])
+        ]
 
     @property
     def open_title_warning(self):
@@ -144,8 +184,11 @@ class AgendaRecord:
         return [warning for warning in warnings if warning]
 
 
-def snapshot_of(meeting, *, next_meeting=None, previous_meeting=None, between=()):
-    """The agenda of a meeting loaded with `for_agenda()`, in words that JSON can hold."""
+def snapshot_of(meeting, *, next_meeting=None, previous_meeting=None, between=(), actions=None):
+    """The agenda of a meeting loaded with `for_agenda()`, in words that JSON can hold.
+
+    `actions` are the dicts of `actions.arising` by the keys of items.
+    """
     parts = [(part, part.items_in_order) for part in meeting.parts_in_order]
     notes = _notes(next_meeting, previous_meeting)
     return {
@@ -162,7 +205,7 @@ def snapshot_of(meeting, *, next_meeting=None, previous_meeting=None, between=()
         "paper_deadline": meeting.paper_deadline.isoformat() if meeting.paper_deadline else "",
         "marking": meeting.marking,
         "parts": [
-            {"title": part.title, "items": [_item(item, notes) for item in items]}
+            {"title": part.title, "items": [_item(item, notes, actions or {}) for item in items]}
             for part, items in parts
         ],
         "between": [
@@ -171,8 +214,9 @@ def snapshot_of(meeting, *, next_meeting=None, previous_meeting=None, between=()
     }
 
 
-def _item(item, notes):
-    return {
+def _item(item, notes, actions):
+    listed = {"actions": actions[item.pk]} if actions.get(item.pk) else {}
+    return listed | {
         "key": item.pk,
         "kind": item.kind,
         "title": item.title,
@@ -236,7 +280,9 @@ def agenda_from(snapshot, *, full):
         ],
         clock=running_clock([item["minutes"] for item in items], start, end),
         is_full=full,
-        has_confidential=any(item["is_confidential"] for item in items),
+        has_confidential=any(
+            each["is_confidential"] for item in items for each in (item, *item.get("actions", ()))
+        ),
         between=between,
         between_apart=apart,
     )
@@ -324,6 +370,11 @@ def _line(item, number, starts_at, *, full):
         priority=item["priority"] if is_open else "",
         note=item["note"] if is_open else "",
         starts_at=starts_at,
+        actions=tuple(
+            AgendaAction(**each)
+            for each in item.get("actions", ())
+            if full or (is_open and not each["is_confidential"])
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from common.addresses import address_of
 from common.formats import clock, listing, minutes
-from meetings.enums import ItemKind
+from meetings.enums import REVIEWS, ItemKind
 from meetings.lines_left import as_sent
 from meetings.presenters.item_page import facts_of, lines_of, nil_words, place_of_amendments
 from meetings.presenters.quick_lines import to_settle
@@ -51,6 +51,12 @@ class Panel:
     @property
     def capture_url(self):
         return self.address("capture")
+
+    @property
+    def review_url(self):
+        """Where its actions are gone through; empty of an item without a review."""
+        has_review = self.item.kind in REVIEWS or self.item.takes_up
+        return self.address("tracker") if has_review else ""
 
     @property
     def nil_url(self):
@@ -111,7 +117,7 @@ def panel(item, number, *, sees_notes, times=(None, None)):
         title=item.closed_title or item.title,
         facts=tuple(facts_of(item)),
         notes=item.unit_notes if sees_notes else "",
-        is_done=bool(item.discussion or item.nil_return or records["has_some"]),
+        is_done=bool(item.discussion or item.nil_return or records["has_some"] or item.has_updates),
         starts=times[0],
         ends=times[1],
         records=records,

@@ -21,6 +21,7 @@ FIELDS = {
         ("answer", "Answer"),
         ("follow_up", "To follow up"),
     ),
+    "tracked": (("text", "Action"), ("update", "Update"), ("colour", "Colour"), ("step", "Step")),
     "decisions": (("text", "Decision"), ("condition", "Condition")),
     "actions": (("text", "Action"), ("owners", "Owner"), ("due", "Due")),
 }
@@ -29,6 +30,7 @@ ROWS = {
     "amendments": "amendment",
     "reported": "decision taken between meetings",
     "challenges": "challenge",
+    "tracked": "update of action",
     "decisions": "decision",
     "actions": "action",
 }
@@ -131,12 +133,12 @@ def _item(start, item):
     yield from _rows(start, item, ("amendments", "reported"), wholes)
     yield from _paragraphs(f"{start}.discussion", item["discussion"], wholes)
     yield _passage(f"{start}.nil_return", "Statement", item["nil_return"], wholes)
-    yield from _rows(start, item, ("challenges", "decisions", "actions"), wholes)
+    yield from _rows(start, item, ("tracked", "challenges", "decisions", "actions"), wholes)
 
 
 def _rows(start, item, names, wholes):
     for name in names:
-        for n, row in enumerate(item[name]):
+        for n, row in enumerate(item.get(name, ())):
             place = f"{start}.{name}.{n}"
             title = f"{ROWS[name]} {row.get('reference') or n + 1}"
             for field, label in FIELDS[name]:

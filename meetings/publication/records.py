@@ -55,6 +55,7 @@ def _open_agenda(snapshot):
     made["link"] = made["paper_deadline"] = ""
     for part in made["parts"]:
         for item in part["items"]:
+            item.pop("actions", None)
             if item["is_confidential"]:
                 item.update(dict.fromkeys(OF_CONFIDENTIAL, ""))
     return made

@@ -26,6 +26,7 @@ WITHOUT_ROW = {
         "satisfied": "",
         "follow_up": "",
     },
+    "tracked": {"text": SIGN, "update": "", "colour": "", "step": ""},
     "decisions": {"text": SIGN, "condition": ""},
     "actions": {"text": SIGN, "owners": GONE, "due": GONE},
 }
@@ -34,7 +35,7 @@ WITHOUT_ITEM = {
     "discussion": f"<p>{SIGN}</p>",
     "nil_return": "",
     **dict.fromkeys(("about", "outcomes", "amendments", "decisions"), ()),
-    **dict.fromkeys(("challenges", "actions", "reported"), ()),
+    **dict.fromkeys(("challenges", "actions", "reported", "tracked"), ()),
 }
 
 

@@ -2,12 +2,13 @@
 
 from django.db import transaction
 
+from actions import arising
 from common import bin
 from common.refusals import Refused
 from common.versions import save_version
 from meetings import ordering, rules
 from meetings.agenda_loading import announced_at, neighbours
-from meetings.enums import AGENDA_OUT, TOOK_PLACE, UPCOMING, ItemKind, MeetingStatus
+from meetings.enums import AGENDA_OUT, REVIEWS, TOOK_PLACE, UPCOMING, ItemKind, MeetingStatus
 from meetings.models import AgendaItem, AgendaPart, AgendaVersion, Meeting
 from meetings.presenters.agenda import snapshot_of
 from meetings.services import attendance, carrying, invitations, planning, standing
@@ -203,6 +204,7 @@ def recorded_under(item):
         "minutes": bool(item.discussion or item.nil_return),
         "decisions": item.decisions.exists() or item.decisions_reported.exists(),
         "actions": item.actions.exists(),
+        "updates of actions": item.action_updates.exists(),
         "challenges": item.challenges.exists(),
         "amendments": item.amendments.exists(),
         "an approval": item.approvals.exists(),
@@ -249,13 +251,29 @@ def publish_agenda(*, meeting, by, reason="", by_mail=True):
 
 def snapshot_now(meeting):
     """The agenda as it stands, in words (see `meetings.presenters.agenda`)."""
-    return snapshot_of_loaded(Meeting.objects.for_agenda().get(pk=meeting.pk))
+    loaded = Meeting.objects.for_agenda().get(pk=meeting.pk)
+    return snapshot_of_loaded(loaded, actions=actions_at_items(loaded))
 
 
-def snapshot_of_loaded(meeting, around=None):
+def actions_at_items(meeting):
+    """The actions that arise at the items of a loaded meeting or that they take up, by item.
+
+    The first item that looks at all actions of the group lists them.
+    """
+    items = [item for part in meeting.parts_in_order for item in part.items_in_order]
+    found = arising.taken_up(meeting)
+    reviewing = [item for item in items if item.kind in REVIEWS and not item.is_confidential]
+    first = min(reviewing, key=lambda item: item.kind != ItemKind.ACTION_TRACKER, default=None)
+    if first is not None:
+        found[first.pk] = arising.for_agenda(meeting) + found.get(first.pk, [])
+    return found
+
+
+def snapshot_of_loaded(meeting, around=None, actions=None):
     """The same for a meeting that was loaded with `for_agenda()`.
 
-    `around` are the meetings of the group around it, where they are known.
+    `around` are the meetings of the group around it, where they are known, `actions` those at its
+    items, where they are to be listed.
     """
     kinds = {item.kind for part in meeting.parts_in_order for item in part.items_in_order}
     following = previous = None
@@ -268,6 +286,7 @@ def snapshot_of_loaded(meeting, around=None):
         next_meeting=following,
         previous_meeting=previous,
         between=announced_at(meeting),
+        actions=actions,
     )
 
 

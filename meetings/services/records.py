@@ -154,6 +154,7 @@ def check_nothing_recorded(item, text):
             "decisions": item.decisions,
             "actions": item.actions,
             "challenges": item.challenges,
+            "updates of actions": item.action_updates,
         }
     there = [name for name, rows in found.items() if rows.order_by().exists()]
     if there:

@@ -13,6 +13,7 @@ from meetings.urls import (
     public,
     publication,
     registers,
+    tracker,
     year,
 )
 
@@ -23,6 +24,7 @@ urlpatterns = [
     *agenda.urlpatterns,
     *attendance.urlpatterns,
     *items.urlpatterns,
+    *tracker.urlpatterns,
     *comments.urlpatterns,
     *minutes.urlpatterns,
     *papers.urlpatterns,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from actions.arising import taken_up
 from common.prepared import prepared
 from common.views import ServiceFormView
 from meetings import rules
@@ -29,7 +30,9 @@ from notices.presenters import recipients
 def builder_context(meeting, person):
     """What the builder shows: rows, clock and what has changed since the last version."""
     loaded = with_agenda(meeting)
-    record = agenda_from(agendas.snapshot_of_loaded(loaded), full=True)
+    items = [item for part in loaded.parts_in_order for item in part.items_in_order]
+    taken = taken_up(meeting) if any(item.takes_up for item in items) else {}
+    record = agenda_from(agendas.snapshot_of_loaded(loaded, actions=taken), full=True)
     version = latest_version(meeting)
     changes = []
     if version:

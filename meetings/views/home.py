@@ -26,6 +26,7 @@ class HomeView(TemplateView):
             "today": today,
             "meetings": [presenters.meeting_entry(m, today) for m in coming],
             "owed": owed(person),
+            "leads_group": person.is_business_unit or bool(offices_of(person, today).chaired),
             "minutes": [presenters.minutes_entry(m) for m in minutes],
         }
         if person.is_business_unit:

@@ -3,14 +3,14 @@
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 
-from actions.models import Action
+from actions.models import Action, ActionOnAgenda, ActionUpdate
 from common.counting import NumberOf
 from common.loaded import share
 from common.prepared import prepared
 from common.refusals import Refused
 from meetings import rules
 from meetings.enums import OPEN_TO_CHAIR, MinutesStatus
-from meetings.loading import actions_at, challenges_at, owners_of
+from meetings.loading import actions_at, challenges_at, owners_of, updates_at
 from meetings.models import (
     AgendaItem,
     AgendaPart,
@@ -71,6 +71,8 @@ def visible_items(person, pk, item, for_page):
     here = OuterRef("pk")
     return items.select_related("presenter", "priority").annotate(
         has_actions=Exists(Action.objects.filter(agenda_item=here)),
+        has_updates=Exists(ActionUpdate.objects.filter(agenda_item=here)),
+        takes_up=Exists(ActionOnAgenda.objects.filter(agenda_item=here)),
         has_challenges=Exists(Challenge.objects.filter(item=here)),
         has_amendments=Exists(Amendment.objects.filter(item=here)),
         has_comments=Exists(ItemComment.objects.filter(item=here)),
@@ -99,6 +101,8 @@ def load_records(item):
     actions = actions_at([item.pk]) if item.has_actions else []
     share(actions, "owners", owners_of([each.pk for each in actions]) if actions else [], "action")
     share([item], "actions", actions, "agenda_item")
+    updates = updates_at([item.pk]) if item.has_updates else []
+    share([item], "action_updates", updates, "agenda_item")
     challenges = challenges_at([item.pk]) if item.has_challenges else []
     share([item], "challenges", challenges, "item")
     share([item], "amendments", _amendments_at(item) if item.has_amendments else [], "item")
@@ -149,7 +153,8 @@ def _with_places(meeting):
     for model in (Decision, Challenge, Amendment):
         is_minuted |= Q(Exists(model.objects.filter(item=OuterRef("pk"))))
     is_minuted |= Q(Exists(Decision.objects.filter(reported_at=OuterRef("pk"))))
-    is_minuted |= Q(Exists(Action.objects.filter(agenda_item=OuterRef("pk"))))
+    for model in (Action, ActionUpdate):
+        is_minuted |= Q(Exists(model.objects.filter(agenda_item=OuterRef("pk"))))
     parts = AgendaPart.objects.filter(meeting=meeting)
     place = Q(position__lt=OuterRef("part__position")) | Q(
         position=OuterRef("part__position"), pk__lte=OuterRef("part")

@@ -14,7 +14,7 @@ from common.views import ServiceFormView
 from common.writes import one_write
 from meetings import checks
 from meetings.answers import keep_rows, load_quorum
-from meetings.enums import ItemKind
+from meetings.enums import REVIEWS, ItemKind
 from meetings.forms.discussion import DiscussionForm
 from meetings.forms.people import directory
 from meetings.forms.records import ClosingForm
@@ -35,6 +35,7 @@ from meetings.views.item_loading import (
     items_in_order,
     refusal_to_write,
 )
+from meetings.views.tracker import review_context
 from meetings.views.writer import WriterMixin, somebody_else
 
 KIND_TEMPLATES = {
@@ -130,6 +131,9 @@ class MinutesItemEditView(WriterMixin, BesideMixin, ServiceFormView):
             following = next_after(self.meeting)
             words = item_page.next_meeting_words(following) if following else ""
             return {"following": following, "following_words": words}
+        takes_up = self.item.takes_up and self.item.kind not in REVIEWS
+        if takes_up or self.item.kind == ItemKind.ACTION_TRACKER:
+            return review_context(self.item, self.request.user)
         return {}
 
     def comparison(self, context):

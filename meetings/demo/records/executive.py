@@ -8,7 +8,7 @@ def _items(minutes, log, budget, *middle, risks=None, aob=None):
     return (
         Item("apologies", "All three safeguarding partners were represented."),
         Item("previous_minutes", minutes),
-        Item("matters_arising", log),
+        Item("action_tracker", log),
         Item("Budget", budget) if isinstance(budget, str) else budget,
         *middle,
         Item("risks", risks or "", nil=not risks),

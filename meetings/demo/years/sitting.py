@@ -213,6 +213,9 @@ class Sitting:
         references = self.previous.references if self.previous else []
         return self.wording.arising(self.choice.some(references, 4))
 
+    def _say_action_tracker(self, item):
+        return self._say_matters_arising(item)
+
     def _say_voice(self, item):
         said = html([self.wording.say(sentences.VOICE, self.choice.one(self._all_subjects()))])
         if self.choice.in_hundred(45):

@@ -60,7 +60,7 @@ def _kind(meeting):
 
 
 def _edition(meeting, *, full):
-    if not any(item.is_confidential for item in meeting.items.all()):
+    if not items.has_closed_matter(meeting):
         return ""
     return "Full edition, with confidential items" if full else Edition.OPEN.label
 

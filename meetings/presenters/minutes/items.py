@@ -15,6 +15,7 @@ from meetings.presenters.minutes.record import (
     Part,
     Reported,
 )
+from meetings.presenters.minutes.tracked import is_closed, tracked_at
 
 UNTITLED = "Business of the meeting"
 HEADING_ROW = re.compile(
@@ -61,12 +62,21 @@ def _item(item, number, words, *, full):
         challenges=tuple(_challenge(found, words) for found in item.challenges.all()),
         actions=tuple(_action(found, words) for found in item.actions.all()),
         reported=tuple(_reported(found) for found in item.decisions_reported.all()),
+        tracked=tracked_at(item, full=full),
+    )
+
+
+def has_closed_matter(meeting):
+    """Whether there is anything that only the closed edition says."""
+    items = list(meeting.items.all())
+    return any(item.is_confidential for item in items) or any(
+        is_closed(update.action) for item in items for update in item.action_updates.all()
     )
 
 
 def _has_something(item):
     records = (item.decisions, item.challenges, item.amendments, item.actions, item.approvals)
-    records += (item.decisions_reported,)
+    records += (item.decisions_reported, item.action_updates)
     return bool(item.discussion or item.nil_return or any(each.all() for each in records))
 
 

@@ -85,6 +85,17 @@ class Action:
 
 
 @dataclass(frozen=True)
+class Tracked:
+    """What a meeting did with an action that was there before: `update` in lines, its colour then, the step."""
+
+    reference: str
+    text: str
+    update: str
+    colour: str
+    step: str
+
+
+@dataclass(frozen=True)
 class Amendment:
     """`minutes` names the minutes that it amends, or is empty where that is plain."""
 
@@ -117,6 +128,7 @@ class Item:
     challenges: tuple[Challenge, ...] = ()
     actions: tuple[Action, ...] = ()
     reported: tuple[Reported, ...] = ()
+    tracked: tuple[Tracked, ...] = ()
 
     @property
     def anchor(self):
@@ -126,7 +138,8 @@ class Item:
     def has_record(self):
         """Whether anything was written, stated or recorded under the item."""
         records = (self.decisions, self.challenges, self.actions, self.amendments, self.outcomes)
-        return bool(self.discussion or self.nil_return or self.reported or any(records))
+        records += (self.reported, self.tracked)
+        return bool(self.discussion or self.nil_return or any(records))
 
     @property
     def withheld_sentence(self):
