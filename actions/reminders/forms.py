@@ -111,7 +111,7 @@ class DaysForm(ServiceForm):
     submit_label = "Save the days"
 
     days = forms.TypedMultipleChoiceField(
-        label="On which days do you want the mail?",
+        label="On which days does the mail come?",
         help_text="What falls on another day waits for the next of these, and is in it once.",
         coerce=int,
         choices=[(number, DAYS[number]) for number in WORKING_WEEK],
