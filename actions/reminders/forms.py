@@ -6,7 +6,7 @@ from crispy_forms_gds.layout import Field, Fieldset, Size
 from django import forms
 
 from actions.models.reminders import WORKING_WEEK
-from common.fields import words_field
+from common.fields import LOOK, words_field
 from common.formats import DAYS, clock
 from common.forms import ServiceForm, VersionedFormMixin
 
@@ -25,6 +25,7 @@ def number_field(label, *, most, least=1, help_text=""):
         help_text=help_text,
         min_value=least,
         max_value=most,
+        widget=forms.NumberInput({"class": f"{LOOK} {LOOK}--width-4"}),
         error_messages={
             "required": f"Enter a number from {least} to {most}.",
             "invalid": f"Enter a whole number from {least} to {most}.",
@@ -51,6 +52,7 @@ class ReminderSettingsForm(VersionedFormMixin, ServiceForm):
         help_text="One or more numbers, for example 14, 3. Leave it empty for none.",
         required=False,
         max_length=40,
+        widget=forms.TextInput({"class": f"{LOOK} {LOOK}--width-10"}),
         error_messages={"max_length": MARKS_ERROR},
     )
     on_the_day = forms.BooleanField(label="On the day on which it is due", required=False)
@@ -109,7 +111,7 @@ class DaysForm(ServiceForm):
     submit_label = "Save the days"
 
     days = forms.TypedMultipleChoiceField(
-        label="On which days do you want the mail?",
+        label="On which days does the mail come?",
         help_text="What falls on another day waits for the next of these, and is in it once.",
         coerce=int,
         choices=[(number, DAYS[number]) for number in WORKING_WEEK],

@@ -14,6 +14,7 @@ from actions.enums import Capacity
 from actions.models import Action, Digest, ReminderSettings
 from actions.querysets import IN_LINE
 from actions.reminders import links
+from board.offices import offices_of
 from common.formats import plural
 from notices.kinds import Heading, Letter, Link
 
@@ -27,7 +28,10 @@ UNKNOWN = "/"
 
 @dataclass(frozen=True)
 class Entry:
-    """An action as a digest tells of it. Needs `for_list()`; `url` is the personal link to it."""
+    """An action as a digest tells of it. Needs `for_list()`; `url` is the personal link to it.
+
+    It is empty for who is told as a chair but may not update the action: the chair of the board.
+    """
 
     action: Action
     capacity: Capacity
@@ -66,8 +70,14 @@ def entries(person, told):
     actions = waiting.for_list().filter(pk__in=[key for key, *_ in told])
     found = {action.pk: action for action in actions.only(*COLUMNS)}
     today = timezone.localdate()
+    keeps = offices_of(person, today).chaired if found else ()
     made = [
-        Entry(found[key], capacity, presenters.is_overdue(found[key], today), url)
+        Entry(
+            found[key],
+            capacity,
+            presenters.is_overdue(found[key], today),
+            url if capacity != Capacity.CHAIR or found[key].group_id in keeps else "",
+        )
         for key, capacity, url in told
         if key in found
     ]
@@ -107,8 +117,10 @@ def _told(entry):
     facts = [f"Due: {presenters.due_words(action)}", f"{tag.word}: {tag.meaning.lower()}"]
     if entry.capacity != Capacity.OWNER:
         facts.append(f"Owner: {presenters.owners_words(action)}")
-    update = Link(f"Update {action.reference}", entry.url, is_personal=True)
-    return [f"{action.reference}  {words}\n{' · '.join(facts)}", update]
+    link = Link(f"Open {action.reference}", action.get_absolute_url())
+    if entry.url:
+        link = Link(f"Update {action.reference}", entry.url, is_personal=True)
+    return [f"{action.reference}  {words}\n{' · '.join(facts)}", link]
 
 
 def _links(person):

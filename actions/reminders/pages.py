@@ -53,6 +53,10 @@ class Outlook:
         return f"{plural(number, 'person', 'people')} {has} had theirs." if number else ""
 
     @property
+    def count(self):
+        return f"{plural(len(self.plan.digests), 'person', 'people')} would be reminded."
+
+    @property
     def rows(self):
         """Those who would get a digest, by name."""
         return [
@@ -104,7 +108,8 @@ def rule_in_words(settings):
     """What the board has set, in sentences."""
     if not settings.is_on:
         return "Reminders are off: they go only when you send them by hand."
-    marks = [f"{plural(number, 'day')} before an action is due" for number in settings.days_ahead]
+    ahead = listing(settings.days_ahead)
+    marks = [f"{ahead} days before an action is due"] if ahead else []
     marks += ["on the day"] if settings.on_the_day else []
     marks.append(f"every {plural(settings.overdue_every, 'working day')} while it is overdue")
     return (

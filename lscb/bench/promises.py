@@ -34,6 +34,10 @@ MOST_MEBIBYTES_TO_PACK = 400.0
 MOST_SECONDS_TO_IMPORT = 2.0
 """Processor time for twelve pages of minutes in Word, from the file to the closed meeting."""
 
+MOST_SECONDS_TO_REMIND = 10.0
+MOST_QUERIES_TO_REMIND = 20
+"""Beside the one batch of inserts, for 5,000 actions and 400 people."""
+
 MOST_MEBIBYTES = 200.0
 MOST_SECONDS_TO_START = 5.0
 
@@ -126,6 +130,20 @@ def import_promise(found):
     seconds = median(found["seconds"])
     text = f"{seconds:.2f} s of the processor for twelve pages, {found['items']} items"
     return Promise("Minutes from Word", seconds, MOST_SECONDS_TO_IMPORT, text)
+
+
+def reminder_promises(found):
+    seconds, queries = median(found["seconds"]), found["queries"]
+    text = f"{seconds:.2f} s for 5,000 actions and 400 people, {found['digests']} mails"
+    return [
+        Promise("Reminders of a day", seconds, MOST_SECONDS_TO_REMIND, text),
+        Promise(
+            "Queries of the reminders",
+            queries,
+            MOST_QUERIES_TO_REMIND,
+            f"{queries} and one batch of inserts",
+        ),
+    ]
 
 
 def memory_promise(resident, proportional):

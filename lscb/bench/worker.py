@@ -89,6 +89,11 @@ class Worker:
 
         return measure()
 
+    def do_remind(self):
+        from lscb.bench.reminding import measure
+
+        return measure()
+
     def _client(self, role):
         from django.test import Client
 

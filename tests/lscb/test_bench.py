@@ -6,10 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import resolve
 
-from lscb.bench import promises, report
+from actions.models import Action
+from lscb.bench import promises, reminding, report
 from lscb.bench.pages import PAGES, Page
 from lscb.bench.promises import PageFigures, Promise, memory_promise, pdf_promise, start_promise
-from tests.factories.board import BoardProfileFactory, UnitFactory
+from notices.models import Mail
+from tests.factories.board import BoardProfileFactory, GroupFactory, UnitFactory
 
 
 def figures(*, is_search=False, ten=0.050, one=0.045, bare=0.020, queries=9):
@@ -165,3 +167,18 @@ def test_bare_page_asks_for_nothing_but_what_every_page_needs(
 
     assert page.status_code == 200
     assert "Nothing was asked of the database for this page." in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_reminders_are_measured_and_nothing_stays(monkeypatch):
+    GroupFactory()
+    UnitFactory()
+    for name, number in (("ACTIONS", 60), ("PEOPLE", 12), ("ROUNDS", 2)):
+        monkeypatch.setattr(reminding, name, number)
+
+    found = reminding.measure()
+
+    assert (len(found["seconds"]), found["digests"]) == (2, 12)
+    assert 0 < found["queries"] <= promises.MOST_QUERIES_TO_REMIND
+    assert (Action.objects.count(), Mail.objects.count()) == (0, 0)
+    assert [each.is_kept for each in promises.reminder_promises(found)] == [True, True]

@@ -21,6 +21,7 @@ SLUGS = [
     "for-members",
     "publish",
     "bring-minutes-over-from-word",
+    "reminders",
 ]
 
 

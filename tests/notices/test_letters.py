@@ -7,7 +7,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from notices import letters, presenters
-from notices.kinds import Letter, Link
+from notices.kinds import Heading, Letter, Link
 from notices.models import Mail
 from tests.factories.board import PersonFactory
 
@@ -127,3 +127,21 @@ def test_delay_is_told_in_words(settings, minutes, words):
     settings.NOTICE_DELAY_MINUTES = minutes
 
     assert presenters.delay_words() == words
+
+
+def test_headings_and_links_stand_among_the_lines(profile, mel, settings):
+    settings.SITE_URL = "https://board.thornmere.example"
+    personal = Link("Update it", "/secret/", is_personal=True)
+    lines = [Heading("Overdue"), "A paper", personal, Link("Open it", "/actions/1/")]
+
+    written = ready(mel, Letter("Two", lines))
+
+    assert written.text.split("\n\n")[1:5] == [
+        "OVERDUE",
+        "A paper",
+        "Update it:\n(a personal link, which only the mail itself holds)",
+        "Open it:\nhttps://board.thornmere.example/actions/1/",
+    ]
+    assert "Overdue</h2>" in written.html
+    assert "/secret/" not in written.html
+    assert "https://board.thornmere.example/secret/" in written.data.decode().replace("=\r\n", "")

@@ -169,3 +169,19 @@ def test_database_refuses_a_second_waiting_mail(mel):
 
     with pytest.raises(IntegrityError, match="notices_mail_one_waiting"):
         Mail.objects.create(**MEETING, person=mel, send_after=due)
+
+
+def test_each_is_told_facts_of_their_own_at_once(mel, rob, unit):
+    told = services.tell_each(
+        kind="test", topic="day:1", facts={mel.pk: {"a": 1}, rob.pk: {"b": 2}}, by=unit
+    )
+
+    assert {key: mail.facts for key, mail in told.items()} == {mel.pk: {"a": 1}, rob.pk: {"b": 2}}
+    assert [mail.steps.get().by for mail in told.values()] == [unit, unit]
+    assert Mail.objects.due().count() == 2
+    assert len(planned(deliver)) == 1
+
+
+def test_telling_nobody_plans_nothing():
+    assert services.tell_each(kind="test", topic="day:1", facts={}, by=None) == {}
+    assert planned(deliver) == []

@@ -48,6 +48,7 @@ class Command(BaseCommand):
             if not has_rest:
                 return figures, []
             others = [self._pdf(ten, rounds, minutes), self._import(ten), *self._pack()]
+            others += self._remind(ten)
             addresses, places = self._addresses(ten), self._places(ten)
             downloads = ten.ask("downloads")
         others += self._server(addresses)
@@ -79,6 +80,11 @@ class Command(BaseCommand):
         from lscb.bench.promises import import_promise
 
         return import_promise(worker.ask("import"))
+
+    def _remind(self, worker):
+        from lscb.bench.promises import reminder_promises
+
+        return reminder_promises(worker.ask("remind"))
 
     def _pack(self):
         from lscb.bench import packing

@@ -103,5 +103,6 @@ def held_topic():
 def blocked():
     """How many wait for somebody else to end."""
     with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(BLOCKED)
         return cursor.fetchone()[0]

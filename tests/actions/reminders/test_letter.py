@@ -1,6 +1,7 @@
 """What a digest says: everything that is owed, the late first, and nothing confidential."""
 
 import pytest
+from django.test import Client
 
 from actions import services
 from actions.models import Action, DigestLine, ReminderSettings
@@ -13,7 +14,14 @@ from notices.kinds import Heading, Link
 from notices.models import Mail
 from tests.actions.reminders.conftest import MONDAY
 from tests.factories.actions import ActionFactory, item_of, member_of
-from tests.factories.board import GroupFactory, PersonFactory
+from tests.factories.board import (
+    AccountFactory,
+    BoardGroupFactory,
+    ChairFactory,
+    GroupFactory,
+    OrganisationFactory,
+    PersonFactory,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("it_is")]
 
@@ -95,6 +103,40 @@ def test_sections_are_by_what_somebody_is_told_as(owner, promise, group, chair):
     assert (
         "A-2026-004  Audit\nDue: 22 September 2026 · Red: overdue or off track · Owner: Derek Holt"
     ) in letter.lines
+
+
+def test_chair_of_the_board_gets_the_page_and_no_link_that_would_refuse(owner, promise, chair):
+    board_chair = member_of(BoardGroupFactory(), MembershipRole.CHAIR, person=ChairFactory())
+    promise(-50, owner, reference="A-2026-004")
+    found = {}
+
+    for person in (chair, board_chair):
+        letter = letter_of(person)
+        found[person] = [
+            (line.label, line.is_personal) for line in letter.lines if isinstance(line, Link)
+        ]
+
+    assert found == {
+        chair: [("Update A-2026-004", True)],
+        board_chair: [("Open A-2026-004", False)],
+    }
+
+
+def test_every_link_that_is_mailed_opens(owner, promise, group, chair):
+    """As owner, for an organisation, for a group, as a member, as chair."""
+    voice = AccountFactory(speaks_for=OrganisationFactory())
+    others = GroupFactory()
+    other_chair = member_of(others, MembershipRole.CHAIR)
+    promise(-50, owner, voice.speaks_for, others)
+    promise(-50, all_members=True)
+
+    for person in (owner, voice, other_chair, chair):
+        letter = letter_of(person)
+        links_in_it = [
+            line.url for line in letter.lines if isinstance(line, Link) and line.is_personal
+        ]
+        assert links_in_it
+        assert {Client().get(each).status_code for each in links_in_it} == {200}
 
 
 @pytest.mark.parametrize("way", ["by its item", "by itself"])

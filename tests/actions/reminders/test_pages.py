@@ -258,7 +258,9 @@ def test_settings_are_saved_and_kept_in_the_history(send, unit):
     assert (found.days_ahead, found.hour, found.on_the_day) == ([21, 7, 2], 10, False)
     assert (found.opening, found.closing) == ("Good morning.", "")
     assert ReminderSettingsEvent.objects.latest("pgh_id").pgh_context["user"] == unit.pk
-    assert "Reminders go from 10am on working days: 21 days before" in page
+    assert (
+        "Reminders go from 10am on working days: 21, 7 and 2 days before an action is due" in page
+    )
 
 
 def test_settings_that_are_off_are_said(send):
