@@ -60,12 +60,17 @@ MEETINGS = (
     Page("Minutes, a draft", "meetings:minutes_detail", of="draft"),
     Page("Writing an item of the minutes", "meetings:minutes_item_edit", of="item"),
     Page("The live screen", "meetings:minutes_live", of="draft"),
+    Page("The review of actions at a meeting", "meetings:tracker", of="review"),
     Page("History of a meeting", "trail:history", of="history"),
 )
 ACTIONS = (
     Page("Actions", "actions:action_list"),
     Page("Actions of a member", "actions:action_list", MEMBER),
     Page("An action", "actions:action_detail", of="action"),
+    Page("A group's actions", "actions:group_actions", of="board"),
+    Page(
+        "A sub-group's actions, for its chair", "actions:group_actions", GROUP_CHAIR, of="sub_group"
+    ),
 )
 DIRECTORY = (
     Page("Groups", "board:group_list"),
@@ -171,7 +176,7 @@ def downloads():
 
 
 def _meetings():
-    from meetings.enums import MeetingStatus, MinutesStatus
+    from meetings.enums import REVIEWS, MeetingStatus, MinutesStatus
     from meetings.models import Meeting
 
     today = timezone.localdate()
@@ -183,8 +188,10 @@ def _meetings():
     item = draft.items.exclude(discussion="").order_by("position", "pk").last()
     upcoming = Meeting.objects.upcoming().filter(kind="ordinary").order_by("date", "start_time")
     planned = upcoming.filter(status=MeetingStatus.PLANNED, items__isnull=False)
+    review = closed[0].items.filter(kind__in=REVIEWS).order_by("position", "pk")[0]
     return {
         "meeting": [closed[0].pk],
+        "review": [closed[0].pk, review.pk],
         "longest": [longest.pk],
         "draft": [draft.pk],
         "item": [draft.pk, item.pk],

@@ -12,6 +12,7 @@ from meetings.presenters.minutes.frozen import record_of_version
 from meetings.word import minutes_docx
 from tests.factories.minutes import SECRET, minuted_meeting
 from tests.factories.registers import decision_between
+from tests.factories.reviews import reviewed_at
 from tests.meetings.minutes.reading import (
     AS_PRESENTED,
     WITH_AMENDMENTS,
@@ -50,6 +51,7 @@ def scene_with_everything():
     Decision.objects.filter(reference="D-QA-2025-007").update(text="The timetable\nwas agreed.")
     reported = decision_between(scene.group, scene.unit, condition="Within the budget")
     Decision.objects.filter(pk=reported.pk).update(reported_at=scene.ordinary)
+    reviewed_at(scene.ordinary, scene)
     return scene
 
 
