@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.choices import flatten_choices
 
-from actions.filters import narrowed
 from actions.models import Action
+from actions.narrowing import narrowed
 from actions.presenters import NO_OWNER, action_row
 from actions.sight import sight_of
 from board.enums import Marking

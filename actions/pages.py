@@ -9,8 +9,8 @@ from django.utils.http import urlencode
 
 from actions import presenters
 from actions.enums import Rag
-from actions.filters import ANY_STATUS, narrowed, statuses_of
 from actions.models import Action
+from actions.narrowing import ANY_STATUS, narrowed, statuses_of
 from actions.sight import with_owners
 from common.prepared import prepared
 
@@ -96,6 +96,7 @@ def list_tabs(filter):
     lists = [
         ("Outstanding", {}),
         ("Mine", {"owner": "me"}),
+        ("My groups", {"group": "mine"}),
         ("To confirm", {"status": "complete"}),
         ("No owner", {"owner": "none"}),
         ("All", {"status": "any"}),

@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from actions import files
-from actions.views import listing, shape, showing
+from actions.views import listing, saved, shape, showing
 from actions.views import steps as step
 
 app_name = "actions"
@@ -33,6 +33,10 @@ steps = [
 urlpatterns = [
     path("actions/", listing.ActionListView.as_view(), name="action_list"),
     path("actions/add/", shape.ActionAddView.as_view(), name="action_add"),
+    path("actions/views/", saved.saved_views, name="saved_view_list"),
+    path("actions/views/add/", saved.SavedViewAddView.as_view(), name="saved_view_add"),
+    path("actions/views/<int:pk>/", saved.SavedViewChangeView.as_view(), name="saved_view_edit"),
+    path("actions/views/<int:pk>/delete/", saved.delete_view, name="saved_view_delete"),
     path("actions/rules/", showing.TrackerRulesView.as_view(), name="tracker_rules"),
     path("actions.pdf", files.action_list_pdf, name="action_list_pdf"),
     path("actions.docx", files.action_list_docx, name="action_list_docx"),

@@ -11,6 +11,7 @@ from actions.forms.shape import (
 )
 from actions.forms.showing import AnswerForm, EvidenceForm, ProposalForm, TrackerRulesForm
 from actions.forms.steps import CloseForm, ColourForm, ReasonForm, UpdateForm, rag_choices
+from actions.forms.views import ViewChangeForm, ViewForm
 from actions.forms.writing import ActionForm, ChangeForm, OwnerField, RaiseForm
 
 __all__ = [
@@ -33,5 +34,7 @@ __all__ = [
     "SplitForm",
     "TrackerRulesForm",
     "UpdateForm",
+    "ViewChangeForm",
+    "ViewForm",
     "rag_choices",
 ]

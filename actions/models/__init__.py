@@ -10,6 +10,7 @@ from actions.models.tracker import (
     DueMove,
     RelatedAction,
 )
+from actions.models.views import SavedView
 
 __all__ = [
     "Action",
@@ -24,5 +25,6 @@ __all__ = [
     "ActionUpdate",
     "DueMove",
     "RelatedAction",
+    "SavedView",
     "TrackerRules",
 ]
