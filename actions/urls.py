@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from actions import files
-from actions.views import listing, saved, shape, showing
+from actions.views import bulk, figures, listing, saved, shape, showing
 from actions.views import steps as step
 
 app_name = "actions"
@@ -33,6 +33,11 @@ steps = [
 urlpatterns = [
     path("actions/", listing.ActionListView.as_view(), name="action_list"),
     path("actions/add/", shape.ActionAddView.as_view(), name="action_add"),
+    path("actions/figures/", figures.figures, name="figures"),
+    path("actions/figures.pdf", figures.figures_pdf, name="figures_pdf"),
+    path("actions/figures.xlsx", figures.figures_sheet, name="figures_sheet"),
+    path("actions/colours/", figures.colours_over_time, name="colours"),
+    path("actions/bulk/", bulk.BulkView.as_view(), name="bulk"),
     path("actions/views/", saved.saved_views, name="saved_view_list"),
     path("actions/views/add/", saved.SavedViewAddView.as_view(), name="saved_view_add"),
     path("actions/views/<int:pk>/", saved.SavedViewChangeView.as_view(), name="saved_view_edit"),

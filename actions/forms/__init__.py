@@ -1,5 +1,7 @@
 """The forms of actions. They validate; the services write."""
 
+from actions.forms.bulk import BULK_FORMS
+from actions.forms.figures import FiguresForm, GroupForm
 from actions.forms.shape import (
     AgendaItemForm,
     HandOverForm,
@@ -15,6 +17,7 @@ from actions.forms.views import ViewChangeForm, ViewForm
 from actions.forms.writing import ActionForm, ChangeForm, OwnerField, RaiseForm
 
 __all__ = [
+    "BULK_FORMS",
     "ActionForm",
     "AgendaItemForm",
     "AnswerForm",
@@ -22,6 +25,8 @@ __all__ = [
     "CloseForm",
     "ColourForm",
     "EvidenceForm",
+    "FiguresForm",
+    "GroupForm",
     "HandOverForm",
     "ImpactForm",
     "MergeForm",
