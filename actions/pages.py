@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 from actions import presenters
 from actions.enums import Rag
-from actions.models import Action
+from actions.models import Action, SavedView
 from actions.narrowing import ANY_STATUS, narrowed, statuses_of
 from actions.sight import with_owners
 from common.prepared import prepared
@@ -89,6 +89,16 @@ def rag_cards(listed, filter):
         )
         for rag in (Rag.RED, Rag.AMBER, Rag.GREY, Rag.GREEN)
     ]
+
+
+def view_links(person, query):
+    """Views that the person saved, and those shared with everybody, as links; `query` is the address's."""
+    return [(view, view.query == query) for view in _views(person)]
+
+
+@prepared
+def _views(person):
+    return SavedView.objects.visible_to(person)
 
 
 def list_tabs(filter):
