@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from actions import figure_tables as words
 from actions.figures import figures_of
 from actions.forms import FiguresForm, GroupForm
-from actions.lives import counts_on, lives_of, month_ends
+from actions.lives import counts_on, counts_today, lives_of, month_ends
 from actions.over_time import charts_over_time
 from board.context_processors import profile_for
 from common import pdf
@@ -138,8 +138,11 @@ def _name():
 def colours_over_time(request):
     """How many actions had which colour at the end of each of the last months."""
     form = GroupForm(request.GET, person=request.user)
-    group = form.cleaned_data["group"] if form.is_valid() else None
-    days = month_ends(timezone.localdate(), MONTHS_SHOWN)
-    counted = counts_on(lives_of(request.user, group), days) if form.is_valid() else []
-    charts = charts_over_time(days, counted)
-    return render(request, "actions/colours.html", {"form": form, "charts": charts, "group": group})
+    charts = _charts_over_time(request.user, form) if form.is_valid() else []
+    return render(request, "actions/colours.html", {"form": form, "charts": charts})
+
+
+def _charts_over_time(person, form):
+    group, days = form.cleaned_data["group"], month_ends(timezone.localdate(), MONTHS_SHOWN)
+    counted = counts_on(lives_of(person, group), days[:-1])
+    return charts_over_time(days, [*counted, counts_today(person, group)])
