@@ -41,14 +41,14 @@ def ticked(person, ticks):
 
     `ticks` are versions by key; an action that is not in that version any more is refused later.
     """
-    if not ticks:
-        raise Refused("Tick the actions that you want to change.")
     if len(ticks) > MOST:
         raise Refused(
             f"You ticked {plural(len(ticks), 'action')}. At most {MOST} can be changed at once."
         )
     found = Action.objects.visible_to(person).filter(pk__in=ticks).with_facts()
     actions = list(found.order_by("reference"))
+    if not actions:
+        raise Refused("Tick the actions that you want to change.")
     for action in actions:
         action.seen_version = ticks[action.pk] or action.version
     return actions

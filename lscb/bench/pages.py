@@ -65,6 +65,8 @@ MEETINGS = (
 ACTIONS = (
     Page("Actions", "actions:action_list"),
     Page("Actions of a member", "actions:action_list", MEMBER),
+    Page("Actions, narrowed", "actions:action_list", query={"q": "children"}),
+    Page("What is missing from actions", "actions:quality"),
     Page("An action", "actions:action_detail", of="action"),
 )
 DIRECTORY = (

@@ -34,6 +34,10 @@ MOST_MEBIBYTES_TO_PACK = 400.0
 MOST_SECONDS_TO_IMPORT = 2.0
 """Processor time for twelve pages of minutes in Word, from the file to the closed meeting."""
 
+MOST_SECONDS_TO_EXPORT = 3.0
+MOST_MEBIBYTES_TO_EXPORT = 150.0
+"""For 5,000 actions in Excel: processor time, and what the process needs above what it had before."""
+
 MOST_MEBIBYTES = 200.0
 MOST_SECONDS_TO_START = 5.0
 
@@ -126,6 +130,17 @@ def import_promise(found):
     seconds = median(found["seconds"])
     text = f"{seconds:.2f} s of the processor for twelve pages, {found['items']} items"
     return Promise("Minutes from Word", seconds, MOST_SECONDS_TO_IMPORT, text)
+
+
+def export_promises(found):
+    """Both of the same export; the memory of the whole process is told beside it."""
+    grown = found["mebibytes"] - found["before"]
+    text = f"{found['seconds']:.2f} s of the processor for {found['rows']:,} actions"
+    size = f"{grown:.0f} MiB for it, {found['mebibytes']:.0f} MiB the whole process"
+    return [
+        Promise("Actions in Excel", found["seconds"], MOST_SECONDS_TO_EXPORT, text),
+        Promise("Memory to make them", grown, MOST_MEBIBYTES_TO_EXPORT, size),
+    ]
 
 
 def memory_promise(resident, proportional):

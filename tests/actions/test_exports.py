@@ -116,7 +116,7 @@ def test_excel_needs_the_same_queries_for_any_number(
     client.force_login(unit)
     client.get("/actions.xlsx")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/actions.xlsx")
 
 
