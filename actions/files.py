@@ -1,22 +1,26 @@
-"""The list of actions as a file, narrowed as on screen: as PDF and in Word."""
+"""The list of actions as a file, narrowed as on screen: as PDF, in Word and in Excel; and for the wall."""
 
 from functools import partial
 
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from actions.exports import actions_xlsx, for_export
 from actions.filters import ActionFilter
 from actions.listing import HEADINGS, listing_of
 from actions.models import Action
+from actions.wall import WALL, columns_of
 from actions.word import actions_docx
 from board.context_processors import profile_for
 from common import pdf, word
 from common.downloads import download
+from common.sheets import sheet_response
 
 
-def _listing(request):
+def _listing(request, **how):
     visible = partial(Action.objects.visible_to, request.user)
     chosen = ActionFilter(request.GET, visible, request=request)
-    return listing_of(request.user, chosen, profile_for(request))
+    return listing_of(request.user, chosen, profile_for(request), **how)
 
 
 @require_safe
@@ -33,3 +37,26 @@ def action_list_pdf(request):
 def action_list_docx(request):
     listing = _listing(request)
     return word.response(actions_docx(listing), listing.file_name)
+
+
+@require_safe
+def action_list_xlsx(request):
+    listing = _listing(request, read=for_export)
+    return sheet_response(actions_xlsx(listing), listing.file_name)
+
+
+@require_safe
+def wall(request):
+    """The list in large letters by group, to be printed and hung up."""
+    listing = _listing(request)
+    context = {"listing": listing, "groups": columns_of(listing.rows), "title": WALL}
+    return render(request, "actions/wall.html", context | {"query": request.GET.urlencode()})
+
+
+@require_safe
+def wall_pdf(request):
+    listing = _listing(request)
+    context = {"listing": listing, "groups": columns_of(listing.rows), "heading": WALL}
+    content = pdf.render("pdf/action_wall.html", context, title=listing.title, look=listing.look)
+    name = f"Actions for the wall {listing.day}"
+    return download(content, name=name, extension="pdf", content_type="application/pdf")

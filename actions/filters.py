@@ -1,21 +1,19 @@
 """How the list of actions is narrowed. What can be chosen comes from the actions a person sees."""
 
-from functools import cache
+from functools import cached_property
 
 import django_filters
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Div, Layout
 from django import forms
-from django.db.models import Q
 
-from actions import owners as owning
-from actions.enums import OUTSTANDING, ActionStatus, Rag
+from actions.enums import ActionStatus, Rag
 from actions.forms import rag_choices
-from actions.models import Action, ActionOwner
-from board.models import Group, Organisation, Person
+from actions.models import Action
+from actions.narrowing import ANY_STATUS
+from actions.offered import Offered
 from common.fields import DATE_ERROR, DATE_FORMATS, DateInput
 
-ANY_STATUS = "any"
 NOT_IN_LIST = {"invalid_choice": "Choose one from the list."}
 STATUS_CHOICES = [
     ("outstanding", "Outstanding"),
@@ -23,47 +21,44 @@ STATUS_CHOICES = [
     *ActionStatus.choices,
 ]
 STATUSES = frozenset(dict(STATUS_CHOICES))
+DUE = [("overdue", "Overdue"), ("month", "This month"), ("undated", "No date set")]
+ORIGINS = [("meeting", "A meeting"), ("log", "An action log"), ("own", "Raised on its own")]
+AGES = [(str(days), f"More than {days} days ago") for days in (30, 60, 90, 180, 365)]
 
 
-class ActionFilter(django_filters.FilterSet):
-    """What was chosen of owner, group, colour, status, date and words; when nothing is, outstanding ones.
+def _choice(label, empty, choices=()):
+    return django_filters.ChoiceFilter(
+        label=label, empty_label=empty, choices=choices, error_messages=NOT_IN_LIST
+    )
 
-    `visible` gives the actions that the person sees; they are only needed for the choices of the form.
-    """
 
-    owner = django_filters.ChoiceFilter(
-        label="Owner", empty_label="Anybody", error_messages=NOT_IN_LIST
-    )
-    group = django_filters.ModelChoiceFilter(
-        label="Group",
-        queryset=Group.objects.none(),
-        empty_label="All groups",
-        error_messages=NOT_IN_LIST,
-    )
-    rag = django_filters.ChoiceFilter(
-        label="Colour",
-        choices=rag_choices(),
-        empty_label="Any colour",
-        error_messages=NOT_IN_LIST,
-    )
-    status = django_filters.ChoiceFilter(
-        label="Status",
-        choices=STATUS_CHOICES,
-        empty_label=None,
-        error_messages=NOT_IN_LIST,
-    )
-    due = django_filters.ChoiceFilter(
-        label="Due",
-        choices=[("overdue", "Overdue"), ("undated", "No date set")],
-        empty_label="At any time",
-        error_messages=NOT_IN_LIST,
-    )
-    due_before = django_filters.DateFilter(
-        label="Due on or before",
+def _day(label):
+    return django_filters.DateFilter(
+        label=label,
         input_formats=DATE_FORMATS,
         widget=DateInput,
         error_messages={"invalid": DATE_ERROR},
     )
+
+
+class ActionFilter(django_filters.FilterSet):
+    """What was chosen of owner, group, colour, status, date, origin and words; when nothing is, outstanding ones.
+
+    `visible` gives the actions that the person sees; they are only needed for the choices of the form.
+    """
+
+    owner = _choice("Owner", "Anybody")
+    organisation = _choice("Organisation of an owner", "Any organisation")
+    group = _choice("Group", "All groups")
+    rag = _choice("Colour", "Any colour", rag_choices())
+    status = _choice("Status", None, STATUS_CHOICES)
+    priority = _choice("Priority", "Any priority")
+    due = _choice("Due", "At any time", DUE)
+    due_after = _day("Due on or after")
+    due_before = _day("Due on or before")
+    age = _choice("Raised", "At any time", AGES)
+    origin = _choice("Comes from", "Anywhere", ORIGINS)
+    raised_at = django_filters.CharFilter(label="Reference of the meeting")
     q = django_filters.CharFilter(label="Words or reference")
 
     class Meta:
@@ -78,21 +73,22 @@ class ActionFilter(django_filters.FilterSet):
             data["status"] = ANY_STATUS if data.get("rag") else "outstanding"
         self.visible = visible
         super().__init__(data, Action.objects.none(), request=request)
-        if self.is_open:
-            self.filters["owner"].extra["choices"] = cache(self._owner_choices)
-            self.filters["group"].queryset = Group.objects.filter(
-                pk__in=visible().order_by().values("group")
-            )
+        for name, choices in LOOKED_UP.items():
+            self.filters[name].extra["choices"] = self._later(choices)
 
-    def _owner_choices(self):
-        """Read when the form stands on the page, or when an owner was chosen."""
-        visible, status = self.visible(), self.data["status"]
-        of_status = narrowed(visible, [("status", status)]) if status in STATUSES else visible
-        return _owner_choices(of_status, visible, self.data.get("owner", ""))
+    def _later(self, choices):
+        """Read when the form stands on the page, or when one was chosen."""
+        return lambda: getattr(self.offered, choices)()
+
+    @cached_property
+    def offered(self):
+        status = self.data["status"]
+        asked = {name: self.data.get(name, "") for name in ("owner", "organisation")}
+        return Offered(self.visible, status if status in STATUSES else "", **asked)
 
     @property
     def is_usual(self):
-        """Whether nothing is chosen but colours, and the owners and status of the tabs."""
+        """Whether nothing is chosen but colours, and the owners, groups and status of the tabs."""
         return all(value in USUAL.get(name, ()) for name, value in self.sent.items())
 
     @property
@@ -114,68 +110,20 @@ class ActionFilter(django_filters.FilterSet):
         return type("ActionFilterForm", (FilterForm, super().get_form_class()), {})
 
 
+LOOKED_UP = {
+    "owner": "owners",
+    "organisation": "organisations",
+    "group": "groups",
+    "priority": "priorities",
+}
+"""The filters whose choices are looked up, and what gives them."""
+
 USUAL = {
     "owner": {"me", "none"},
+    "group": {"mine"},
     "status": STATUSES,
     "rag": frozenset(Rag.values),
 }
-
-
-def narrowed(actions, chosen, person=None):
-    """Those that fit what was chosen, pairs of the name of a filter and its value; `person` is "me"."""
-    for name, value in chosen:
-        actions = (
-            _of_owner(actions, value, person) if name == "owner" else FITS[name](actions, value)
-        )
-    return actions
-
-
-def _of_owner(actions, value, person):
-    if value == "me":
-        return actions.owned_by(person)
-    if value == "none":
-        return actions.filter(owners__isnull=True)
-    if value == owning.ALL_MEMBERS:
-        return actions.filter(owners__all_members=True)
-    kind, _, key = value.partition(":")
-    return actions.filter(**{f"owners__{kind}": int(key)})
-
-
-def statuses_of(value):
-    """The statuses that a choice stands for."""
-    if value == ANY_STATUS:
-        return frozenset(ActionStatus)
-    return OUTSTANDING if value == "outstanding" else {ActionStatus(value)}
-
-
-def _of_status(actions, value):
-    return actions if value == ANY_STATUS else actions.filter(status__in=statuses_of(value))
-
-
-def _of_words(actions, value):
-    for word in value.split():
-        actions = actions.filter(
-            Q(text__icontains=word)
-            | Q(reference__icontains=word)
-            | Q(log_row__reference__icontains=word)
-        )
-    return actions
-
-
-FITS = {
-    "group": lambda actions, value: actions.filter(group=value),
-    "rag": lambda actions, value: actions.of_rag(value),
-    "status": _of_status,
-    "due": lambda actions, value: actions.overdue() if value == "overdue" else actions.undated(),
-    "due_before": lambda actions, value: actions.with_due().filter(due__lte=value),
-    "q": _of_words,
-}
-
-OWNERS = (
-    ("People", Person, "person"),
-    ("Groups", Group, "group"),
-    ("Organisations", Organisation, "organisation"),
-)
 
 
 class FilterForm(forms.Form):
@@ -189,29 +137,9 @@ class FilterForm(forms.Form):
     def clean_q(self):
         return self.cleaned_data["q"].replace("\x00", "")[:200]
 
-
-def _owner_choices(listed, visible, chosen):
-    """Those who own an action of the chosen status, and the one chosen, in groups."""
-    names = [f"{name}_id" for _label, _model, name in OWNERS]
-    rows = _owners_of(listed).values_list(*names).distinct()
-    keys = dict(zip(names, zip(*rows, strict=True), strict=False))
-    choices = [("me", "Me"), (owning.ALL_MEMBERS, "All members"), ("none", "No owner")]
-    for label, model, name in OWNERS:
-        wanted = {key for key in keys.get(f"{name}_id", ()) if key}
-        wanted |= _chosen(visible, chosen, name)
-        if wanted:
-            found = model.objects.filter(pk__in=wanted)
-            choices.append((label, [(f"{name}:{each.pk}", str(each)) for each in found]))
-    return choices
-
-
-def _owners_of(actions):
-    return ActionOwner.objects.filter(action__in=actions.order_by().values("pk")).order_by()
-
-
-def _chosen(visible, chosen, name):
-    """The key of the owner that the address names, if they own an action that the person sees."""
-    kind, _, key = chosen.partition(":")
-    if kind != name or not key.isdecimal():
-        return set()
-    return set(_owners_of(visible).filter(**{name: key[:9]}).values_list(f"{name}_id", flat=True))
+    def clean(self):
+        data = super().clean()
+        first, last = data.get("due_after"), data.get("due_before")
+        if first and last and first > last:
+            self.add_error("due_before", "The last day must not lie before the first.")
+        return data

@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.choices import flatten_choices
 
-from actions.filters import narrowed
 from actions.models import Action
+from actions.narrowing import narrowed
 from actions.presenters import NO_OWNER, action_row
+from actions.querysets import ActionQuerySet
 from actions.sight import sight_of
 from board.enums import Marking
 from common.formats import long_date, moment, plural
@@ -27,6 +28,7 @@ class ActionListing:
     facts: tuple
     rows: tuple
     marking: str
+    actions: tuple = ()
 
     @property
     def title(self):
@@ -34,17 +36,23 @@ class ActionListing:
 
     @property
     def file_name(self):
-        return f"Actions {timezone.localdate().isoformat()}"
+        return f"Actions {self.day}"
+
+    @property
+    def day(self):
+        return timezone.localdate().isoformat()
 
 
-def listing_of(person, filter, profile):
+def listing_of(person, filter, profile, read=ActionQuerySet.for_list):
     """What `person` sees of the actions that `filter` leaves, whatever page they look at.
+
+    `read` says what is read of each action.
 
     With an action of a confidential item in it the list is OFFICIAL-SENSITIVE, whatever the board
     usually marks.
     """
     found = narrowed(Action.objects.visible_to(person), filter.chosen, person)
-    actions = list(found.for_list())
+    actions = list(read(found))
     sight = sight_of(person, actions)
     is_confidential = found.filter(
         Q(agenda_item__is_confidential=True) | Q(is_confidential=True)
@@ -60,6 +68,7 @@ def listing_of(person, filter, profile):
         facts=tuple(facts),
         rows=tuple(action_row(action, sight) for action in actions),
         marking=str(marking.value),
+        actions=tuple(actions),
     )
 
 

@@ -9,8 +9,8 @@ from django.utils.http import urlencode
 
 from actions import presenters
 from actions.enums import Rag
-from actions.filters import ANY_STATUS, narrowed, statuses_of
-from actions.models import Action
+from actions.models import Action, SavedView
+from actions.narrowing import ANY_STATUS, narrowed, statuses_of
 from actions.sight import with_owners
 from common.prepared import prepared
 
@@ -91,11 +91,22 @@ def rag_cards(listed, filter):
     ]
 
 
+def view_links(person, query):
+    """Views that the person saved, and those shared with everybody, as links; `query` is the address's."""
+    return [(view, view.query == query) for view in _views(person)]
+
+
+@prepared
+def _views(person):
+    return SavedView.objects.visible_to(person)
+
+
 def list_tabs(filter):
     """The lists that people ask for most, each a page of its own."""
     lists = [
         ("Outstanding", {}),
         ("Mine", {"owner": "me"}),
+        ("My groups", {"group": "mine"}),
         ("To confirm", {"status": "complete"}),
         ("No owner", {"owner": "none"}),
         ("All", {"status": "any"}),

@@ -194,6 +194,17 @@ def check_set_rules(person):
         raise Refused("Only the business unit decides how the tracker works.")
 
 
+def check_change_view(person, view):
+    """A view belongs to whoever saved it; the unit looks after those that are shared."""
+    if view.owner_id != person.pk and not (view.is_shared and person.is_business_unit):
+        raise Refused("Only the person who saved this view can change it.")
+
+
+def check_share_view(person):
+    if not person.is_business_unit:
+        raise Refused("Only the business unit shares a view with everybody.")
+
+
 def check_recolour(person, action):
     if not confirms(person, action):
         raise Refused("Only the group's chair or the business unit can set an action's colour.")

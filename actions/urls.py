@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from actions import files
-from actions.views import groups, listing, shape, showing
+from actions.views import bulk, figures, groups, listing, quality, saved, shape, showing
 from actions.views import steps as step
 
 app_name = "actions"
@@ -35,8 +35,21 @@ urlpatterns = [
     path("actions/add/", shape.ActionAddView.as_view(), name="action_add"),
     path("actions/groups/", groups.GroupListView.as_view(), name="group_list"),
     path("actions/groups/<int:group>/", groups.GroupActionsView.as_view(), name="group_actions"),
+    path("actions/figures/", figures.figures, name="figures"),
+    path("actions/figures.pdf", figures.figures_pdf, name="figures_pdf"),
+    path("actions/figures.xlsx", figures.figures_sheet, name="figures_sheet"),
+    path("actions/colours/", figures.colours_over_time, name="colours"),
+    path("actions/quality/", quality.QualityView.as_view(), name="quality"),
+    path("actions/bulk/", bulk.BulkView.as_view(), name="bulk"),
+    path("actions/views/", saved.saved_views, name="saved_view_list"),
+    path("actions/views/add/", saved.SavedViewAddView.as_view(), name="saved_view_add"),
+    path("actions/views/<int:pk>/", saved.SavedViewChangeView.as_view(), name="saved_view_edit"),
+    path("actions/views/<int:pk>/delete/", saved.delete_view, name="saved_view_delete"),
     path("actions/rules/", showing.TrackerRulesView.as_view(), name="tracker_rules"),
     path("actions.pdf", files.action_list_pdf, name="action_list_pdf"),
+    path("actions.xlsx", files.action_list_xlsx, name="action_list_xlsx"),
+    path("actions/wall/", files.wall, name="wall"),
+    path("actions/wall.pdf", files.wall_pdf, name="wall_pdf"),
     path("actions.docx", files.action_list_docx, name="action_list_docx"),
     path("actions/logs/", include("actions.logs.urls")),
     path("actions/reminders/", include("actions.reminders.urls")),

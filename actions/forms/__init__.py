@@ -1,5 +1,7 @@
 """The forms of actions. They validate; the services write."""
 
+from actions.forms.bulk import BULK_FORMS
+from actions.forms.figures import FiguresForm, GroupForm
 from actions.forms.shape import (
     AgendaItemForm,
     HandOverForm,
@@ -11,9 +13,11 @@ from actions.forms.shape import (
 )
 from actions.forms.showing import AnswerForm, EvidenceForm, ProposalForm, TrackerRulesForm
 from actions.forms.steps import CloseForm, ColourForm, ReasonForm, UpdateForm, rag_choices
+from actions.forms.views import ViewChangeForm, ViewForm
 from actions.forms.writing import ActionForm, ChangeForm, OwnerField, RaiseForm
 
 __all__ = [
+    "BULK_FORMS",
     "ActionForm",
     "AgendaItemForm",
     "AnswerForm",
@@ -21,6 +25,8 @@ __all__ = [
     "CloseForm",
     "ColourForm",
     "EvidenceForm",
+    "FiguresForm",
+    "GroupForm",
     "HandOverForm",
     "ImpactForm",
     "MergeForm",
@@ -33,5 +39,7 @@ __all__ = [
     "SplitForm",
     "TrackerRulesForm",
     "UpdateForm",
+    "ViewChangeForm",
+    "ViewForm",
     "rag_choices",
 ]

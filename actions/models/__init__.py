@@ -12,6 +12,7 @@ from actions.models.tracker import (
     DueMove,
     RelatedAction,
 )
+from actions.models.views import SavedView
 
 __all__ = [
     "Action",
@@ -30,5 +31,6 @@ __all__ = [
     "DueMove",
     "RelatedAction",
     "ReminderSettings",
+    "SavedView",
     "TrackerRules",
 ]

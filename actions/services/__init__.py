@@ -31,6 +31,7 @@ from actions.services.steps import (
     update_action,
 )
 from actions.services.tracker_rules import set_tracker_rules
+from actions.services.views import delete_view, rename_view, save_view
 from actions.services.writing import fit_due, fit_reason, fit_text
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "clear_rag",
     "close_action",
     "decline",
+    "delete_view",
     "edit_action",
     "fit_due",
     "fit_reason",
@@ -58,6 +60,8 @@ __all__ = [
     "release_actions",
     "remove_action",
     "remove_evidence",
+    "rename_view",
+    "save_view",
     "send_back",
     "set_impact",
     "set_tracker_rules",

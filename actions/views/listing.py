@@ -3,19 +3,29 @@
 from functools import partial
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.generic import DetailView, ListView
 
-from actions import presenters
+from actions import presenters, quality
 from actions.action_page import ActionPage, with_what_there_is
 from actions.filters import ActionFilter
-from actions.forms import UpdateForm
+from actions.forms import BULK_FORMS, UpdateForm
 from actions.models import Action
-from actions.pages import PAGE, Listed, list_tabs, rag_cards
+from actions.pages import PAGE, Listed, list_tabs, rag_cards, view_links
 from actions.sight import sight_of
+from board.offices import offices_of
 
 
-class ActionListView(ListView):
+class LastPageMixin:
+    def paginate_queryset(self, queryset, page_size):
+        """A page that does not exist shows the last one instead of an error."""
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get("page"))
+        return paginator, page, page.object_list, page.has_other_pages()
+
+
+class ActionListView(LastPageMixin, ListView):
     template_name = "actions/action_list.html"
     paginate_by = PAGE
 
@@ -27,22 +37,30 @@ class ActionListView(ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        actions = context["object_list"]
-        sight = sight_of(self.request.user, actions)
+        actions, person = context["object_list"], self.request.user
+        sight = sight_of(person, actions)
+        query = urlencode(self.filter.sent)
         return context | {
             "filter": self.filter,
             "rows": [presenters.action_row(action, sight) for action in actions],
             "cards": rag_cards(self.object_list, self.filter),
             "tabs": list_tabs(self.filter),
-            "query": urlencode(self.filter.sent),
+            "views": view_links(person, query),
+            "query": query,
+            "and_query": f"?{query}" if query else "",
             "narrow_url": f"?{urlencode({**self.filter.sent, 'narrow': 'yes'})}#narrow",
+            **self._keeping(person),
         }
 
-    def paginate_queryset(self, queryset, page_size):
-        """A page that does not exist shows the last one instead of an error."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get("page"))
-        return paginator, page, page.object_list, page.has_other_pages()
+    def _keeping(self, person):
+        """What those who keep actions find beside the list: changes of several, and what is missing."""
+        offices = offices_of(person, timezone.localdate())
+        found = {"missing": quality.counts(person)["all"] if quality.looks_after(person) else None}
+        if person.is_business_unit or offices.chaired or offices.minuted:
+            found["may_raise"] = True
+            found["changes"] = [(key, label) for key, (label, _form) in BULK_FORMS.items()]
+            found["all_ticked"] = self.request.GET.get("tick") == "all"
+        return found
 
 
 class ActionDetailView(DetailView):

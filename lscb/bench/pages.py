@@ -66,6 +66,8 @@ MEETINGS = (
 ACTIONS = (
     Page("Actions", "actions:action_list"),
     Page("Actions of a member", "actions:action_list", MEMBER),
+    Page("Actions, narrowed", "actions:action_list", query={"q": "children"}),
+    Page("What is missing from actions", "actions:quality"),
     Page("An action", "actions:action_detail", of="action"),
     Page("A group's actions", "actions:group_actions", of="board"),
     Page(

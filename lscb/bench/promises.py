@@ -38,6 +38,10 @@ MOST_SECONDS_TO_REMIND = 10.0
 MOST_QUERIES_TO_REMIND = 20
 """Beside the one batch of inserts, for 5,000 actions and 400 people."""
 
+MOST_SECONDS_TO_EXPORT = 3.0
+MOST_MEBIBYTES_TO_EXPORT = 150.0
+"""For 5,000 actions in Excel: processor time, and what the process needs above what it had before."""
+
 MOST_MEBIBYTES = 200.0
 MOST_SECONDS_TO_START = 5.0
 
@@ -143,6 +147,17 @@ def reminder_promises(found):
             MOST_QUERIES_TO_REMIND,
             f"{queries} and one batch of inserts",
         ),
+    ]
+
+
+def export_promises(found):
+    """Both of the same export; the memory of the whole process is told beside it."""
+    grown = found["mebibytes"] - found["before"]
+    text = f"{found['seconds']:.2f} s of the processor for {found['rows']:,} actions"
+    size = f"{grown:.0f} MiB for it, {found['mebibytes']:.0f} MiB the whole process"
+    return [
+        Promise("Actions in Excel", found["seconds"], MOST_SECONDS_TO_EXPORT, text),
+        Promise("Memory to make them", grown, MOST_MEBIBYTES_TO_EXPORT, size),
     ]
 
 

@@ -10,7 +10,7 @@ from board.models import Group
 from common.drawn import drawn
 from common.fields import DayField
 from common.forms import ServiceForm
-from meetings.periods import Period, named
+from common.periods import Period, named
 from meetings.register_filters import NEVER
 
 

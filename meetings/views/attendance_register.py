@@ -7,12 +7,12 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from board.models import BoardProfile
+from common.periods import periods
 from common.sheets import book, sheet_response
 from meetings import attendance_figures as figures
 from meetings.enums import By
 from meetings.exports import facts_of, file_name_of
 from meetings.forms.attendance_register import AttendanceRegisterForm
-from meetings.periods import periods
 from meetings.presenters import attendance_register as words
 
 SHOWN_MEETINGS = 24

@@ -162,7 +162,7 @@ def test_list_needs_the_same_queries_for_any_number_of_rows(
     client.force_login(member)
     client.get(LIST)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(LIST)
 
 

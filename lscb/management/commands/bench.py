@@ -47,8 +47,8 @@ class Command(BaseCommand):
             figures = self._pages(numbers, rounds, one, ten)
             if not has_rest:
                 return figures, []
-            others = [self._pdf(ten, rounds, minutes), self._import(ten), *self._pack()]
-            others += self._remind(ten)
+            others = [self._pdf(ten, rounds, minutes), self._import(ten)]
+            others += [*self._pack(), *self._export(), *self._remind(ten)]
             addresses, places = self._addresses(ten), self._places(ten)
             downloads = ten.ask("downloads")
         others += self._server(addresses)
@@ -91,6 +91,12 @@ class Command(BaseCommand):
         from lscb.bench.promises import pack_promises
 
         return pack_promises(packing.measure())
+
+    def _export(self):
+        from lscb.bench import exporting
+        from lscb.bench.promises import export_promises
+
+        return export_promises(exporting.measure())
 
     def _addresses(self, worker):
         """Pairs of cookie and address of all pages, and of a PDF that is made."""

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from common.charts import Chart, Series, bars
+from common.periods import named, periods
 from meetings.enums import AttendeeKind, MinutesStatus
 from meetings.models import Attendance
-from meetings.periods import named, periods
 from meetings.presenters import attendance_register
 from tests.factories.board import (
     PersonFactory,

@@ -1,0 +1,78 @@
+"""The list of actions in Excel: the rows, filters and words of the screen, with what a list has no room for."""
+
+from django.db.models import CharField, DateField, OuterRef, Subquery
+from django.utils import timezone
+
+from actions.counting import number_beside
+from actions.models import ActionEvidence, DueMove
+from actions.narrowing import raised_on
+from actions.presenters import plain_day
+from actions.querysets import IN_LINE
+from common.formats import local_date
+from common.sheets import DATE, NUMBER, Column, Table, book
+
+COLUMNS = (
+    Column("Reference", width=16),
+    Column("Action", width=60),
+    Column("Owners", width=30),
+    Column("Due", width=20),
+    Column("Colour", width=10),
+    Column("Raised at", width=24),
+    Column("Status", width=14),
+    Column("Group", width=26),
+    Column("Raised", DATE, 13),
+    Column("Age in days", NUMBER, 10),
+    Column("Due at first", width=18),
+    Column("Times moved", NUMBER, 10),
+    Column("Priority", width=30),
+    Column("Last update", width=50),
+    Column("Updated", DATE, 13),
+    Column("Evidence", NUMBER, 10),
+    Column("What changed for children", width=40),
+)
+
+
+def for_export(actions):
+    """With all that a row of the sheet says. No more queries than for a list."""
+    moves = DueMove.objects.filter(action=OuterRef("pk")).order_by("moved_at", "pk")
+    found = actions.for_list().with_last_update().select_related("priority")
+    return found.only(*IN_LINE, "impact", "priority__number", "priority__title").annotate(
+        came_on=raised_on(),
+        number_of_moves=number_beside(DueMove),
+        number_of_evidence=number_beside(ActionEvidence),
+        first_kind=Subquery(moves.values("from_kind")[:1], output_field=CharField()),
+        first_on=Subquery(moves.values("from_on")[:1], output_field=DateField()),
+    )
+
+
+def actions_xlsx(listing):
+    """An `actions.listing.ActionListing` made of actions `for_export` as the bytes of a workbook."""
+    facts = (("Board", listing.look.board), *listing.facts, ("Marking", listing.marking))
+    today = timezone.localdate()
+    rows = (
+        _row(action, row, today) for action, row in zip(listing.actions, listing.rows, strict=True)
+    )
+    return book([Table(listing.title, COLUMNS, rows, facts, "Actions")])
+
+
+def _row(action, row, today):
+    origin = ", ".join(each for each in (row.origin.meeting, row.origin.item) if each)
+    return (
+        row.reference,
+        row.text,
+        row.owners,
+        row.due,
+        row.colour.word,
+        origin,
+        row.status.word,
+        row.group,
+        action.came_on,
+        (today - action.came_on).days,
+        plain_day(action.first_kind, action.first_on) if action.number_of_moves else row.due,
+        action.number_of_moves,
+        str(action.priority or ""),
+        row.last_update,
+        local_date(action.last_update_at),
+        action.number_of_evidence,
+        action.impact,
+    )

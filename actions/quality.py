@@ -1,0 +1,143 @@
+"""What is missing from actions, and the form that mends it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import reduce
+from operator import or_
+
+from django.apps import apps
+from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models.lookups import GreaterThan
+from django.utils import timezone
+
+from actions.counting import number_beside
+from actions.enums import OUTSTANDING, ActionStatus, DueKind
+from actions.models import (
+    Action,
+    ActionEvidence,
+    ActionOnAgenda,
+    ActionOwner,
+    ActionUpdate,
+    DueMove,
+)
+from board.offices import offices_of
+from common.prepared import prepared
+
+SILENT_DAYS = 60
+MOVES = 2
+"""A date may be moved so many times before the group should look at the action."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """`fix` is the name of the form's address, `label` the words of its link."""
+
+    key: str
+    title: str
+    meaning: str
+    fix: str
+    label: str
+
+
+CHECKS = (
+    Check("owner", "No owner", "Nobody has been asked to do it.", "action_edit", "Name an owner"),
+    Check(
+        "date",
+        "No date and no reason",
+        "It is not due at any time, and nothing says why.",
+        "action_move",
+        "Set a date, or say why not",
+    ),
+    Check(
+        "left",
+        "Owner left",
+        "An owner has left, or their group or organisation has ended.",
+        "action_edit",
+        "Name another owner",
+    ),
+    Check(
+        "silent",
+        f"In progress, and no update for {SILENT_DAYS} days",
+        "Nobody has said how it goes.",
+        "action_update",
+        "Say where it stands",
+    ),
+    Check(
+        "evidence",
+        "Complete without evidence",
+        "It was reported complete, and nothing shows what was done.",
+        "evidence_add",
+        "Add evidence",
+    ),
+    Check(
+        "moved",
+        "Date moved more than twice",
+        "The group should look at it: it is on no coming agenda.",
+        "action_on_agenda",
+        "Put it on an agenda",
+    ),
+)
+BY_KEY = {check.key: check for check in CHECKS}
+
+
+def looks_after(person):
+    """Whether the person looks after actions: the unit, and the chairs of groups."""
+    return person.is_business_unit or bool(offices_of(person, timezone.localdate()).chaired)
+
+
+def looked_after(person):
+    """Released actions that nobody has closed, of all groups for the unit and of theirs for a chair."""
+    found = Action.objects.visible_to(person).exclude(
+        status__in=(ActionStatus.CLOSED, ActionStatus.CANCELLED)
+    )
+    found = found.filter(released_at__isnull=False)
+    if person.is_business_unit:
+        return found
+    return found.filter(group__in=offices_of(person, timezone.localdate()).chaired)
+
+
+def conditions():
+    """What each check asks, by its key."""
+    today, this = timezone.localdate(), OuterRef("pk")
+    owners = ActionOwner.objects.filter(action=this)
+    gone = (
+        Q(person__left_on__lte=today)
+        | Q(group__ended_on__lte=today)
+        | Q(organisation__closed_on__lte=today)
+    )
+    silent_since = today - timedelta(days=SILENT_DAYS)
+    said = ActionUpdate.objects.filter(action=this, made_at__date__gt=silent_since)
+    coming = apps.get_model("meetings", "AgendaItem").objects.filter(meeting__date__gte=today)
+    on_agenda = ActionOnAgenda.objects.filter(action=this, agenda_item__in=coming)
+    is_moved = Q(GreaterThan(number_beside(DueMove), MOVES))
+    outstanding = Q(status__in=sorted(OUTSTANDING))
+    return {
+        "owner": outstanding & ~Exists(owners),
+        "date": outstanding & Q(due_kind=DueKind.UNDATED, undated_reason=""),
+        "left": outstanding & Exists(owners.filter(gone)),
+        "silent": Q(status=ActionStatus.IN_PROGRESS, created_at__date__lte=silent_since)
+        & ~Exists(said),
+        "evidence": Q(status=ActionStatus.COMPLETE)
+        & ~Exists(ActionEvidence.objects.filter(action=this)),
+        "moved": outstanding & is_moved & ~Exists(on_agenda),
+    }
+
+
+def failing(person, key):
+    """The actions that a check finds."""
+    return looked_after(person).filter(conditions()[key])
+
+
+def counts(person):
+    """How many actions each check finds by its key, and under "all" those that any finds. One query."""
+    rows = _counts(person)
+    return {key: rows[0][f"number_{key}"] if rows else 0 for key in (*BY_KEY, "all")}
+
+
+@prepared
+def _counts(person):
+    asked = conditions()
+    asked["all"] = reduce(or_, asked.values())
+    columns = {f"number_{key}": Count("pk", filter=found) for key, found in asked.items()}
+    together = looked_after(person).order_by().annotate(together=Value(1)).values("together")
+    return together.annotate(**columns)

@@ -1,0 +1,76 @@
+"""`python -m lscb.bench.exporting`: 5,000 actions in Excel, from the question to the bytes of the workbook.
+
+A process of its own, so that the memory it needs is that of this and of nothing before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from time import process_time
+
+NUMBER = 5_000
+
+
+def measure():
+    """Seconds of processor time, mebibytes of the whole process, and before, and the number of rows."""
+    from django.conf import settings
+
+    from lscb.bench.databases import TEN, environment
+
+    done = subprocess.run(
+        [sys.executable, "-m", "lscb.bench.exporting"],
+        cwd=settings.BASE_DIR,
+        env=environment(TEN),
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lscb.settings")
+    import django
+
+    django.setup()
+    print(json.dumps(once()))
+
+
+def once():
+    from django.http import QueryDict
+
+    from actions.exports import actions_xlsx, for_export
+    from actions.filters import ActionFilter
+    from actions.listing import listing_of
+    from actions.models import Action
+    from board.models import BoardProfile, Person
+
+    unit = Person.objects.get(email="unit@thornmere.example")
+    keys = list(Action.objects.order_by("-pk").values_list("pk", flat=True)[:NUMBER])
+    chosen = ActionFilter(QueryDict("status=any"), Action.objects.all, request=None)
+    before, started = _mebibytes(), process_time()
+    listing = listing_of(
+        unit,
+        chosen,
+        BoardProfile.objects.current(),
+        read=lambda actions: for_export(actions.filter(pk__in=keys)),
+    )
+    size = len(actions_xlsx(listing))
+    return {
+        "seconds": process_time() - started,
+        "mebibytes": _mebibytes(),
+        "before": before,
+        "rows": len(listing.rows),
+        "kilobytes": size / 1000,
+    }
+
+
+def _mebibytes():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
