@@ -72,6 +72,17 @@ TABLE = {
     "action_reinstate": [403, 403, 403, 403, 403, 403, 404],
     "action_add": [200, 404, 200, 200, 404, 404, 404],
     "tracker_rules": [200, 404, 404, 404, 404, 404, 404],
+    "action_list_xlsx": [200, 200, 200, 200, 200, 200, 200],
+    "wall": [200, 200, 200, 200, 200, 200, 200],
+    "wall_pdf": [200, 200, 200, 200, 200, 200, 200],
+    "figures": [200, 200, 200, 200, 200, 200, 200],
+    "figures_pdf": [200, 200, 200, 200, 200, 200, 200],
+    "figures_sheet": [200, 200, 200, 200, 200, 200, 200],
+    "colours": [200, 200, 200, 200, 200, 200, 200],
+    "saved_view_list": [200, 200, 200, 200, 200, 200, 200],
+    "saved_view_add": [200, 200, 200, 200, 200, 200, 200],
+    "quality": [200, 404, 200, 404, 404, 404, 404],
+    "group_list": [302, 404, 302, 404, 404, 404, 404],
     "action_move": [200, 403, 200, 200, 403, 403, 404],
     "action_hand_over": [200, 403, 200, 200, 403, 403, 404],
     "action_split": [200, 403, 200, 200, 403, 403, 404],
@@ -83,13 +94,15 @@ TABLE = {
     "proposal_add": [200, 403, 200, 200, 200, 403, 404],
 }
 GENERAL = {
-    *("action_list", "action_list_pdf", "action_list_docx", "action_add", "tracker_rules"),
+    *("action_list", "action_list_pdf", "action_list_docx", "action_list_xlsx", "action_add"),
+    *("tracker_rules", "wall", "wall_pdf", "figures", "figures_pdf", "figures_sheet", "colours"),
+    *("saved_view_list", "saved_view_add", "quality", "group_list"),
 }
 OF_PARTS = {
     *("action_unrelate", "action_off_agenda", "evidence_file", "evidence_remove"),
-    "proposal_answer",
+    *("proposal_answer", "group_actions", "bulk", "saved_view_edit", "saved_view_delete"),
 }
-"""Addresses of something beside an action: `test_beside.py` asks for those."""
+"""Addresses of something beside an action, or of a group or a view: their own tests ask for those."""
 
 
 def test_every_address_of_actions_stands_in_the_table():
