@@ -12,6 +12,8 @@ from common.formats import long_date
 from common.refusals import Refused
 
 SIGNER = signing.Signer(sep=".", salt="actions.reminders.links")
+OPEN = sorted(OWNER_MAY_SET)
+"""Statuses of actions that a link still opens."""
 LONGEST = 200
 """Characters of a link of ours, at most."""
 
@@ -68,9 +70,6 @@ def live_lines():
     return DigestLine.objects.filter(
         revoked_at__isnull=True, works_until__gte=timezone.localdate(), action__status__in=OPEN
     )
-
-
-OPEN = sorted(OWNER_MAY_SET)
 
 
 def _line_of(signed):

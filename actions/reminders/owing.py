@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from actions.enums import Capacity
@@ -58,8 +58,8 @@ class Directory:
         self._read_groups(day)
 
     def _read_groups(self, day):
-        offices = ("member", "seated", "chairing", "chair")
-        self.member, self.seated, self.chairing, self.chair = (defaultdict(set) for _ in offices)
+        self.member, self.seated = defaultdict(set), defaultdict(set)
+        self.chairing, self.chair = defaultdict(set), defaultdict(set)
         running = Membership.objects.on(day).order_by()
         for group, person, role in running.values_list("seat__group", "person", "role"):
             if person not in self.people:
@@ -102,7 +102,7 @@ class Directory:
 def capacities(actions, directory, settings, day):
     """A dict of (person, action) to the `Capacity` in which the person is told of it. One query."""
     found = {}
-    owners = ActionOwner.objects.filter(Q(action__in=list(actions))).order_by("position", "pk")
+    owners = ActionOwner.objects.filter(action__in=list(actions)).order_by("position", "pk")
     for key, *owner in owners.values_list("action", "person", "group", "organisation"):
         for person, capacity in _who_owes(actions[key], *owner, directory):
             if capacity == Capacity.OWNER or (person, key) not in found:

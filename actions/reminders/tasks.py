@@ -19,8 +19,9 @@ def remind():
     Whoever comes after the hour of the day catches up; what was missed until midnight stays in the next digest.
     """
     _plan(timezone.now() + TRY_AGAIN_AFTER)
-    if timezone.now() >= hour_of(timezone.localdate()):
-        job.run()
+    today = timezone.localdate()
+    if timezone.now() >= hour_of(today):
+        job.run(today)
     plan_next()
 
 

@@ -1,6 +1,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from actions.enums import DueKind
@@ -59,3 +60,23 @@ def told_on():
         )
 
     return tell
+
+
+@pytest.fixture
+def get(client, unit):
+    client.force_login(unit)
+
+    def read(name, *args, **query):
+        return client.get(reverse(f"actions:{name}", args=args), query)
+
+    return read
+
+
+@pytest.fixture
+def send(client, unit):
+    client.force_login(unit)
+
+    def post(name, *args, **data):
+        return client.post(reverse(f"actions:{name}", args=args), data, follow=True)
+
+    return post
