@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from django import forms
-from django.db.models import Q
 from django.urls import reverse
 
 from actions import beside, presenters
@@ -13,48 +12,49 @@ from actions.forms.writing import LONGEST
 from actions.models import Action, ActionProposal
 from actions.querysets import IN_LINE
 from actions.sight import sight_of, with_owners
+from common.prepared import prepared
 
 PAGE = 20
+STATUSES = [(each.value, each.label) for each in ActionStatus if each in OWNER_MAY_SET]
 
 
 class RowForm(forms.Form):
     """Where one action stands. `was` is the status that the row showed, to tell whether it was changed."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    was = forms.CharField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField()
+    was = forms.CharField(required=False)
     status = forms.ChoiceField(
-        choices=[(each.value, each.label) for each in ActionStatus if each in OWNER_MAY_SET],
-        widget=forms.Select({"class": "govuk-select"}),
-        error_messages={"required": "Choose where the action stands."},
+        choices=STATUSES, error_messages={"required": "Choose where the action stands."}
     )
     text = forms.CharField(
         required=False,
         max_length=LONGEST,
-        widget=forms.Textarea({"class": "govuk-textarea", "rows": 2}),
         error_messages={"max_length": f"Write at most {LONGEST:,} characters."},
     )
 
-    def __init__(self, action, data=None):
-        stands = {"version": action.version, "was": action.status, "status": action.status}
-        super().__init__(data, prefix=f"a{action.pk}", initial=stands)
+    def __init__(self, action, data):
+        super().__init__(data, prefix=f"a{action.pk}")
+
+    @property
+    def sent(self):
+        """What the row had in its fields."""
+        return {name: self.data.get(self.add_prefix(name), "") for name in self.fields}
 
     @property
     def is_changed(self):
-        """Whether anything was typed or chosen in a row that was sent."""
-        sent = {
-            name: self.data.get(self.add_prefix(name), "") for name in ("was", "status", "text")
-        }
+        """Whether anything was typed or chosen."""
+        sent = self.sent
         return bool(sent["text"].strip()) or sent["status"] != sent["was"]
 
 
 @dataclass(frozen=True)
 class GroupRow:
-    """`requests` are pairs of words and the address to answer at; `form` is None once it is closed."""
+    """`requests` are pairs of words and the address to answer at; `fields` are empty once it is closed."""
 
     action: Action
     row: presenters.ActionRow
     requests: tuple
-    form: RowForm | None
+    fields: dict
     said: str = ""
     problems: tuple = ()
 
@@ -73,13 +73,15 @@ class GroupActions:
         return self.waiting().count()
 
     def __getitem__(self, part):
-        return with_owners(list(_lines(self.waiting())[part]))
+        """A page. So that the question is the same for short lists, it is always for a whole page."""
+        ask = _page if part.start == 0 else _page.queryset
+        return with_owners(list(ask(self.person, self.group.pk, part.start)))
 
     def known(self):
         return Action.objects.visible_to(self.person).filter(group=self.group)
 
     def waiting(self):
-        return self.known().filter(Q(status__in=[*OUTSTANDING, ActionStatus.COMPLETE]))
+        return _waiting(self.known())
 
     def one(self, key):
         """The action of the group with that key, as a line, or None."""
@@ -87,7 +89,7 @@ class GroupActions:
         return found[0] if found else None
 
     def rows(self, actions, typed=None):
-        """`typed` gives for some actions the form, the sentence or the problems to show."""
+        """`typed` gives for some actions the form that was sent, the sentence or the problems to show."""
         sight, typed = sight_of(self.person, actions), typed or {}
         requests = _requests(actions)
         return [
@@ -95,15 +97,28 @@ class GroupActions:
                 action=action,
                 row=presenters.action_row(action, sight),
                 requests=tuple(requests.get(action.pk, ())),
-                **_form_of(action, **typed.get(action.pk, {})),
+                **_fields_of(action, **typed.get(action.pk, {})),
             )
             for action in actions
         ]
 
 
-def _form_of(action, form=None, **more):
+def _fields_of(action, form=None, **more):
+    """What stands in the fields of a row: what was sent, or else how the action stands."""
+    stands = {"version": action.version, "was": action.status, "status": action.status}
     takes_updates = action.status in OWNER_MAY_SET
-    return {"form": form or (RowForm(action) if takes_updates else None), **more}
+    fields = form.sent if form else stands if takes_updates else {}
+    return {"fields": fields, **more}
+
+
+@prepared(by_value=["start"])
+def _page(person, group, start):
+    found = Action.objects.visible_to(person).filter(group=group)
+    return _lines(_waiting(found))[start : start + PAGE]
+
+
+def _waiting(actions):
+    return actions.filter(status__in=sorted({*OUTSTANDING, ActionStatus.COMPLETE}))
 
 
 def _lines(actions):

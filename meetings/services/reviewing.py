@@ -1,10 +1,12 @@
 """What is done with actions at an item of a meeting, so that its minutes report it."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from actions import services as actions
-from actions.enums import OWNER_MAY_SET
+from actions.enums import OWNER_MAY_SET, DueKind
 from common.refusals import Refused
+from meetings.models import Meeting
 from meetings.services import records
 
 
@@ -31,10 +33,21 @@ def _colour(*, rag, reason, **data):
     return actions.clear_rag(**data)
 
 
+def _date(*, due_kind, due_on, at, **data):
+    """The next meeting is the one after this, whatever meeting raised the action."""
+    if due_kind == DueKind.NEXT_MEETING:
+        after = Meeting.objects.after(at.meeting).filter(date__gte=timezone.localdate())
+        following = after.values_list("date", flat=True).first()
+        if following is None:
+            raise Refused("No later meeting of the group is planned. Enter a date instead.")
+        due_kind, due_on = DueKind.DATE, following
+    return actions.move_due(due_kind=due_kind, due_on=due_on, at=at, **data)
+
+
 STEPS = {
     "update": _update,
     "colour": _colour,
-    "date": actions.move_due,
+    "date": _date,
     "close": actions.close_action,
     "send-back": actions.send_back,
 }

@@ -10,7 +10,7 @@ from actions.enums import ActionStatus
 from actions.models import ActionUpdate
 from meetings.enums import ItemKind
 from tests.factories.actions import ActionFactory, meeting_held
-from tests.factories.meetings import ItemFactory
+from tests.factories.meetings import ItemFactory, MeetingFactory
 from tests.factories.writing import room
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +84,7 @@ def test_live_screen_brings_the_review_in(client, scene):
         (
             "date",
             {"due_kind": "next_meeting", "reason": "Illness"},
-            "Due changed from “No date set” to “Next meeting”: Illness",
+            "Due changed from “No date set” to “8 July 2027”: Illness",
             "not_started",
         ),
         ("close", {"text": "Forty-one."}, "Forty-one.", "complete"),
@@ -92,6 +92,7 @@ def test_live_screen_brings_the_review_in(client, scene):
 )
 @pytest.mark.parametrize("headers", [HTMX, {}], ids=["htmx", "plain"])
 def test_step_is_saved_at_the_item(client, scene, name, values, text, status, headers):
+    MeetingFactory(group=scene.group, date=date(2027, 7, 8))
     client.force_login(scene.unit)
     assert client.get(step(scene, name), headers=headers).status_code == 200
 
@@ -107,6 +108,15 @@ def test_step_is_saved_at_the_item(client, scene, name, values, text, status, he
             302,
             url(scene, "tracker") + anchor,
         )
+
+
+def test_next_meeting_needs_one_that_is_planned(client, scene):
+    client.force_login(scene.unit)
+
+    row = send(client, scene, "date", due_kind="next_meeting", reason="Illness").content.decode()
+
+    assert "No later meeting of the group is planned. Enter a date instead." in row
+    assert ["Illness" in row, said(scene)] == [True, []]
 
 
 def test_claimed_action_is_sent_back(client, scene):
