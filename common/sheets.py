@@ -127,7 +127,10 @@ def _write(worksheet, table):
     worksheet.append([make.heading(column) for column in columns])
     for row in rows:
         worksheet.append(
-            [make.value(value, column) for value, column in zip(row, columns, strict=True)]
+            [
+                None if value == "" else make.value(value, column)
+                for value, column in zip(row, columns, strict=True)
+            ]
         )
 
 

@@ -1,4 +1,4 @@
-"""`python -m lscb.bench.exporting`: all actions of ten years, some 5,000, in Excel, from the question to the bytes of the workbook.
+"""`python -m lscb.bench.exporting`: the 5,000 actions of ten years in Excel, from the question to the bytes.
 
 A process of its own, so that the memory it needs is that of this and of nothing before.
 """

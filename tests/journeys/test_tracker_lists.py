@@ -24,9 +24,11 @@ def test_member_exports_their_list(demo_board, desk, tmp_path):
     on_screen, further = [], True
     while further:
         on_screen += desk.page.locator("tbody .action-reference a").all_inner_texts()
-        further = desk.page.get_by_role("link", name="Next").count()
+        following = desk.page.locator(".govuk-pagination__next a")
+        further = following.count()
         if further:
-            desk.click("Next")
+            following.click()
+            desk.page.wait_for_load_state()
     with desk.page.expect_download() as expected:
         desk.page.get_by_role("link", name="Actions (Excel)").click()
 
