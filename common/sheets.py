@@ -86,7 +86,7 @@ def plain_text(value) -> str:
     """A value as the text of a cell: nothing that a sheet cannot hold, and no longer than it can hold."""
     text = str(value).replace("\r\n", "\n").replace("\r", "\n")
     text = UNPRINTABLE.sub("", text)
-    if _units(text) <= CELL_LIMIT:
+    if 2 * len(text) <= CELL_LIMIT or _units(text) <= CELL_LIMIT:
         return text
     kept = text.encode("utf-16-le")[: 2 * (CELL_LIMIT - len(CUT))]
     return kept.decode("utf-16-le", "ignore") + CUT
@@ -127,7 +127,10 @@ def _write(worksheet, table):
     worksheet.append([make.heading(column) for column in columns])
     for row in rows:
         worksheet.append(
-            [make.value(value, column) for value, column in zip(row, columns, strict=True)]
+            [
+                None if value == "" else make.value(value, column)
+                for value, column in zip(row, columns, strict=True)
+            ]
         )
 
 
@@ -167,7 +170,7 @@ class _Cells:
     def __init__(self, worksheet):
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-        self.worksheet = worksheet
+        self.worksheet, self.looks = worksheet, {}
         self.bold, self.large = Font(bold=True), Font(bold=True, size=14)
         self.soft = Font(bold=True, color="4A5654")
         self.fill = PatternFill("solid", start_color="E4EEF7")
@@ -200,12 +203,26 @@ class _Cells:
 
     def value(self, value, column, wrap=True):
         cell = self._cell(value)
-        kind = DATE if isinstance(value, date) else column.kind
-        if not isinstance(value, str):
-            cell.number_format = FORMATS.get(kind, "General")
+        if isinstance(value, str):
+            look = ("", wrap, may_compute(value))
+        else:
+            kind = DATE if isinstance(value, date) else column.kind
+            look = (FORMATS.get(kind, "General"), wrap, False)
+        cell._style = self.looks.get(look) or self._look(*look)
+        return cell
+
+    def _look(self, number_format, wrap, is_quoted):
+        """Kept, because a sheet has many cells of few looks and openpyxl compares each anew."""
+        from openpyxl.cell import WriteOnlyCell
+
+        cell = WriteOnlyCell(self.worksheet)
+        if number_format:
+            cell.number_format = number_format
         if wrap:
             cell.alignment = self.top
-        return cell
+        cell.quotePrefix = is_quoted
+        self.looks[number_format, wrap, is_quoted] = cell._style
+        return cell._style
 
     def _cell(self, value):
         from openpyxl.cell import WriteOnlyCell
@@ -216,7 +233,8 @@ class _Cells:
         cell._value, cell.data_type = value, "s" if value else "n"
         if not value:
             cell._value = None
-        cell.quotePrefix = may_compute(value)
+        if may_compute(value):
+            cell.quotePrefix = True
         return cell
 
 

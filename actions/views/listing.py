@@ -57,7 +57,6 @@ class ActionListView(LastPageMixin, ListView):
         offices = offices_of(person, timezone.localdate())
         found = {"missing": quality.counts(person)["all"] if quality.looks_after(person) else None}
         if person.is_business_unit or offices.chaired or offices.minuted:
-            found["may_raise"] = True
             found["changes"] = [(key, label) for key, (label, _form) in BULK_FORMS.items()]
             found["all_ticked"] = self.request.GET.get("tick") == "all"
         return found
