@@ -34,6 +34,13 @@ def next_digest_day(chosen, day):
     return day
 
 
+def working_day_up_to(day):
+    """`day` itself, or the last working day before it."""
+    while not is_working_day(day):
+        day -= ONE
+    return day
+
+
 def have_passed(number, since, day):
     """Whether `number` working days lie behind `since`, up to and with `day`."""
     while number > 0 and since < day:

@@ -10,7 +10,13 @@ from actions.enums import OUTSTANDING, Capacity
 from actions.models import Digest, DigestDays, DigestLine
 from actions.models.reminders import WORKING_WEEK
 from actions.reminders import owing
-from actions.reminders.days import have_passed, is_digest_day, next_digest_day
+from actions.reminders.days import (
+    ONE,
+    have_passed,
+    is_digest_day,
+    next_digest_day,
+    working_day_up_to,
+)
 from board.models import Person
 
 
@@ -40,7 +46,7 @@ class Plan:
 
 def plan_for(day, settings):
     """The `Plan` of a working day. Nine queries, however many actions and people there are."""
-    actions = owing.awaited(day + timedelta(days=settings.horizon))
+    actions = owing.awaited(_horizon(day, settings))
     directory = owing.Directory(day)
     owed = defaultdict(list)
     with_news = set()
@@ -54,6 +60,12 @@ def plan_for(day, settings):
     return _sorted_out({person: owed[person] for person in sorted(with_news)}, day)
 
 
+def _horizon(day, settings):
+    """The last date that is told of on `day`: a Friday looks as far as the Sunday."""
+    ahead = day + timedelta(days=settings.horizon)
+    return max(ahead, next_digest_day(WORKING_WEEK, day) - ONE) if settings.on_the_day else ahead
+
+
 def is_news(due, told_on, settings, day):
     """Whether an action has to be told of on `day` to somebody who was told of it last on `told_on`, if ever.
 
@@ -63,7 +75,7 @@ def is_news(due, told_on, settings, day):
         is_first = told_on is None or told_on <= due
         return is_first or have_passed(settings.overdue_every, told_on, day)
     marks = [due - timedelta(days=number) for number in settings.days_ahead]
-    marks += [due] if settings.on_the_day else []
+    marks += [working_day_up_to(due)] if settings.on_the_day else []
     passed = [mark for mark in marks if mark <= day]
     return bool(passed) and (told_on is None or told_on < max(passed))
 

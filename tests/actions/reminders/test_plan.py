@@ -92,6 +92,24 @@ def test_marks_that_are_switched_off_are_not_told():
     assert is_news(due, None, board, due + days(1))
 
 
+def test_a_date_on_a_sunday_is_told_on_the_friday_before():
+    board, sunday = ReminderSettings(days_ahead=[]), MONDAY + days(6)
+
+    told = [is_news(sunday, None, board, MONDAY + days(number)) for number in range(8)]
+
+    assert told == [False, False, False, False, True, True, True, True]
+
+
+def test_a_friday_looks_as_far_as_the_sunday(owner, promise):
+    action = promise(6, owner)
+    promise(7, owner)
+
+    found = [planned(MONDAY + days(number), days_ahead=[]) for number in (3, 4)]
+
+    assert found == [{}, {owner: {action.reference: "owner"}}]
+    assert planned(MONDAY + days(4), days_ahead=[], on_the_day=False) == {}
+
+
 def test_a_mark_that_was_missed_is_made_up_for():
     board = ReminderSettings(days_ahead=[3], on_the_day=False)
     due = MONDAY + days(2)
