@@ -87,9 +87,9 @@ GENERAL = {
 }
 OF_PARTS = {
     *("action_unrelate", "action_off_agenda", "evidence_file", "evidence_remove"),
-    "proposal_answer",
+    *("proposal_answer", "group_list", "group_actions"),
 }
-"""Addresses of something beside an action: `test_beside.py` asks for those."""
+"""Addresses beside an action and of a group's: `test_beside.py`, `test_group_actions.py` ask for those."""
 
 
 def test_every_address_of_actions_stands_in_the_table():
