@@ -1,7 +1,9 @@
 """What was promised at earlier meetings of a group, for the matters arising of the next one."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
@@ -11,6 +13,9 @@ from actions.models import Action, ActionOnAgenda, ActionUpdate
 from actions.querysets import IN_LINE
 from actions.sight import Sight, sight_of
 from common.formats import local_date
+from common.prepared import prepared
+
+LONG_AGO = date(1900, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -45,7 +50,12 @@ def _lines(actions):
 
 def day_before(meeting):
     """The day of the last meeting of the group that took place before this one, or None."""
-    return type(meeting).objects.before(meeting).values_list("date", flat=True).first()
+    return next((row["date"] for row in _before(meeting)), None)
+
+
+@prepared
+def _before(meeting):
+    return apps.get_model("meetings", "Meeting").objects.before(meeting).values("date")[:1]
 
 
 def waiting_or_closed(actions, last, meeting):
@@ -62,9 +72,9 @@ def _closed_between(last, meeting):
     What was written down at an item of a meeting belongs to that meeting, whatever the day.
     """
     closed = ActionUpdate.objects.filter(action=OuterRef("pk"), to_status=ActionStatus.CLOSED)
-    between = Q(made_at__date__lte=meeting.date)
-    if last:
-        between &= Q(made_at__date__gt=last) & ~Q(agenda_item__meeting__date__lte=last)
+    last = LONG_AGO if last is None else last
+    between = Q(made_at__date__gt=last, made_at__date__lte=meeting.date)
+    between &= ~Q(agenda_item__meeting__date__lte=last)
     here = Q(agenda_item__meeting=meeting.pk)
     return Q(Exists(closed.exclude(from_status=ActionStatus.CLOSED).filter(here | between)))
 

@@ -20,11 +20,12 @@ def end_of(day):
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
-def with_rag_on(actions, day):
+def with_rag_on(actions, day, over=None):
     """Annotates `rag_then`: the colour at the end of `day`; empty when it was cancelled then, None
     when it had not been raised. A colour set by hand counts from the update that set it to the next.
+    `over` is the end of the day, where it is worked out already.
     """
-    over = end_of(day)
+    over = end_of(day) if over is None else over
     return (
         actions.annotate(
             raised_then=Coalesce(RaisedOn("agenda_item"), TruncDate("created_at")),
@@ -83,6 +84,11 @@ def _day_then():
     )
 
 
+def _as_value(day):
+    """A day for a question; a place in one that is prepared is one already."""
+    return day if hasattr(day, "as_sql") else Value(day, output_field=DateField())
+
+
 def _colour_then(day):
     under_way = Case(
         When(status_then=ActionStatus.IN_PROGRESS, then=Value(Rag.AMBER)), default=Value(Rag.GREY)
@@ -92,6 +98,6 @@ def _colour_then(day):
         When(status_then=ActionStatus.CANCELLED, then=Value("")),
         When(status_then__in=sorted(DONE), then=Value(Rag.GREEN)),
         When(~Q(hand_then=""), then=F("hand_then")),
-        default=ColourByDate(F("due_then"), Value(day, output_field=DateField()), under_way),
+        default=ColourByDate(F("due_then"), _as_value(day), under_way),
         output_field=models.CharField(null=True),
     )

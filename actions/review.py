@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Value, When
 from django.urls import reverse
 
 from actions import presenters, rules
-from actions.arising import day_before, waiting_or_closed
+from actions.arising import LONG_AGO, day_before, waiting_or_closed
 from actions.enums import OUTSTANDING, ActionStatus
 from actions.models import Action, ActionOnAgenda, ActionUpdate
-from actions.past import trend, with_rag_on
+from actions.past import end_of, trend, with_rag_on
 from actions.sight import sight_of, with_owners
+from common.prepared import prepared
 from common.refusals import Refused
 
 PAGE = 20
@@ -82,11 +83,14 @@ class Review:
         self.hand = hand_of(person, item)
 
     def count(self):
-        return self.listed().count()
+        if not self.is_whole:
+            return self.known().count()
+        rows = _number(self.person, self.item.meeting, self.last or LONG_AGO)
+        return rows[0]["number"] if rows else 0
 
     def __getitem__(self, part):
         """The rows of a page; the first of each section has its heading."""
-        rows = self.rows(_in_order(self.listed())[part])
+        rows = self.rows(self._page(part))
         before = [None, *(row.section for row in rows)]
         return [
             row if row.section == last else _headed(row)
@@ -101,29 +105,28 @@ class Review:
         links = ActionOnAgenda.objects.filter(action=OuterRef("pk"), agenda_item=self.item)
         return visible.filter(Exists(links))
 
-    def listed(self):
-        """Those that are open, and those completed since the meeting before, which are listed once."""
+    def _page(self, part):
+        """Those that are open, and those closed since the meeting before, which are listed once."""
         if not self.is_whole:
-            return self.known()
-        return waiting_or_closed(self.known(), self.last, self.item.meeting)
+            return _in_order(self.known())[part]
+        ask = _page if part.start == 0 else _page.queryset
+        return ask(self.person, self.item.meeting, self.last or LONG_AGO, part.start)
 
     def rows(self, actions):
-        actions = with_owners(list(self._with_colours(actions)))
+        actions = with_owners(list(actions))
+        keys = [action.pk for action in actions]
+        self.colours = dict(_colours(keys, self.last, end_of(self.last))) if self.last else {}
         sight = sight_of(self.person, actions)
         said = self._said(actions)
         return [self._row(action, sight, said.get(action.pk, ())) for action in actions]
 
     def row(self, key):
         """The row of one action, or None."""
-        found = self.known().filter(pk=key).in_lines().annotate(section=SECTION)
+        found = _in_order(self.known().filter(pk=key))
         return next(iter(self.rows(found)), None)
 
-    def _with_colours(self, actions):
-        actions = actions.with_last_update()
-        return with_rag_on(actions, self.last) if self.last else actions
-
     def _row(self, action, sight, said):
-        then = getattr(action, "rag_then", None)
+        then = self.colours.get(action.pk)
         return ReviewRow(
             row=presenters.action_row(action, sight),
             section=action.section,
@@ -148,8 +151,7 @@ class Review:
     def _said(self, actions):
         """What was said at this item, by action."""
         found = {}
-        rows = ActionUpdate.objects.filter(agenda_item=self.item, action__in=actions)
-        for update in rows.order_by("made_at", "pk"):
+        for update in _said(self.item, [action.pk for action in actions]):
             words = update.text or update.get_to_status_display()
             found[update.action_id] = (*found.get(update.action_id, ()), words)
         return found
@@ -176,8 +178,38 @@ OFFERED = {
 
 
 def _in_order(actions):
-    found = actions.in_lines()
+    found = actions.with_last_update().in_lines()
     return found.annotate(section=SECTION).order_by("section", *found.query.order_by)
+
+
+@prepared
+def _number(person, meeting, last):
+    """How many actions a meeting goes through, as one dict or none."""
+    found = _listed(person, meeting, last).order_by()
+    return found.values("group").annotate(number=Count("pk"))
+
+
+@prepared(by_value=["start"])
+def _page(person, meeting, last, start):
+    return _in_order(_listed(person, meeting, last))[start : start + PAGE]
+
+
+def _listed(person, meeting, last):
+    known = Action.objects.visible_to(person).promised_before(meeting)
+    return waiting_or_closed(known, last, meeting)
+
+
+@prepared
+def _colours(keys, day, over):
+    """The colours that actions had at the end of a day, as pairs."""
+    then = with_rag_on(Action.objects.filter(pk__in=keys), day, over)
+    return then.order_by().values_list("pk", "rag_then")
+
+
+@prepared
+def _said(item, keys):
+    found = ActionUpdate.objects.filter(agenda_item=item, action__in=keys)
+    return found.order_by("made_at", "pk")
 
 
 def _headed(row):

@@ -70,3 +70,20 @@ def words_field(label, *, max_length, help_text="", required=False, missing="", 
             "max_length": f"Write at most {max_length:,} characters.",
         },
     )
+
+
+def number_field(label, *, most, least=1, help_text=""):
+    """A whole number between two bounds, both included."""
+    return forms.IntegerField(
+        label=label,
+        help_text=help_text,
+        min_value=least,
+        max_value=most,
+        widget=forms.NumberInput({"class": f"{LOOK} {LOOK}--width-4"}),
+        error_messages={
+            "required": f"Enter a number from {least} to {most}.",
+            "invalid": f"Enter a whole number from {least} to {most}.",
+            "min_value": f"Enter a number from {least} to {most}.",
+            "max_value": f"Enter a number from {least} to {most}.",
+        },
+    )

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from actions.enums import EvidenceKind, ProposalKind
 from actions.forms.writing import LONGEST
-from common.fields import DayField, words_field
+from common.fields import DayField, number_field, words_field
 from common.forms import ServiceForm, VersionedFormMixin
 from common.uploads import ACCEPTED, what_is_taken
 
@@ -135,17 +135,17 @@ class TrackerRulesForm(VersionedFormMixin, ServiceForm):
 
     submit_label = "Save"
 
-    amber_days = forms.IntegerField(
-        label="Days before it is due on which an action turns amber",
+    amber_days = number_field(
+        "Days before it is due on which an action turns amber",
+        least=0,
+        most=365,
         help_text="An action that is not started is grey before that.",
-        min_value=0,
-        max_value=365,
     )
-    red_days = forms.IntegerField(
-        label="Days after it was due on which an action turns red",
+    red_days = number_field(
+        "Days after it was due on which an action turns red",
+        least=0,
+        most=365,
         help_text="0 turns it red on the day after. Until then it stays amber.",
-        min_value=0,
-        max_value=365,
     )
 
     def __init__(self, *args, found, **kwargs):

@@ -6,7 +6,7 @@ from crispy_forms_gds.layout import Field, Fieldset, Size
 from django import forms
 
 from actions.models.reminders import WORKING_WEEK
-from common.fields import LOOK, words_field
+from common.fields import LOOK, number_field, words_field
 from common.formats import DAYS, clock
 from common.forms import ServiceForm, VersionedFormMixin
 
@@ -17,22 +17,6 @@ FIELDS = (
     *("is_on", "days_ahead", "on_the_day", "overdue_every", "chair_after", "board_chair_after"),
     *("hour", "link_days", "opening", "closing"),
 )
-
-
-def number_field(label, *, most, least=1, help_text=""):
-    return forms.IntegerField(
-        label=label,
-        help_text=help_text,
-        min_value=least,
-        max_value=most,
-        widget=forms.NumberInput({"class": f"{LOOK} {LOOK}--width-4"}),
-        error_messages={
-            "required": f"Enter a number from {least} to {most}.",
-            "invalid": f"Enter a whole number from {least} to {most}.",
-            "min_value": f"Enter a number from {least} to {most}.",
-            "max_value": f"Enter a number from {least} to {most}.",
-        },
-    )
 
 
 class ReminderSettingsForm(VersionedFormMixin, ServiceForm):

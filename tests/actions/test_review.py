@@ -184,6 +184,6 @@ def test_review_needs_the_same_queries_for_any_number(
         for n in range(number - 1)
     )
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         found = review(tracker, unit)
         assert (found.count(), len(found[0:20])) == (number, 20)
