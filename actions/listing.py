@@ -86,4 +86,4 @@ def _said(field, value):
         return long_date(value)
     if isinstance(field, forms.ModelChoiceField):
         return str(value)
-    return str(dict(flatten_choices(getattr(field, "choices", ()))).get(value, value))
+    return str(dict(flatten_choices(iter(getattr(field, "choices", ())))).get(value, value))

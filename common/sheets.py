@@ -120,6 +120,7 @@ def _write(worksheet, table):
     heading = len(table.facts) + 3  # the title, the facts and an empty line come first
     _set_up(worksheet, columns, rows, heading)
     make = _Cells(worksheet)
+    worksheet._values_to_row = _placed
     worksheet.append([make.title(table.title)])
     for label, said in table.facts:
         worksheet.append([make.label(label), make.fact(said)])
@@ -132,6 +133,14 @@ def _write(worksheet, table):
                 for value, column in zip(row, columns, strict=True)
             ]
         )
+
+
+def _placed(cells, row):
+    """Cells at their places. openpyxl would take each for a value first, which is a third of the work."""
+    for column, cell in enumerate(cells, 1):
+        if cell is not None:
+            cell.row, cell.column = row, column
+            yield cell
 
 
 def _set_up(worksheet, columns, rows, heading):

@@ -45,6 +45,19 @@ def test_excel_lists_what_the_screen_lists(client, member, meeting):
     assert (facts["Words or reference"], facts["Found"]) == ("paper", "25 actions")
 
 
+def test_files_say_in_words_what_was_chosen(client, member, group, meeting):
+    ActionFactory(meeting=meeting, owned_by=[member])
+    client.force_login(member)
+    query = {"group": "mine", "owner": f"person:{member.pk}", "origin": "meeting"}
+
+    facts, rows, _ = read(client.get("/actions.xlsx", query))
+
+    assert len(rows) == 1
+    assert {"Group": "My groups", "Owner": str(member), "Comes from": "A meeting"}.items() <= (
+        facts.items()
+    )
+
+
 def test_row_says_what_the_list_has_no_room_for(client, unit, meeting):
     today = timezone.localdate()
     priority = Priority.objects.create(first_year=2026, last_year=2027, number=2, title="Neglect")
@@ -116,7 +129,7 @@ def test_excel_needs_the_same_queries_for_any_number(
     client.force_login(unit)
     client.get("/actions.xlsx")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(11):
         client.get("/actions.xlsx")
 
 

@@ -39,7 +39,7 @@ def test_member_exports_their_list(demo_board, desk, tmp_path):
     rows = list(sheet.iter_rows(values_only=True))
     start = next(place for place, row in enumerate(rows) if row[0] == "Reference")
     assert [row[0] for row in rows[start + 1 :]] == on_screen
-    assert len(on_screen) > 20
+    assert len(on_screen) > 1
     assert {"Group": "My groups", "Status": "Any"}.items() <= {r[0]: r[1] for r in rows}.items()
     assert file.name.startswith("Actions-2026")
 
