@@ -1,5 +1,6 @@
 """How actions are found, who may see them, when they are due and what colour they are."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import (
     Case,
@@ -15,7 +16,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, TruncDate
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 from django.db.models.lookups import Exact, GreaterThanOrEqual
 from django.utils import timezone
 
@@ -67,6 +68,16 @@ class RaisedOn(Func):
         SELECT raised.date FROM meetings_agendaitem item
         JOIN meetings_meeting raised ON raised.id = item.meeting_id WHERE item.id = %(expressions)s
     )"""
+    output_field = DateField()
+
+
+class PutOff(Func):
+    """The last day on which an action's date was moved to the next meeting; null when it never was."""
+
+    template = f"""(
+        SELECT max((moved_at AT TIME ZONE '{settings.TIME_ZONE}')::date) FROM actions_duemove
+        WHERE action_id = %(expressions)s AND to_kind = '{DueKind.NEXT_MEETING}'
+    )"""  # noqa: S608
     output_field = DateField()
 
 
@@ -171,16 +182,17 @@ class ActionQuerySet(models.QuerySet):
 
     def with_due(self, raised_on=None):
         """Annotates `due`: the date set, or that of the group's next standing meeting after
-        the one that raised it, or after the day on which its log was taken in; null for undated
-        actions and when no meeting is planned yet.
+        the one that raised it, or after the day on which its log was taken in or its date was moved
+        there; null for undated actions and when no meeting is planned yet.
 
         `raised_on` is the column of that meeting's day, where its table is joined already.
         """
         raised_on = Coalesce(raised_on or RaisedOn("agenda_item"), TruncDate("created_at"))
+        since = Greatest(raised_on, PutOff("pk"))
         return self.annotate(
             due=Case(
                 When(due_kind=DueKind.DATE, then=F("due_on")),
-                When(due_kind=DueKind.NEXT_MEETING, then=NextMeeting("group", raised_on)),
+                When(due_kind=DueKind.NEXT_MEETING, then=NextMeeting("group", since)),
                 default=Value(None),
                 output_field=DateField(),
             )

@@ -38,6 +38,18 @@ def test_moving_a_date_keeps_every_earlier_one_with_its_reason(unit, item):
     assert (action.due_kind, action.due_on, len(told(action))) == ("next_meeting", None, 3)
 
 
+def test_action_put_off_to_the_next_meeting_is_due_at_the_one_after_that_day(unit, group):
+    action = ActionFactory(meeting=meeting_held(group, TODAY() - timedelta(days=90)), **dated(-30))
+    meeting_held(group, TODAY() - timedelta(days=40))
+    coming = meeting_held(group, TODAY() + timedelta(days=20), minutes=None, status="planned")
+
+    services.move_due(
+        action=action, by=unit, reason="No figures", due_kind=DueKind.NEXT_MEETING, due_on=None
+    )
+
+    assert (seen(action).due, seen(action).rag) == (coming.date, Rag.GREY)
+
+
 def test_moving_a_date_is_refused_without_reason_into_the_past_to_owners_and_when_closed(
     unit, member, item
 ):
