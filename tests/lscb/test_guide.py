@@ -22,6 +22,7 @@ SLUGS = [
     "publish",
     "bring-minutes-over-from-word",
     "reminders",
+    "the-action-tracker",
 ]
 
 
