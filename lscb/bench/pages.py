@@ -179,7 +179,7 @@ def downloads():
 
 def _meetings():
     from meetings.enums import REVIEWS, MeetingStatus, MinutesStatus
-    from meetings.models import Meeting
+    from meetings.models import AgendaItem, Meeting
 
     today = timezone.localdate()
     of_board = Meeting.objects.filter(group__code="BM", date__gt=today - A_YEAR).order_by("-date")
@@ -190,10 +190,11 @@ def _meetings():
     item = draft.items.exclude(discussion="").order_by("position", "pk").last()
     upcoming = Meeting.objects.upcoming().filter(kind="ordinary").order_by("date", "start_time")
     planned = upcoming.filter(status=MeetingStatus.PLANNED, items__isnull=False)
-    review = closed[0].items.filter(kind__in=REVIEWS).order_by("position", "pk")[0]
+    reviews = AgendaItem.objects.filter(meeting__in=closed, kind__in=REVIEWS)
+    review = reviews.order_by("-meeting__date", "position", "pk")[0]
     return {
         "meeting": [closed[0].pk],
-        "review": [closed[0].pk, review.pk],
+        "review": [review.meeting_id, review.pk],
         "longest": [longest.pk],
         "draft": [draft.pk],
         "item": [draft.pk, item.pk],
