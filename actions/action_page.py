@@ -111,10 +111,7 @@ class ActionPage:
     @cached_property
     def evidence(self):
         found = self.action.evidence.select_related("added_by") if self.action.has_evidence else []
-        return [
-            beside.evidence_line(each, can_remove=not self._refusal_of_evidence(each))
-            for each in found
-        ]
+        return [beside.evidence_line(each, can_remove=self._may_take_back(each)) for each in found]
 
     @cached_property
     def moves(self):
@@ -167,14 +164,6 @@ class ActionPage:
         keeps = not self._refusal(rules.check_edit)
         return [beside.kin_line(each, action, can_remove=keeps) for each in found]
 
-    def _refusal_of_evidence(self, evidence):
-        try:
-            evidence.action = self.action
-            rules.check_take_evidence_back(self.person, evidence)
-        except Refused as refusal:
-            return refusal.reason
-        return ""
-
     def _open_to_reader(self, *offered):
         return [
             (label, reverse(f"actions:{name}", args=[self.action.pk]))
@@ -182,9 +171,14 @@ class ActionPage:
             if not self._refusal(check)
         ]
 
-    def _refusal(self, check):
+    def _may_take_back(self, evidence):
+        evidence.action = self.action
+        return not self._refusal(rules.check_take_evidence_back, evidence)
+
+    def _refusal(self, check, target=None):
+        """Why the reader may not, or nothing; `target` is what is asked about when it is not the action."""
         try:
-            check(self.person, self.action)
+            check(self.person, target or self.action)
         except Refused as refusal:
             return refusal.reason
         return ""

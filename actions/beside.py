@@ -61,11 +61,15 @@ def move_line(move):
     )
 
 
+def asked_for(proposal):
+    """ "another date: 3 May 2026" """
+    asked = long_date(proposal.due_on) if proposal.due_on else proposal.words
+    return f"{proposal.get_kind_display().lower()}: {asked}"
+
+
 def proposal_words(proposal):
     """ "Derek Holt asks for another date: 3 May 2026. The nurse was ill." """
-    asked = long_date(proposal.due_on) if proposal.due_on else proposal.words
-    what = proposal.get_kind_display().lower()
-    return f"{proposal.made_by.full_name} asks for {what}: {asked}. {proposal.reason}"
+    return f"{proposal.made_by.full_name} asks for {asked_for(proposal)}. {proposal.reason}"
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions import rules
+from actions.beside import asked_for
 from actions.enums import DueKind, ProposalKind, ProposalStatus
 from actions.models import ActionProposal
 from actions.services import moves, writing
-from common.formats import long_date
 from common.refusals import Refused
 from common.versions import save_version
 
@@ -37,7 +37,7 @@ def propose(*, action, kind, reason, by, due_on=None, words=""):
         reason=writing.fit_reason(reason, "Say why you ask for it.")[:300],
         made_by=by,
     )
-    writing.note(action, f"Asked for {in_words(proposal)}. {proposal.reason}", by)
+    writing.note(action, f"Asked for {asked_for(proposal)}. {proposal.reason}", by)
     return proposal
 
 
@@ -65,18 +65,12 @@ def decline(*, proposal, answer, by, expected_version=None):
     return _settle(proposal, ProposalStatus.DECLINED, answer, by, expected_version)
 
 
-def in_words(proposal):
-    """ "another date: 21 November 2026" """
-    asked = long_date(proposal.due_on) if proposal.due_on else proposal.words
-    return f"{proposal.get_kind_display().lower()}: {asked}"
-
-
 def _settle(proposal, status, answer, by, expected_version):
     proposal.status, proposal.answer = status, answer.strip()[:300]
     proposal.settled_at, proposal.settled_by = timezone.now(), by
     expected = proposal.version if expected_version is None else expected_version
     fields = ["status", "answer", "settled_at", "settled_by"]
     save_version(proposal, expected=expected, fields=fields)
-    told = f"{status.label}: {in_words(proposal)}. {proposal.answer}".strip()
+    told = f"{status.label}: {asked_for(proposal)}. {proposal.answer}".strip()
     writing.note(proposal.action, told, by)
     return proposal

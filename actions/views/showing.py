@@ -4,10 +4,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from actions import rules, services
+from actions.beside import proposal_words
 from actions.enums import EvidenceKind
 from actions.forms import AnswerForm, EvidenceForm, ProposalForm, TrackerRulesForm
 from actions.models import ActionEvidence, ActionProposal, TrackerRules
-from actions.services.proposals import in_words
 from actions.views.shape import ShapeView, seen_action
 from actions.views.steps import ActionFormView
 from common.downloads import download_kept
@@ -69,8 +69,7 @@ class ProposalAnswerView(ActionFormView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        asked = f"{self.proposal.made_by.full_name} asks for {in_words(self.proposal)}"
-        return context | {"asked": f"{asked}. {self.proposal.reason}"}
+        return context | {"asked": proposal_words(self.proposal)}
 
     def take_step(self, *, action, agrees, **rest):
         answer = services.accept if agrees else services.decline
