@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from actions import presenters
@@ -60,23 +60,31 @@ def _before(meeting):
 
 def waiting_or_closed(actions, last, meeting):
     """Those that are open or wait to be confirmed, and those closed since the meeting before, once."""
+    last = LONG_AGO if last is None else last
+    closed = Q(pk__in=_closed_at(meeting)) | Q(pk__in=_closed_between(last, meeting))
     return actions.filter(
         Q(status__in=[*OUTSTANDING, ActionStatus.COMPLETE])
-        | Q(status=ActionStatus.CLOSED) & _closed_between(last, meeting)
+        | Q(status=ActionStatus.CLOSED) & closed
     )
 
 
+def _closed():
+    closed = ActionUpdate.objects.filter(to_status=ActionStatus.CLOSED).order_by()
+    return closed.exclude(from_status=ActionStatus.CLOSED).values("action")
+
+
+def _closed_at(meeting):
+    """Keys of those closed at a meeting, whatever the day on which that was written down."""
+    return _closed().filter(agenda_item__meeting=meeting.pk)
+
+
 def _closed_between(last, meeting):
-    """A condition: closed after the day of the meeting before and not after this one, or at it.
+    """Keys of those closed after the day of the meeting before and not after this one.
 
     What was written down at an item of a meeting belongs to that meeting, whatever the day.
     """
-    closed = ActionUpdate.objects.filter(action=OuterRef("pk"), to_status=ActionStatus.CLOSED)
-    last = LONG_AGO if last is None else last
-    between = Q(made_at__date__gt=last, made_at__date__lte=meeting.date)
-    between &= ~Q(agenda_item__meeting__date__lte=last)
-    here = Q(agenda_item__meeting=meeting.pk)
-    return Q(Exists(closed.exclude(from_status=ActionStatus.CLOSED).filter(here | between)))
+    between = _closed().filter(made_at__date__gt=last, made_at__date__lte=meeting.date)
+    return between.exclude(agenda_item__meeting__date__lte=last)
 
 
 def is_new_done(action, last):

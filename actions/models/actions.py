@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import TruncDate
 
 from actions.enums import DONE, OUTSTANDING, ActionStatus, DueKind, Rag
 from actions.querysets import ActionQuerySet
@@ -201,6 +202,13 @@ class ActionUpdate(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-pk"]
+        indexes = [
+            models.Index(
+                TruncDate("made_at"),
+                name="actions_update_closed_on",
+                condition=Q(to_status=ActionStatus.CLOSED),
+            )
+        ]
 
     def __str__(self):
         return self.text or self.get_to_status_display()
