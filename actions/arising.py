@@ -63,8 +63,7 @@ def waiting_or_closed(actions, last, meeting):
     last = LONG_AGO if last is None else last
     closed = Q(pk__in=_closed_at(meeting)) | Q(pk__in=_closed_between(last, meeting))
     return actions.filter(
-        Q(status__in=[*OUTSTANDING, ActionStatus.COMPLETE])
-        | Q(status=ActionStatus.CLOSED) & closed
+        Q(status__in=[*OUTSTANDING, ActionStatus.COMPLETE]) | Q(status=ActionStatus.CLOSED) & closed
     )
 
 

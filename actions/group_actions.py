@@ -1,10 +1,12 @@
 """A group's actions in one table, overdue first: what stands in each row, and what was typed into it."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from django import forms
+from django.db.models import Count
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from actions import beside, presenters
 from actions.enums import OUTSTANDING, OWNER_MAY_SET, ActionStatus, ProposalStatus
@@ -12,6 +14,7 @@ from actions.forms.writing import LONGEST
 from actions.models import Action, ActionProposal
 from actions.querysets import IN_LINE
 from actions.sight import sight_of, with_owners
+from common.markup import pieces
 from common.prepared import prepared
 
 PAGE = 20
@@ -51,7 +54,7 @@ class RowForm(forms.Form):
 class GroupRow:
     """`requests` are pairs of words and the address to answer at; `fields` are empty once it is closed."""
 
-    action: Action
+    key: str
     row: presenters.ActionRow
     requests: tuple
     fields: dict
@@ -60,7 +63,12 @@ class GroupRow:
 
     @property
     def anchor(self):
-        return f"row-{self.action.pk}"
+        return f"row-{self.key}"
+
+    @property
+    def options(self):
+        """What its status may become, as options of a `<select>`."""
+        return _options(self.fields["status"])
 
 
 class GroupActions:
@@ -70,7 +78,7 @@ class GroupActions:
         self.group, self.person = group, person
 
     def count(self):
-        return self.waiting().count()
+        return sum(row["number"] for row in _number(self.person, self.group.pk))
 
     def __getitem__(self, part):
         """A page. So that the question is the same for short lists, it is always for a whole page."""
@@ -79,9 +87,6 @@ class GroupActions:
 
     def known(self):
         return Action.objects.visible_to(self.person).filter(group=self.group)
-
-    def waiting(self):
-        return _waiting(self.known())
 
     def one(self, key):
         """The action of the group with that key, as a line, or None."""
@@ -94,7 +99,7 @@ class GroupActions:
         requests = _requests(actions)
         return [
             GroupRow(
-                action=action,
+                key=str(action.pk),
                 row=presenters.action_row(action, sight),
                 requests=tuple(requests.get(action.pk, ())),
                 **_fields_of(action, **typed.get(action.pk, {})),
@@ -113,12 +118,19 @@ def _fields_of(action, form=None, **more):
 
 @prepared(by_value=["start"])
 def _page(person, group, start):
+    return _lines(_waiting(person, group))[start : start + PAGE]
+
+
+@prepared
+def _number(person, group):
+    """How many there are, as one dict or none."""
+    found = _waiting(person, group).order_by()
+    return found.values("group").annotate(number=Count("pk"))
+
+
+def _waiting(person, group):
     found = Action.objects.visible_to(person).filter(group=group)
-    return _lines(_waiting(found))[start : start + PAGE]
-
-
-def _waiting(actions):
-    return actions.filter(status__in=sorted({*OUTSTANDING, ActionStatus.COMPLETE}))
+    return found.filter(status__in=sorted({*OUTSTANDING, ActionStatus.COMPLETE}))
 
 
 def _lines(actions):
@@ -127,10 +139,24 @@ def _lines(actions):
 
 def _requests(actions):
     """What owners ask for, by action."""
-    waiting = ActionProposal.objects.filter(action__in=actions, status=ProposalStatus.OPEN)
     address = partial(reverse, "actions:proposal_answer")
     found = {}
-    for each in waiting.select_related("made_by"):
+    for each in _asked_for([action.pk for action in actions]):
         line = (beside.proposal_words(each), address(args=[each.action_id, each.pk]))
         found.setdefault(each.action_id, []).append(line)
     return found
+
+
+@prepared
+def _asked_for(keys):
+    waiting = ActionProposal.objects.filter(action__in=keys, status=ProposalStatus.OPEN)
+    return waiting.select_related("made_by")
+
+
+OPTION = '<option value="{}"{}>{}</option>'
+
+
+@lru_cache(maxsize=32)
+def _options(current):
+    marks = {current: SafeString(" selected")}
+    return pieces(OPTION, ((value, marks.get(value, ""), label) for value, label in STATUSES))

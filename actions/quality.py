@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import reduce
-from operator import or_
 
 from django.apps import apps
-from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
@@ -20,6 +18,9 @@ from actions.models import (
     ActionUpdate,
     DueMove,
 )
+from actions.pages import PAGE
+from actions.sight import with_owners
+from board.models import Group, Organisation, Person
 from board.offices import offices_of
 from common.prepared import prepared
 
@@ -100,11 +101,10 @@ def conditions():
     """What each check asks, by its key."""
     today, this = timezone.localdate(), OuterRef("pk")
     owners = ActionOwner.objects.filter(action=this)
-    gone = (
-        Q(person__left_on__lte=today)
-        | Q(group__ended_on__lte=today)
-        | Q(organisation__closed_on__lte=today)
-    )
+    left = Person.objects.filter(left_on__lte=today).order_by().values("pk")
+    ended = Group.objects.filter(ended_on__lte=today).order_by().values("pk")
+    closed = Organisation.objects.filter(closed_on__lte=today).order_by().values("pk")
+    gone = Q(person__in=left) | Q(group__in=ended) | Q(organisation__in=closed)
     silent_since = today - timedelta(days=SILENT_DAYS)
     said = ActionUpdate.objects.filter(action=this, made_at__date__gt=silent_since)
     coming = apps.get_model("meetings", "AgendaItem").objects.filter(meeting__date__gte=today)
@@ -123,21 +123,45 @@ def conditions():
     }
 
 
-def failing(person, key):
-    """The actions that a check finds."""
-    return looked_after(person).filter(conditions()[key])
+class Failing:
+    """The keys of the actions that the checks find, by the key of the check. One query."""
+
+    def __init__(self, person):
+        rows = _asked(person)
+        self.keys = {
+            check.key: [key for key, *found in rows if found[place]]
+            for place, check in enumerate(CHECKS)
+        }
+        self.total = sum(any(found) for _key, *found in rows)
+
+    def lines(self, key):
+        """The actions that a check finds, for a `Paginator`."""
+        return Failed(self.keys[key])
 
 
-def counts(person):
-    """How many actions each check finds by its key, and under "all" those that any finds. One query."""
-    rows = _counts(person)
-    return {key: rows[0][f"number_{key}"] if rows else 0 for key in (*BY_KEY, "all")}
+class Failed:
+    def __init__(self, keys):
+        self.keys = keys
+
+    def count(self):
+        return len(self.keys)
+
+    def __getitem__(self, part):
+        """A page; the second and later ones are asked for in the ordinary way."""
+        ask = _lines if part.start == 0 else _lines.queryset
+        return with_owners(list(ask(self.keys, part.start)))
 
 
 @prepared
-def _counts(person):
-    asked = conditions()
-    asked["all"] = reduce(or_, asked.values())
-    columns = {f"number_{key}": Count("pk", filter=found) for key, found in asked.items()}
-    together = looked_after(person).order_by().annotate(together=Value(1)).values("together")
-    return together.annotate(**columns)
+def _asked(person):
+    """Each action that is looked after, and for each check whether it finds it."""
+    columns = {
+        f"fails_{key}": ExpressionWrapper(found, output_field=BooleanField())
+        for key, found in conditions().items()
+    }
+    return looked_after(person).order_by().annotate(**columns).values_list("pk", *columns)
+
+
+@prepared(by_value=["start"])
+def _lines(keys, start):
+    return Action.objects.filter(pk__in=keys).in_lines()[start : start + PAGE]

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Value, When
-from django.urls import reverse
 
 from actions import presenters, rules
 from actions.arising import LONG_AGO, day_before, waiting_or_closed
@@ -11,6 +10,7 @@ from actions.enums import OUTSTANDING, ActionStatus
 from actions.models import Action, ActionOnAgenda, ActionUpdate
 from actions.past import end_of, trend, with_rag_on
 from actions.sight import sight_of, with_owners
+from common.addresses import address_of
 from common.prepared import prepared
 from common.refusals import Refused
 
@@ -127,26 +127,23 @@ class Review:
 
     def _row(self, action, sight, said):
         then = self.colours.get(action.pk)
+        url = address_of("meetings:tracker_row", self.item.meeting_id, self.item.pk, action.pk)
         return ReviewRow(
             row=presenters.action_row(action, sight),
             section=action.section,
             trend=TRENDS[trend(then, action.rag)],
             said=said,
-            steps=tuple(self._steps(action)),
-            url=self._url("tracker_row", action),
+            steps=tuple(self._steps(action, url)),
+            url=url,
         )
 
-    def _steps(self, action):
+    def _steps(self, action, url):
+        """The steps stand at addresses below that of the row."""
         if not self.hand.writes:
             return
-        offered = OFFERED[action.status]
-        for name, label, key, is_confirming in offered:
+        for name, label, key, is_confirming in OFFERED[action.status]:
             if self.hand.confirms or not is_confirming:
-                yield Step(name, label, key, self._url("tracker_step", action, name))
-
-    def _url(self, name, action, *rest):
-        item = self.item
-        return reverse(f"meetings:{name}", args=[item.meeting_id, item.pk, action.pk, *rest])
+                yield Step(name, label, key, f"{url}{name}/")
 
     def _said(self, actions):
         """What was said at this item, by action."""

@@ -202,13 +202,7 @@ class ActionUpdate(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-pk"]
-        indexes = [
-            models.Index(
-                TruncDate("made_at"),
-                name="actions_update_closed_on",
-                condition=Q(to_status=ActionStatus.CLOSED),
-            )
-        ]
+        indexes = [models.Index(TruncDate("made_at"), name="actions_update_made_on")]
 
     def __str__(self):
         return self.text or self.get_to_status_display()

@@ -1,9 +1,9 @@
 """`{% load action_rows %}`: the rows of the list of actions, written in one go: they are most of its page."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from common.markup import piece, pieces
 from common.templatetags.ui import status
 
 register = template.Library()
@@ -34,7 +34,7 @@ def action_rows(rows, can_tick=False, all_ticked=False):
     checked = CHECKED if all_ticked else NOTHING
     cells = (
         (
-            format_html(TICK, row.pk, row.reference, checked) if can_tick else NOTHING,
+            piece(TICK, row.pk, row.reference, checked) if can_tick else NOTHING,
             row.url,
             row.reference,
             shortened(row.text),
@@ -44,11 +44,11 @@ def action_rows(rows, can_tick=False, all_ticked=False):
             status(row.colour.word, row.colour.colour),
             _meeting(row.origin),
             row.origin.day,
-            format_html(ITEM, row.origin.item) if row.origin.item else NOTHING,
+            piece(ITEM, row.origin.item) if row.origin.item else NOTHING,
         )
         for row in rows
     )
-    return format_html_join("", ROW, cells)
+    return pieces(ROW, cells)
 
 
 def shortened(text):
@@ -60,11 +60,11 @@ def shortened(text):
 def _flags(flags):
     if not flags:
         return NOTHING
-    tags = format_html_join("\n", "{}", ((status(flag.word, flag.colour),) for flag in flags))
-    return format_html('<span class="action-flags">{}</span>', tags)
+    tags = pieces("{}\n", ((status(flag.word, flag.colour),) for flag in flags))
+    return piece('<span class="action-flags">{}</span>', tags)
 
 
 def _meeting(origin):
     if not origin.url:
         return origin.meeting
-    return format_html(MEETING, origin.url, origin.meeting, origin.item)
+    return piece(MEETING, origin.url, origin.meeting, origin.item)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from actions import services
-from actions.group_actions import PAGE, STATUSES, GroupActions, RowForm
+from actions.group_actions import PAGE, GroupActions, RowForm
 from board.models import Group
 from board.offices import offices_of
 from common.formats import plural
@@ -60,7 +60,6 @@ class GroupActionsView(TemplateView):
         shown = {
             "group": self.group,
             "page": page,
-            "statuses": STATUSES,
             "rows": self.found.rows(page.object_list, typed),
             "number": plural(page.paginator.count, "action"),
         }
@@ -122,7 +121,7 @@ class GroupActionsView(TemplateView):
 
     def row_response(self, action, result):
         (row,) = self.found.rows([self.found.one(action.pk)], {action.pk: result})
-        context = {"row": row, "group": self.group, "statuses": STATUSES}
+        context = {"row": row, "group": self.group}
         response = TemplateResponse(self.request, "actions/_group_row.html", context)
         response["Vary"] = "HX-Request"
         return response

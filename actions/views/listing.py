@@ -55,7 +55,7 @@ class ActionListView(LastPageMixin, ListView):
     def _keeping(self, person):
         """What those who keep actions find beside the list: changes of several, and what is missing."""
         offices = offices_of(person, timezone.localdate())
-        found = {"missing": quality.counts(person)["all"] if quality.looks_after(person) else None}
+        found = {"missing": quality.Failing(person).total if quality.looks_after(person) else None}
         if person.is_business_unit or offices.chaired or offices.minuted:
             found["changes"] = [(key, label) for key, (label, _form) in BULK_FORMS.items()]
             found["all_ticked"] = self.request.GET.get("tick") == "all"

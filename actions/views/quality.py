@@ -23,11 +23,11 @@ class QualityView(LastPageMixin, ListView):
 
     def get_queryset(self):
         person = self.request.user
-        self.counts = quality.counts(person)
-        found = [check for check in quality.CHECKS if self.counts[check.key]]
+        self.failing = quality.Failing(person)
+        found = [check for check in quality.CHECKS if self.failing.keys[check.key]]
         first = found[0] if found else quality.CHECKS[0]
         self.check = quality.BY_KEY.get(self.request.GET.get("check"), first)
-        return quality.failing(person, self.check.key).for_list()
+        return self.failing.lines(self.check.key)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -38,7 +38,7 @@ class QualityView(LastPageMixin, ListView):
         return context | {
             "check": self.check,
             "lines": lines,
-            "total": self.counts["all"],
+            "total": self.failing.total,
             "tabs": [self._tab(check) for check in quality.CHECKS],
         }
 
@@ -47,5 +47,5 @@ class QualityView(LastPageMixin, ListView):
             "label": check.title,
             "url": f"?check={check.key}",
             "is_current": check == self.check,
-            "count": self.counts[check.key],
+            "count": len(self.failing.keys[check.key]),
         }

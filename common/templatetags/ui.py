@@ -31,12 +31,15 @@ Every tag's mark-up is in templates/components/<tag>.html.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import template
 from django.utils.html import format_html
 from js_asset import Media
 
 from common import stencils
 from common.addresses import address_of
+from common.markup import piece
 from common.views import GO_BACK, UNDO
 
 register = template.Library()
@@ -65,7 +68,12 @@ def address(name, *keys):
 def status(word, tone="grey"):
     if tone not in TONES:
         raise template.TemplateSyntaxError(f'"{tone}" is not a tone: {", ".join(sorted(TONES))}')
-    return format_html('<strong class="status status--{}">{}</strong>', tone, word)
+    return _status(word, tone)
+
+
+@lru_cache(maxsize=512, typed=True)  # a word that is safe already is not the same as its letters
+def _status(word, tone):
+    return piece('<strong class="status status--{}">{}</strong>', tone, word)
 
 
 @register.simple_tag

@@ -190,7 +190,8 @@ def _meetings():
     item = draft.items.exclude(discussion="").order_by("position", "pk").last()
     upcoming = Meeting.objects.upcoming().filter(kind="ordinary").order_by("date", "start_time")
     planned = upcoming.filter(status=MeetingStatus.PLANNED, items__isnull=False)
-    reviews = AgendaItem.objects.filter(meeting__in=closed, kind__in=REVIEWS)
+    drafted = drafts.filter(group__code="QA")
+    reviews = AgendaItem.objects.filter(meeting__in=drafted, kind__in=REVIEWS)
     review = reviews.order_by("-meeting__date", "position", "pk")[0]
     return {
         "meeting": [closed[0].pk],

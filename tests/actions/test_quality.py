@@ -55,10 +55,11 @@ def test_each_check_finds_its_own(unit, meeting, wanting):
         action=shown, kind="statement", words="Seen", dated_on=timezone.localdate(), added_by=unit
     )
 
-    found = {key: list(quality.failing(unit, key)) for key in quality.BY_KEY}
+    failing = quality.Failing(unit)
 
-    assert found == {key: [action] for key, action in wanting.items()}
-    assert quality.counts(unit) == dict.fromkeys(quality.BY_KEY, 1) | {"all": 6}
+    assert failing.keys == {key: [action.pk] for key, action in wanting.items()}
+    assert [failing.lines(key)[0:20] for key in wanting] == [[each] for each in wanting.values()]
+    assert failing.total == 6
 
 
 def test_each_action_stands_beside_the_form_that_mends_it(client, unit, wanting):
