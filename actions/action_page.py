@@ -13,27 +13,46 @@ from actions.models import (
     ActionEvidence,
     ActionOnAgenda,
     ActionProposal,
+    ActionUpdate,
     DueMove,
     RelatedAction,
     TrackerRules,
 )
+from actions.sight import with_owners
+from common.prepared import prepared
 from common.refusals import Refused
 
 
-def with_what_there_is(actions):
-    """Annotates whether there is anything to look up beside an action."""
+def action_for_page(person, key):
+    """The action with all that its page says, or None if the person may not see it."""
+    return next(iter(with_owners(_found(person, key))), None)
+
+
+@prepared
+def _found(person, key):
+    """It, and whether there is anything to look up beside it."""
     this = OuterRef("pk")
     linked = RelatedAction.objects.filter(Q(action=this) | Q(other=this))
-    return actions.annotate(
+    asked = ActionProposal.objects.filter(action=this, status=ProposalStatus.OPEN)
+    found = Action.objects.visible_to(person).filter(pk=key).in_full()
+    return found.select_related("created_by").annotate(
         has_evidence=Exists(ActionEvidence.objects.filter(action=this)),
         has_moves=Exists(DueMove.objects.filter(action=this)),
-        has_proposals=Exists(
-            ActionProposal.objects.filter(action=this, status=ProposalStatus.OPEN)
-        ),
+        has_proposals=Exists(asked),
         has_agendas=Exists(ActionOnAgenda.objects.filter(action=this)),
         has_links=Exists(linked),
         has_kin=Exists(Action.objects.filter(Q(split_from=this) | Q(merged_into=this))),
     )
+
+
+@prepared
+def _updates(key):
+    return ActionUpdate.objects.filter(action=key).select_related("made_by")
+
+
+@prepared
+def _moves(key):
+    return DueMove.objects.filter(action=key).select_related("moved_by")
 
 
 class ActionPage:
@@ -44,7 +63,7 @@ class ActionPage:
         self.row = presenters.action_row(action, sight)
         self.owners = action.owners.all()
         self.why_colour = presenters.rag_rule(action, sight.today, TrackerRules.objects.current())
-        self.timeline = presenters.timeline(action, action.updates.select_related("made_by"))
+        self.timeline = presenters.timeline(action, _updates(action.pk))
 
     @property
     def caption(self):
@@ -116,7 +135,7 @@ class ActionPage:
     @cached_property
     def moves(self):
         """Every earlier date, the first one first."""
-        found = self.action.due_moves.select_related("moved_by") if self.action.has_moves else []
+        found = _moves(self.action.pk) if self.action.has_moves else []
         return [beside.move_line(each) for each in found]
 
     @cached_property

@@ -17,7 +17,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, Greatest, TruncDate
-from django.db.models.lookups import Exact, GreaterThanOrEqual
+from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 
 from actions.enums import DAYS_AT_RISK, DONE, OUTSTANDING, ActionStatus, DueKind, Rag
@@ -137,13 +137,14 @@ class ActionQuerySet(models.QuerySet):
         return self.filter(self._of_open_items(), released_at__isnull=False)
 
     def _of_open_items(self):
-        """A condition that looks up the item of each row that comes to it, instead of joining all of them.
+        """A condition: the item of the row is open; of one that was raised on its own, the action itself.
 
-        Of one that was raised on its own it asks the action itself.
+        It asks for the confidential items, which are few, instead of joining those of all rows.
         """
         items = self.model._meta.get_field("agenda_item").related_model.objects
-        secret = items.filter(pk=OuterRef("agenda_item")).order_by().values("is_confidential")
-        return Exact(Coalesce(Subquery(secret), F("is_confidential")), False)
+        secret = items.filter(pk=OuterRef("agenda_item"), is_confidential=True)
+        alone = Q(agenda_item__isnull=True, is_confidential=False)
+        return alone | Q(agenda_item__isnull=False) & ~Exists(secret)
 
     def _owners(self):
         """The owners of each action, for a condition; no join, so that nothing is found twice."""
@@ -243,8 +244,12 @@ class ActionQuerySet(models.QuerySet):
 
     def with_facts(self):
         """With all that a page about an action says: colour, owners, origin."""
+        return self.in_full().prefetch_related(self._named_owners())
+
+    def in_full(self):
+        """As `with_facts`, without the owners: `actions.sight.with_owners` gives them."""
         related = ("group", "agenda_item__meeting__group", "log_row__log", "priority")
-        return self.with_rag().select_related(*related).prefetch_related(self._named_owners())
+        return self.with_rag().select_related(*related)
 
     def _named_owners(self):
         return Prefetch("owners", queryset=self.named_owners())

@@ -15,6 +15,7 @@ from actions.reminders.plan import plan_for
 from board.models import Person
 from common.calendar import is_working_day
 from common.formats import clock, listing, long_date, moment, plural, short_date, weekday_date
+from common.prepared import prepared
 from notices import letters as mail_letters
 from notices.enums import MailStatus
 from notices.models import Mail
@@ -192,10 +193,16 @@ def links_of_person(person):
     ]
 
 
+@prepared
+def _until(action):
+    """Pairs of a person's key and the last day on which a link of theirs opens the action."""
+    live = links.live_lines().filter(action=action).order_by("digest__person")
+    return live.values_list("digest__person").annotate(until=Max("works_until"))
+
+
 def links_to_action(action):
     """By person: who has a working link to the action."""
-    live = links.live_lines().filter(action=action).order_by("digest__person")
-    until = dict(live.values_list("digest__person").annotate(until=Max("works_until")))
+    until = dict(_until(action.pk))
     people = Person.objects.filter(pk__in=list(until)) if until else []
     return [
         LinkRow(

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.generic import DetailView, ListView
 
 from actions import presenters, quality
-from actions.action_page import ActionPage, with_what_there_is
+from actions.action_page import ActionPage, action_for_page
 from actions.filters import ActionFilter
 from actions.forms import BULK_FORMS, UpdateForm
 from actions.models import Action
@@ -66,8 +66,10 @@ class ActionDetailView(DetailView):
     template_name = "actions/action_detail.html"
 
     def get_object(self):
-        visible = with_what_there_is(Action.objects.visible_to(self.request.user).with_facts())
-        return get_object_or_404(visible.select_related("created_by"), pk=self.kwargs["pk"])
+        action = action_for_page(self.request.user, self.kwargs["pk"])
+        if action is None:
+            raise Http404
+        return action
 
     def get_context_data(self, **kwargs):
         person, action = self.request.user, self.object
