@@ -93,8 +93,8 @@ class ActionFilter(django_filters.FilterSet):
 
     @property
     def is_open(self):
-        """Whether the form stands on the page: asked for, or because it says what was chosen."""
-        return self.is_asked_for or not self.is_usual
+        """Whether the form stands on the page: asked for, or because something in it must be mended."""
+        return self.is_asked_for or not (self.is_usual or self.form.is_valid())
 
     @property
     def chosen(self):

@@ -1,10 +1,9 @@
 """A group's actions in one table, overdue first: what stands in each row, and what was typed into it."""
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from django import forms
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -78,12 +77,16 @@ class GroupActions:
         self.group, self.person = group, person
 
     def count(self):
-        return sum(row["number"] for row in _number(self.person, self.group.pk))
+        return len(self._keys)
 
     def __getitem__(self, part):
         """A page. So that the question is the same for short lists, it is always for a whole page."""
         ask = _page if part.start == 0 else _page.queryset
-        return with_owners(list(ask(self.person, self.group.pk, part.start)))
+        return with_owners(list(ask(self._keys, part.start)))
+
+    @cached_property
+    def _keys(self):
+        return _keys(self.person, self.group.pk)
 
     def known(self):
         return Action.objects.visible_to(self.person).filter(group=self.group)
@@ -116,21 +119,16 @@ def _fields_of(action, form=None, **more):
     return {"fields": fields, **more}
 
 
-@prepared(by_value=["start"])
-def _page(person, group, start):
-    return _lines(_waiting(person, group))[start : start + PAGE]
-
-
 @prepared
-def _number(person, group):
-    """How many there are, as one dict or none."""
-    found = _waiting(person, group).order_by()
-    return found.values("group").annotate(number=Count("pk"))
-
-
-def _waiting(person, group):
+def _keys(person, group):
     found = Action.objects.visible_to(person).filter(group=group)
-    return found.filter(status__in=sorted({*OUTSTANDING, ActionStatus.COMPLETE}))
+    waiting = found.filter(status__in=sorted({*OUTSTANDING, ActionStatus.COMPLETE}))
+    return waiting.order_by().values_list("pk", flat=True)
+
+
+@prepared(by_value=["start"])
+def _page(keys, start):
+    return _lines(Action.objects.filter(pk__in=keys))[start : start + PAGE]
 
 
 def _lines(actions):

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from django.apps import apps
-from django.db.models import Q
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, Func, Q, TextField, Value
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear, TruncDate
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from actions import owners as owning
 from actions.enums import OUTSTANDING, ActionStatus
 from actions.querysets import RaisedOn
 from board.offices import offices_of
+from common.prepared import Words
 
 ANY_STATUS = "any"
 
@@ -97,14 +99,29 @@ def _of_age(actions, value, person):
     return actions.annotate(came_on=raised_on()).filter(came_on__lt=day)
 
 
+class HasAll(Func):
+    """Whether some columns have all of the patterns between them: `HasAll("text", "reference", patterns)`."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler, connection, **extra):
+        *columns, patterns = (compiler.compile(each) for each in self.source_expressions)
+        places = ", ".join(sql for sql, _params in columns)
+        params = [param for _sql, given in (*columns, patterns) for param in given]
+        return f"concat_ws(' ', {places}) ILIKE ALL ({patterns[0]})", params
+
+
+def patterns_of(words):
+    """A pattern for each word of what somebody looks for."""
+    plain = words.translate(str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"}))
+    return Words(f"%{word}%" for word in plain.split())
+
+
 def _of_words(actions, value, person):
-    for word in value.split():
-        actions = actions.filter(
-            Q(text__icontains=word)
-            | Q(reference__icontains=word)
-            | Q(log_row__reference__icontains=word)
-        )
-    return actions
+    """`value` is what was typed, or the place of its patterns in a prepared question."""
+    if not hasattr(value, "as_sql"):
+        value = Value(list(patterns_of(value)), output_field=ArrayField(TextField()))
+    return actions.filter(HasAll("text", "reference", "log_row__reference", value))
 
 
 FITS = {

@@ -9,8 +9,9 @@ from django.utils.http import urlencode
 
 from actions import presenters
 from actions.enums import Rag
+from actions.listing import chosen_words
 from actions.models import Action, SavedView
-from actions.narrowing import ANY_STATUS, narrowed, statuses_of
+from actions.narrowing import ANY_STATUS, narrowed, patterns_of, statuses_of
 from actions.sight import with_owners
 from common.prepared import prepared
 
@@ -29,19 +30,17 @@ PAGE = 20
 
 
 class Listed:
-    """The actions that a person sees and that fit what was chosen, for a `Paginator`.
-
-    What can be chosen freely is asked for in the ordinary way, the usual lists are prepared.
-    """
+    """The actions that a person sees and that fit what was chosen, for a `Paginator`."""
 
     def __init__(self, person, filter):
         self.person, self.chosen = person, filter.chosen
-        self._usual = filter.is_usual
+        typed = dict(self.chosen).get("q", "")
+        self._words = patterns_of(typed) if typed.split() else None
 
     def __getitem__(self, part):
         """A page. So that the question is the same for short lists, it is always for a whole page."""
-        ask = _lines if self._usual and part.start == 0 else _lines.queryset
-        return with_owners(list(ask(self.person, self.chosen, part.start)))
+        ask = _lines if part.start == 0 else _lines.queryset
+        return with_owners(list(ask(self.person, self._without("q"), self._words, part.start)))
 
     def count(self):
         """Counted by colour and status once, for the cards too."""
@@ -57,21 +56,50 @@ class Listed:
     @cached_property
     def numbers(self):
         """How many the filters but colour and status leave, by (status, colour)."""
-        others = tuple(pair for pair in self.chosen if pair[0] not in ("rag", "status"))
-        ask = _numbers if self._usual else _numbers.queryset
-        rows = ask(self.person, others)
+        rows = _numbers(self.person, self._without("q", "rag", "status"), self._words)
         return {(row["status"], row["rag"]): row["number"] for row in rows}
+
+    def _without(self, *names):
+        return tuple(pair for pair in self.chosen if pair[0] not in names)
 
 
 @prepared(by_value=["chosen", "start"])
-def _lines(person, chosen, start):
-    found = narrowed(Action.objects.visible_to(person), chosen, person).in_lines()
-    return found[start : start + PAGE]
+def _lines(person, chosen, words, start):
+    return _found(person, chosen, words).in_lines()[start : start + PAGE]
 
 
 @prepared(by_value=["chosen"])
-def _numbers(person, chosen):
-    return narrowed(Action.objects.visible_to(person), chosen, person).counts_by_rag()
+def _numbers(person, chosen, words):
+    return _found(person, chosen, words).counts_by_rag()
+
+
+def _found(person, chosen, words):
+    """`words` are the patterns of those that were typed, which differ each time; or None."""
+    typed = () if words is None else (("q", words),)
+    return narrowed(Action.objects.visible_to(person), (*chosen, *typed), person)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """Something that was chosen, in words, and the list without it."""
+
+    label: str
+    words: str
+    url: str
+
+
+def chips(person, filter):
+    """What narrows the list, each with its way out; nothing for the lists of the tabs and cards."""
+    if filter.is_usual or filter.is_open:
+        return []
+    said = zip(filter.chosen, chosen_words(filter, person), strict=True)
+    return [
+        Chip(
+            label, words, _address({key: sent for key, sent in filter.sent.items() if key != name})
+        )
+        for (name, _value), (label, words) in said
+        if name in filter.sent
+    ]
 
 
 def rag_cards(listed, filter):

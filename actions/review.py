@@ -1,8 +1,9 @@
 """The review of a group's actions at a meeting: in the order in which they are gone through."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Value, When
 
 from actions import presenters, rules
 from actions.arising import LONG_AGO, day_before, waiting_or_closed
@@ -85,8 +86,7 @@ class Review:
     def count(self):
         if not self.is_whole:
             return self.known().count()
-        rows = _number(self.person, self.item.meeting, self.last or LONG_AGO)
-        return rows[0]["number"] if rows else 0
+        return len(self._keys)
 
     def __getitem__(self, part):
         """The rows of a page; the first of each section has its heading."""
@@ -105,12 +105,16 @@ class Review:
         links = ActionOnAgenda.objects.filter(action=OuterRef("pk"), agenda_item=self.item)
         return visible.filter(Exists(links))
 
+    @cached_property
+    def _keys(self):
+        """Of those that are open, and of those closed since the meeting before, which are listed once."""
+        return _keys(self.person, self.item.meeting, self.last or LONG_AGO)
+
     def _page(self, part):
-        """Those that are open, and those closed since the meeting before, which are listed once."""
         if not self.is_whole:
             return _in_order(self.known())[part]
         ask = _page if part.start == 0 else _page.queryset
-        return ask(self.person, self.item.meeting, self.last or LONG_AGO, part.start)
+        return ask(self._keys, part.start)
 
     def rows(self, actions):
         actions = with_owners(list(actions))
@@ -180,20 +184,14 @@ def _in_order(actions):
 
 
 @prepared
-def _number(person, meeting, last):
-    """How many actions a meeting goes through, as one dict or none."""
-    found = _listed(person, meeting, last).order_by()
-    return found.values("group").annotate(number=Count("pk"))
+def _keys(person, meeting, last):
+    known = Action.objects.visible_to(person).promised_before(meeting)
+    return waiting_or_closed(known, last, meeting).order_by().values_list("pk", flat=True)
 
 
 @prepared(by_value=["start"])
-def _page(person, meeting, last, start):
-    return _in_order(_listed(person, meeting, last))[start : start + PAGE]
-
-
-def _listed(person, meeting, last):
-    known = Action.objects.visible_to(person).promised_before(meeting)
-    return waiting_or_closed(known, last, meeting)
+def _page(keys, start):
+    return _in_order(Action.objects.filter(pk__in=keys))[start : start + PAGE]
 
 
 @prepared

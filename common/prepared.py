@@ -15,8 +15,8 @@ The function is called with stand-ins, once a day and shape, and gives a queryse
   function may hand them on but never look at them. Of a row it may take columns (`meeting.date`) and the keys
   that its model names in `PREPARED_KEYS`; its choices and truth values, and what its model names in
   `PREPARED_BY`, are there to be looked at.
-- A collection of keys is one place. Everything else (text, None, truth values, and what `by_value` names) is
-  part of the shape: for each value the SQL is made anew, so there should be few of them.
+- A collection of keys is one place, and so are `Words`. Everything else (text, None, truth values, and what
+  `by_value` names) is part of the shape: for each value the SQL is made anew, so there should be few of them.
 - `timezone.localdate()` may be used freely, because no SQL is kept to the next day; moments may not.
 
 When a value is None or cannot stand in, the queryset is built in the ordinary way. In the tests every call is
@@ -30,6 +30,7 @@ from datetime import date, datetime, time
 from functools import cache, partial, wraps
 from operator import attrgetter
 
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import EmptyResultSet, FieldDoesNotExist
 from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import Value
@@ -98,6 +99,12 @@ class Keys(Slot):
 
     def value_in(self, arguments):
         return [int(key) for key in super().value_in(arguments)]
+
+
+class Words(tuple):
+    """Texts that have one place together: an array for the database."""
+
+    __slots__ = ()
 
 
 def _in_full(place, value):
@@ -243,6 +250,8 @@ def _stand_ins(arguments, looked_at):
 def _stand_in(number, argument):
     if isinstance(argument, models.Model):
         return StandIn(number, argument)
+    if isinstance(argument, Words):
+        return Slot(number, list, ArrayField(models.TextField()))
     if isinstance(argument, _COLLECTIONS):
         return Keys(number, None)
     field = _FIELDS.get(type(argument))
@@ -253,6 +262,8 @@ def _shape(argument):
     """What of an argument the SQL depends on."""
     if isinstance(argument, models.Model):
         return argument.__class__, _looks(argument)
+    if isinstance(argument, Words):
+        return Words
     if isinstance(argument, _COLLECTIONS):
         return _COLLECTIONS
     return type(argument) if type(argument) in _FIELDS else argument

@@ -12,7 +12,7 @@ from actions.action_page import ActionPage, action_for_page
 from actions.filters import ActionFilter
 from actions.forms import BULK_FORMS, UpdateForm
 from actions.models import Action
-from actions.pages import PAGE, Listed, list_tabs, rag_cards, view_links
+from actions.pages import PAGE, Listed, chips, list_tabs, rag_cards, view_links
 from actions.sight import sight_of
 from board.offices import offices_of
 
@@ -43,6 +43,7 @@ class ActionListView(LastPageMixin, ListView):
         return context | {
             "filter": self.filter,
             "rows": [presenters.action_row(action, sight) for action in actions],
+            "chips": chips(person, self.filter),
             "cards": rag_cards(self.object_list, self.filter),
             "tabs": list_tabs(self.filter),
             "views": view_links(person, query),
@@ -53,9 +54,14 @@ class ActionListView(LastPageMixin, ListView):
         }
 
     def _keeping(self, person):
-        """What those who keep actions find beside the list: changes of several, and what is missing."""
+        """What those who keep actions find beside the list: changes of several, and what is missing.
+
+        How much is missing is said beside the usual lists only: it is the same whatever is chosen.
+        """
         offices = offices_of(person, timezone.localdate())
-        found = {"missing": quality.Failing(person).total if quality.looks_after(person) else None}
+        found = {"asks_what_is_missing": quality.looks_after(person)}
+        if found["asks_what_is_missing"] and self.filter.is_usual:
+            found["missing"] = quality.Failing(person).total
         if person.is_business_unit or offices.chaired or offices.minuted:
             found["changes"] = [(key, label) for key, (label, _form) in BULK_FORMS.items()]
             found["all_ticked"] = self.request.GET.get("tick") == "all"

@@ -76,7 +76,11 @@ class AgendaItem(VersionedModel):
         ordering = ["part__position", "part_id", "position", "pk"]
         indexes = [
             # the registers ask for the meeting of every item, and not for its long texts
-            models.Index(fields=["id"], include=["meeting"], name="meetings_item_meeting")
+            models.Index(fields=["id"], include=["meeting"], name="meetings_item_meeting"),
+            # whoever may not read them asks for the few that are confidential
+            models.Index(
+                fields=["id"], condition=Q(is_confidential=True), name="meetings_item_secret"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
