@@ -3,8 +3,7 @@
 from datetime import timedelta
 
 from django.apps import apps
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, Func, Q, TextField, Value
+from django.db.models import BooleanField, Func, Q, Value
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear, TruncDate
 from django.utils import timezone
 
@@ -108,7 +107,7 @@ class HasAll(Func):
         *columns, patterns = (compiler.compile(each) for each in self.source_expressions)
         places = ", ".join(sql for sql, _params in columns)
         params = [param for _sql, given in (*columns, patterns) for param in given]
-        return f"concat_ws(' ', {places}) ILIKE ALL ({patterns[0]})", params
+        return f"concat_ws(' ', {places}) ILIKE ALL ({patterns[0]}::text[])", params
 
 
 def patterns_of(words):
@@ -118,9 +117,10 @@ def patterns_of(words):
 
 
 def _of_words(actions, value, person):
-    """`value` is what was typed, or the place of its patterns in a prepared question."""
+    """`value` is what was typed, or its patterns, or the place of those in a prepared question."""
     if not hasattr(value, "as_sql"):
-        value = Value(list(patterns_of(value)), output_field=ArrayField(TextField()))
+        patterns = value if isinstance(value, Words) else patterns_of(value)
+        value = Value(list(patterns))
     return actions.filter(HasAll("text", "reference", "log_row__reference", value))
 
 

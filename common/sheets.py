@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from math import isfinite
 
@@ -177,9 +178,11 @@ class _Cells:
     """Makes the cells of one sheet; the looks are made once."""
 
     def __init__(self, worksheet):
+        from openpyxl.cell import WriteOnlyCell
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-        self.worksheet, self.looks = worksheet, {}
+        self.new = partial(WriteOnlyCell, worksheet)
+        self.looks = {}
         self.bold, self.large = Font(bold=True), Font(bold=True, size=14)
         self.soft = Font(bold=True, color="4A5654")
         self.fill = PatternFill("solid", start_color="E4EEF7")
@@ -222,9 +225,7 @@ class _Cells:
 
     def _look(self, number_format, wrap, is_quoted):
         """Kept, because a sheet has many cells of few looks and openpyxl compares each anew."""
-        from openpyxl.cell import WriteOnlyCell
-
-        cell = WriteOnlyCell(self.worksheet)
+        cell = self.new()
         if number_format:
             cell.number_format = number_format
         if wrap:
@@ -234,11 +235,9 @@ class _Cells:
         return cell._style
 
     def _cell(self, value):
-        from openpyxl.cell import WriteOnlyCell
-
         if not isinstance(value, str):
-            return WriteOnlyCell(self.worksheet, value)
-        cell = WriteOnlyCell(self.worksheet)
+            return self.new(value)
+        cell = self.new()
         cell._value, cell.data_type = value, "s" if value else "n"
         if not value:
             cell._value = None

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 from time import process_time
+
+from lscb.bench.memory import largest_memory
 
 
 def measure():
@@ -48,20 +49,16 @@ def once():
 
     unit = Person.objects.get(email="unit@thornmere.example")
     chosen = ActionFilter(QueryDict("status=any"), Action.objects.all, request=None)
-    before, started = _mebibytes(), process_time()
+    before, started = largest_memory(), process_time()
     listing = listing_of(unit, chosen, BoardProfile.objects.current(), read=for_export)
     size = len(actions_xlsx(listing))
     return {
         "seconds": process_time() - started,
-        "mebibytes": _mebibytes(),
+        "mebibytes": largest_memory(),
         "before": before,
         "rows": len(listing.rows),
         "kilobytes": size / 1000,
     }
-
-
-def _mebibytes():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

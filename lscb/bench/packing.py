@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
+
+from lscb.bench.memory import largest_memory
 
 PAPERS, PAGES = 20, 15
 ROUNDS = 5
@@ -35,7 +36,7 @@ def main():
     django.setup()
     with tempfile.TemporaryDirectory() as folder:
         found = timed(Path(folder))
-    found["mebibytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    found["mebibytes"] = largest_memory()
     print(json.dumps(found))
 
 

@@ -285,11 +285,13 @@ def test_address_with_a_character_that_no_database_takes_is_read(client, unit, m
         ({"owner": "me"}, False),
         ({"rag": "red"}, False),
         ({"narrow": "yes"}, True),
-        ({"owner": "all"}, True),
-        ({"q": "neglect"}, True),
+        ({"owner": "all"}, False),
+        ({"q": "neglect"}, False),
+        ({"q": "neglect", "narrow": "yes"}, True),
+        ({"due_after": "some day"}, True),
     ],
 )
-def test_form_stands_on_the_page_when_asked_for_or_when_it_says_what_was_chosen(
+def test_form_stands_on_the_page_when_asked_for_or_when_something_in_it_is_wrong(
     client, unit, query, is_open
 ):
     client.force_login(unit)
@@ -297,6 +299,26 @@ def test_form_stands_on_the_page_when_asked_for_or_when_it_says_what_was_chosen(
     page = client.get(LIST, query).content.decode()
 
     assert ('id="narrow"' in page, "narrow=yes#narrow" in page) == (is_open, not is_open)
+
+
+def test_what_narrows_the_list_stands_above_it_each_with_its_way_out(client, unit):
+    client.force_login(unit)
+
+    chips = client.get(LIST, {"q": "neglect", "status": "closed"}).context["chips"]
+
+    assert [(chip.label, chip.words, chip.url.partition("?")[2]) for chip in chips] == [
+        ("Status", "Closed", "q=neglect"),
+        ("Words or reference", "neglect", "status=closed"),
+    ]
+
+
+@pytest.mark.parametrize("typed", ["100%", "a_b", "back\\slash"])
+def test_signs_that_the_database_reads_are_looked_for_as_they_are(client, unit, meeting, typed):
+    action = ActionFactory(meeting=meeting, text=f"Reach {typed} of schools")
+    ActionFactory(meeting=meeting, text="Reach 100 of aXb backslash")
+    client.force_login(unit)
+
+    assert [row.pk for row in client.get(LIST, {"q": typed}).context["rows"]] == [action.pk]
 
 
 def test_owners_to_choose_from_have_an_action_of_the_status_shown(client, unit, meeting):
@@ -310,7 +332,7 @@ def test_owners_to_choose_from_have_an_action_of_the_status_shown(client, unit, 
         for asked, query in {
             "as it opens": {"narrow": "yes"},
             "closed": {"status": "closed", "narrow": "yes"},
-            "the one chosen": {"owner": f"person:{idle.pk}"},
+            "the one chosen": {"owner": f"person:{idle.pk}", "narrow": "yes"},
         }.items()
     }
 

@@ -122,7 +122,7 @@ def test_narrowed_list_needs_as_many_queries_for_any_number_of_rows(
     client.force_login(unit)
     client.get(LIST, {"q": "paper"})
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(9):
         client.get(LIST, {"q": "paper"})
 
 

@@ -104,5 +104,5 @@ def test_page_needs_the_same_queries_for_any_number(
     client.force_login(unit)
     client.get(QUALITY)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(QUALITY)
