@@ -92,6 +92,11 @@ class ActionFilter(django_filters.FilterSet):
         return all(value in USUAL.get(name, ()) for name, value in self.sent.items())
 
     @property
+    def is_kept(self):
+        """Whether the question is one of few, the words that are looked for aside."""
+        return all(name == "q" or value in USUAL.get(name, ()) for name, value in self.sent.items())
+
+    @property
     def is_open(self):
         """Whether the form stands on the page: asked for, or because something in it must be mended."""
         return self.is_asked_for or not (self.is_usual or self.form.is_valid())

@@ -11,12 +11,12 @@ from actions import beside, presenters
 from actions.enums import OUTSTANDING, OWNER_MAY_SET, ActionStatus, ProposalStatus
 from actions.forms.writing import LONGEST
 from actions.models import Action, ActionProposal
+from actions.pages import PAGE, OfKeys
 from actions.querysets import IN_LINE
 from actions.sight import sight_of, with_owners
 from common.markup import pieces
 from common.prepared import prepared
 
-PAGE = 20
 STATUSES = [(each.value, each.label) for each in ActionStatus if each in OWNER_MAY_SET]
 
 
@@ -71,22 +71,15 @@ class GroupRow:
 
 
 class GroupActions:
-    """The actions of a group that are not over, for a `Paginator`."""
+    """The actions of a group, and the rows of its table."""
 
     def __init__(self, group, person):
         self.group, self.person = group, person
 
-    def count(self):
-        return len(self._keys)
-
-    def __getitem__(self, part):
-        """A page. So that the question is the same for short lists, it is always for a whole page."""
-        ask = _page if part.start == 0 else _page.queryset
-        return with_owners(list(ask(self._keys, part.start)))
-
     @cached_property
-    def _keys(self):
-        return _keys(self.person, self.group.pk)
+    def waiting(self):
+        """Those that are not over, for a `Paginator`."""
+        return OfKeys(_keys(self.person, self.group.pk), _page)
 
     def known(self):
         return Action.objects.visible_to(self.person).filter(group=self.group)

@@ -29,17 +29,36 @@ class Card:
 PAGE = 20
 
 
+class OfKeys:
+    """Actions whose keys are known, for a `Paginator`; `ask` is a prepared question for keys and a page's start."""
+
+    def __init__(self, keys, ask):
+        self.keys, self.ask = keys, ask
+
+    def count(self):
+        return len(self.keys)
+
+    def __getitem__(self, part):
+        """A page; the second and later ones are asked for in the ordinary way."""
+        ask = self.ask if part.start == 0 else self.ask.queryset
+        return with_owners(list(ask(self.keys, part.start)))
+
+
 class Listed:
-    """The actions that a person sees and that fit what was chosen, for a `Paginator`."""
+    """The actions that a person sees and that fit what was chosen, for a `Paginator`.
+
+    What can be chosen freely is asked for in the ordinary way; the usual lists are prepared, with a place for words.
+    """
 
     def __init__(self, person, filter):
         self.person, self.chosen = person, filter.chosen
+        self._is_kept = filter.is_kept
         typed = dict(self.chosen).get("q", "")
         self._words = patterns_of(typed) if typed.split() else None
 
     def __getitem__(self, part):
         """A page. So that the question is the same for short lists, it is always for a whole page."""
-        ask = _lines if part.start == 0 else _lines.queryset
+        ask = _lines if self._is_kept and part.start == 0 else _lines.queryset
         return with_owners(list(ask(self.person, self._without("q"), self._words, part.start)))
 
     def count(self):
@@ -56,7 +75,8 @@ class Listed:
     @cached_property
     def numbers(self):
         """How many the filters but colour and status leave, by (status, colour)."""
-        rows = _numbers(self.person, self._without("q", "rag", "status"), self._words)
+        ask = _numbers if self._is_kept else _numbers.queryset
+        rows = ask(self.person, self._without("q", "rag", "status"), self._words)
         return {(row["status"], row["rag"]): row["number"] for row in rows}
 
     def _without(self, *names):

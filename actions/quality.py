@@ -18,8 +18,7 @@ from actions.models import (
     ActionUpdate,
     DueMove,
 )
-from actions.pages import PAGE
-from actions.sight import with_owners
+from actions.pages import PAGE, OfKeys
 from board.models import Group, Organisation, Person
 from board.offices import offices_of
 from common.prepared import prepared
@@ -136,20 +135,7 @@ class Failing:
 
     def lines(self, key):
         """The actions that a check finds, for a `Paginator`."""
-        return Failed(self.keys[key])
-
-
-class Failed:
-    def __init__(self, keys):
-        self.keys = keys
-
-    def count(self):
-        return len(self.keys)
-
-    def __getitem__(self, part):
-        """A page; the second and later ones are asked for in the ordinary way."""
-        ask = _lines if part.start == 0 else _lines.queryset
-        return with_owners(list(ask(self.keys, part.start)))
+        return OfKeys(self.keys[key], _lines)
 
 
 @prepared

@@ -11,6 +11,7 @@ def pieces(pattern, rows):
 
 
 def piece(pattern, *values):
+    """What `format_html(pattern, *values)` gives, likewise."""
     return SafeString(pattern.format(*map(_escaped, values)))
 
 

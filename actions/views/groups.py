@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from actions import services
-from actions.group_actions import PAGE, GroupActions, RowForm
+from actions.group_actions import GroupActions, RowForm
+from actions.pages import PAGE
 from board.models import Group
 from board.offices import offices_of
 from common.formats import plural
@@ -56,7 +57,7 @@ class GroupActionsView(TemplateView):
         self.found = GroupActions(self.group, request.user)
 
     def get_context_data(self, typed=None, **kwargs):
-        page = Paginator(self.found, PAGE).get_page(self.request.GET.get("page"))
+        page = Paginator(self.found.waiting, PAGE).get_page(self.request.GET.get("page"))
         shown = {
             "group": self.group,
             "page": page,
