@@ -118,7 +118,7 @@ def keeps_group(person, group):
 
 
 def sight(person, action):
-    if person.is_business_unit:
+    if person.reads_as_unit:
         return kinds.ALL
     keeps = person.sees_everything or rules.keeps(person, action)
     return Sight(frozenset({"closed"})) if keeps else None

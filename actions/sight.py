@@ -33,7 +33,7 @@ def sight_of(person, actions):
         meetings=frozenset(key for key, opens, _reads in found if opens),
         minutes=frozenset(key for key, _opens, reads in found if reads),
         today=timezone.localdate(),
-        logs=person.is_business_unit,
+        logs=person.reads_as_unit,
     )
 
 

@@ -4,15 +4,41 @@ from django.db.models import TextChoices
 
 
 class Role(TextChoices):
-    """What an account may do. Rights in one group follow from its memberships."""
+    """What an account may do. Rights in one group follow from its memberships of a day.
 
+    Deputy chairs, named deputies, advisers, observers and minute-takers are
+    what somebody is in a group (`MembershipRole`), not roles of an account.
+    """
+
+    MANAGER = "manager", "Business unit: manager"
     BUSINESS_UNIT = "business_unit", "Business unit"
+    UNIT_READER = "unit_reader", "Business unit: reading only"
     CHAIR = "chair", "Chair of the board"
+    SCRUTINEER = "scrutineer", "Independent scrutineer"
     GROUP_CHAIR = "group_chair", "Chair of a sub-group"
     MEMBER = "member", "Member"
+    ORGANISATION_LEAD = "organisation_lead", "Lead of an organisation"
+    CONTRIBUTOR = "contributor", "Contributor"
+    AUDITOR = "auditor", "Auditor"
+    ADMINISTRATOR = "administrator", "System administrator"
 
 
-SEES_EVERYTHING = frozenset({Role.BUSINESS_UNIT, Role.CHAIR})
+UNIT = frozenset({Role.MANAGER, Role.BUSINESS_UNIT})
+"""Those who keep the board's records."""
+
+READS_AS_UNIT = UNIT | {Role.UNIT_READER, Role.AUDITOR}
+"""Those who read every page that the business unit reads."""
+
+SEES_EVERYTHING = READS_AS_UNIT | {Role.CHAIR, Role.SCRUTINEER}
+"""Those to whom every meeting and every confidential item is open."""
+
+CHANGES_NOTHING = frozenset({Role.UNIT_READER, Role.AUDITOR})
+
+SEES_NO_CONTENT = frozenset({Role.ADMINISTRATOR})
+"""Those who run the service: they sign in and see how it is, but nothing of what the board writes."""
+
+CHECKS_PUBLICATIONS = UNIT | {Role.CHAIR}
+"""Those who may be the second person to look at what is published."""
 
 SEES_CONTACTS = SEES_EVERYTHING | {Role.GROUP_CHAIR}
 """Those who see other people's e-mail addresses and telephone numbers."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, Prefetch, Q
 
 from board import offices
-from board.enums import CHAIRING, SITS_AS_MEMBER, MembershipRole, Role
+from board.enums import CHAIRING, SITS_AS_MEMBER, UNIT, MembershipRole
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -113,7 +113,7 @@ class PersonQuerySet(models.QuerySet):
 
     def business_unit_accounts(self):
         """Those who can sign in and keep the board's records."""
-        return self.filter(role=Role.BUSINESS_UNIT, is_active=True)
+        return self.filter(role__in=UNIT, is_active=True)
 
 
 class GroupQuerySet(models.QuerySet):

@@ -30,12 +30,12 @@ def tracked(*, exclude=()):
         pghistory.UpdateEvent("changed"),
         pghistory.DeleteEvent("removed"),
         exclude=list(exclude),
-        meta={"triggers": [_stands()]},
+        meta={"triggers": [stands()]},
     )
 
 
-def _stands():
-    """Rows of history are only ever added; the database refuses anything else, to us as well."""
+def stands():
+    """Rows of the record are only ever added; the database refuses anything else, to us as well."""
     return pgtrigger.Trigger(
         name="stands",
         level=pgtrigger.Statement,

@@ -96,7 +96,7 @@ class UnitOnlyMixin:
     """A page of the business unit; others are not told that it exists."""
 
     def dispatch(self, request, *args, **kwargs):
-        if not request.user.is_business_unit:
+        if not request.user.reads_as_unit:
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 

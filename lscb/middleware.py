@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import JsonResponse
-from django.shortcuts import render, resolve_url
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render, resolve_url
 
 from board import offices
 from common.asking import wants_json
@@ -30,6 +31,25 @@ PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=
 RENEW_AFTER_SECONDS = 10 * 60
 NOT_SO = "This address does not take what was sent. Load the page again and try once more."
 READING = ("GET", "HEAD", "OPTIONS")
+READS_ONLY = "Your account reads everything and changes nothing, so this was not saved."
+OWN_PAGES = ("account_", "mfa_", "usersessions_", "socialaccount_", "openid_connect_")
+NOBODYS_PAGES = frozenset(
+    {
+        *(
+            "home",
+            "service",
+            "guide",
+            "guide_page",
+            "guide_picture",
+            "board:brand_css",
+            "board:logo",
+        ),
+        *("meetings:public_list", "meetings:public_accessibility"),
+        *("meetings:public_record", "meetings:public_file"),
+        *("trail:printed", "healthz", "readyz"),
+    }
+)
+"""Pages that say nothing of what the board keeps for itself; the first page leads on to what is somebody's own."""
 
 
 def content_security_policy(nonce: str) -> str:
@@ -141,3 +161,35 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
 def is_script(request) -> bool:
     """Whether htmx or our own JavaScript asks, rather than a person following a link."""
     return "HX-Request" in request.headers or wants_json(request)
+
+
+class KeepToRoleMiddleware:
+    """Who only reads changes nothing, whatever a page offers; who runs the service sees nothing of the board.
+
+    The rules of each room say the same; this stands behind them for every address there is.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        person, name = request.user, request.resolver_match.view_name
+        if not person.is_authenticated:
+            return None
+        if person.sees_no_content and name == "home":
+            return redirect("service")
+        if is_own(name):
+            return None
+        if person.sees_no_content:
+            raise Http404
+        if person.changes_nothing and request.method not in READING:
+            raise PermissionDenied(READS_ONLY)
+        return None
+
+
+def is_own(name: str) -> bool:
+    """Whether a page is about one's own account, or belongs to nobody."""
+    return name.startswith(OWN_PAGES) or name in NOBODYS_PAGES

@@ -18,6 +18,7 @@ EVERYBODY = [
     ("Priorities", "board:priority_list"),
 ]
 BUSINESS_UNIT = [("Settings", "settings")]
+ADMINISTRATOR = [("Service", "service"), ("Help", "guide")]
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,14 @@ def entries_for(request) -> list[Entry]:
     """What this person may open; the entry of the page they are on is marked."""
     if not request.user.is_authenticated:
         return []
-    places = EVERYBODY + (BUSINESS_UNIT if request.user.is_business_unit else [])
-    urls = [(label, reverse(name)) for label, name in places]
+    urls = [(label, reverse(name)) for label, name in places_for(request.user)]
     return [Entry(label, url, is_within(request.path, url)) for label, url in urls]
+
+
+def places_for(person):
+    if person.sees_no_content:
+        return ADMINISTRATOR
+    return EVERYBODY + (BUSINESS_UNIT if person.reads_as_unit else [])
 
 
 def is_within(path: str, url: str) -> bool:

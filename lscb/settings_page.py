@@ -8,6 +8,8 @@ from django.http import Http404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
+from trail.rules import reads_trail
+
 PLACES = [
     (
         "The board",
@@ -73,6 +75,18 @@ PLACES = [
         ],
     ),
 ]
+TRAIL = [
+    (
+        "Who did what",
+        [
+            (
+                "Trail",
+                "Who signed in, looked, downloaded, printed or was refused.",
+                "trail:access_list",
+            )
+        ],
+    )
+]
 
 
 @dataclass(frozen=True)
@@ -88,13 +102,14 @@ class SettingsView(TemplateView):
     template_name = "settings.html"
 
     def get_context_data(self, **kwargs):
-        if not self.request.user.is_business_unit:
+        if not self.request.user.reads_as_unit:
             raise Http404
+        found = [*PLACES, *(TRAIL if reads_trail(self.request.user) else [])]
         sections = [
             (
                 heading,
                 [Place(label, about, reverse(name)) for label, about, name in places],
             )
-            for heading, places in PLACES
+            for heading, places in found
         ]
         return super().get_context_data(sections=sections, **kwargs)

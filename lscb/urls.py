@@ -4,6 +4,7 @@ from django.urls import include, path, re_path
 from common.pasting import PasteView
 from lscb import guide
 from lscb.accounts import SignInView
+from lscb.service_page import ServiceView
 from lscb.settings_page import SettingsView
 from meetings.views.home import HomeView, YearView
 
@@ -42,6 +43,7 @@ urlpatterns = [
     path("help/pictures/<str:name>", guide.guide_picture, name="guide_picture"),
     path("help/<slug:slug>/", guide.GuidePageView.as_view(), name="guide_page"),
     path("paste/", PasteView.as_view(), name="paste"),
+    path("service/", ServiceView.as_view(), name="service"),
     path("settings/", SettingsView.as_view(), name="settings"),
     path("sign-in/", include(sign_in)),
     path("password/", include(password)),

@@ -261,7 +261,7 @@ def may_read(person, record):
 
 def sight(person, record):
     """What of it they may read; None when nothing."""
-    if person.is_business_unit:
+    if person.reads_as_unit:
         return kinds.ALL
     if not may_read(person, record):
         return None

@@ -6,7 +6,7 @@ from meetings.enums import ImportState
 class MinutesImportQuerySet(models.QuerySet):
     def visible_to(self, person):
         """The business unit sees what is brought over; nobody else does."""
-        return self if person.is_business_unit else self.none()
+        return self if person.reads_as_unit else self.none()
 
     def standing(self):
         """Those that have not been withdrawn."""

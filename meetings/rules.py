@@ -3,6 +3,7 @@
 import rules
 from django.utils import timezone
 
+from board.enums import CHECKS_PUBLICATIONS
 from board.offices import offices_of
 from common.formats import long_date
 from common.refusals import Refused
@@ -261,7 +262,7 @@ def check_prepare_publications(person):
 def check_check_publication(person, publication):
     """Whoever sent it to be checked is not the one who checks it: the unit or the board's chair."""
     check_is_checking(publication)
-    if not person.sees_everything:
+    if person.role not in CHECKS_PUBLICATIONS:
         raise Refused("Only the business unit and the board's chair check what is published.")
     if publication.prepared_by_id == person.pk:
         raise Refused("You prepared this. Somebody else checks it before it is published.")

@@ -4,14 +4,12 @@ from datetime import datetime, time, timedelta
 
 import django_filters
 from crispy_forms.utils import render_crispy_form
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Div, Layout
-from django import forms
 from django.db.models import Q
 from django.utils import timezone
 
 from common.drawn import drawn
 from common.fields import DayField
+from common.filters import FilterForm
 from notices import kinds
 from notices.enums import NEEDS_A_LOOK, MailStatus
 from notices.models import Mail
@@ -52,7 +50,7 @@ class MailFilter(django_filters.FilterSet):
         super().__init__(data, queryset, **kwargs)
 
     def get_form_class(self):
-        return type("MailFilterForm", (FilterForm, super().get_form_class()), {})
+        return type("NarrowForm", (MailFilterForm, super().get_form_class()), {})
 
     def by_words(self, queryset, name, value):
         for word in value.split():
@@ -91,13 +89,6 @@ def _start_of(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-class FilterForm(forms.Form):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(Div(*self.fields, css_class="filter-grid"))
-
+class MailFilterForm(FilterForm):
     def clean_q(self):
         return self.cleaned_data["q"][:MOST_WORDS]

@@ -9,7 +9,7 @@ from notices.enums import NEEDS_A_LOOK, MailStatus
 class MailQuerySet(models.QuerySet):
     def visible_to(self, person):
         """What the board wrote to people is the business unit's to read, and nobody else's."""
-        return self if person.is_authenticated and person.is_business_unit else self.none()
+        return self if person.is_authenticated and person.reads_as_unit else self.none()
 
     def about(self, kind, topic):
         return self.filter(kind=kind, topic=topic)

@@ -25,7 +25,7 @@ class MailListView(ListView):
     paginate_by = 50
 
     def get_queryset(self):
-        if not self.request.user.is_business_unit:
+        if not self.request.user.reads_as_unit:
             raise Http404
         visible = Mail.objects.visible_to(self.request.user)
         self.filter = MailFilter(self.request.GET, visible, request=self.request)

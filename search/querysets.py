@@ -79,7 +79,7 @@ class Places:
 
     def face(self):
         """The draft for those to whom it is open, what was issued for the others."""
-        if self.person.is_business_unit:
+        if self.person.reads_as_unit:
             return Q(face__in=[Face.BOTH, Face.LIVE])
         begun = ~Q(minutes_status="")
         if self.person.sees_everything:

@@ -19,8 +19,10 @@ from board.models import (
     Seat,
     WordTemplate,
 )
-from trail import kinds
+from common.models import Deletion
+from trail import kinds, places
 from trail.kinds import Kind, Rows, Sight
+from trail.places import Place
 
 
 def register():
@@ -37,6 +39,16 @@ def register():
         kinds.register(
             Kind(slug, model, rows, _visible(model), sight, may_read, page=_page, name=str)
         )
+    places.register(
+        Place("people/", "person", Person, ("family_name", "email")),
+        Place("groups/", "group", Group, ("name", "code")),
+        Place("organisations/", "organisation", Organisation, ("name", "short_name")),
+        Place("seats/", "seat", Seat),
+        Place("memberships/", "membership", Membership),
+        Place("former-names/", "former name", FormerName),
+        Place("priorities/", "priority", Priority),
+        Place("deleted/", "deletion", Deletion),
+    )
 
 
 def _page(record):
@@ -52,7 +64,7 @@ def may_read(person, _record):
 
 
 def sight(person, _record):
-    if person.is_business_unit:
+    if person.reads_as_unit:
         return kinds.ALL
     return Sight() if person.sees_everything else None
 

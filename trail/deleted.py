@@ -15,7 +15,7 @@ def deletions_for(person):
     waiting = Deletion.objects.filter(
         restored_at__isnull=True, deleted_at__gte=bin.oldest_kept()
     ).defer("rows", "loosened")
-    if not person.is_business_unit:
+    if not person.reads_as_unit:
         waiting = waiting.filter(deleted_by=person)
     return waiting.select_related("deleted_by").order_by("-deleted_at", "-pk")
 

@@ -32,8 +32,8 @@ def register():
             ActionLogImport,
             (LOG, NAME),
             visible=lambda person: ActionLogImport.objects.visible_to(person),
-            sight=lambda person, log: kinds.ALL if person.is_business_unit else None,
-            may_read=lambda person, log: person.is_business_unit,
+            sight=lambda person, log: kinds.ALL if person.reads_as_unit else None,
+            may_read=lambda person, log: person.reads_as_unit,
             page=lambda log: log.get_absolute_url(),
             name=lambda log: log.name,
         )

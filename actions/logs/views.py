@@ -38,7 +38,7 @@ class LogMixin(UnitOnlyMixin):
     status = None
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_business_unit:
+        if request.user.reads_as_unit:
             self.load(request, **kwargs)
             if self.status and self.log.status not in self.status:
                 return redirect(self.log)

@@ -19,7 +19,7 @@ def kept_as(log, _name):
 class ActionLogQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Only the business unit brings action logs in."""
-        is_unit = person.is_authenticated and person.is_business_unit
+        is_unit = person.is_authenticated and person.reads_as_unit
         return self if is_unit else self.none()
 
 

@@ -16,6 +16,7 @@ from actions.reminders.letters import is_confidential
 from common.formats import long_date
 from common.history import acting
 from common.views import ServiceFormView
+from trail.access import note_link
 
 
 @method_decorator([never_cache, login_not_required], name="dispatch")
@@ -40,6 +41,7 @@ class LinkUpdateView(ServiceFormView):
             return render(request, "actions/link_other.html", status=403)
         found = Action.objects.with_facts().with_last_update()
         self.action = found.get(pk=line.action_id)
+        note_link(request, self.person, "actions/", self.action)
         if is_confidential(self.action):
             return redirect(self.action)
         return super().dispatch(request, *args, **kwargs)

@@ -182,5 +182,5 @@ def seen_person(request, pk):
 
 
 def unit_only(request):
-    if not request.user.is_business_unit:
+    if not request.user.reads_as_unit:
         raise Http404

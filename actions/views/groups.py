@@ -27,7 +27,7 @@ CHANGED = "Read how it stands now. Nothing of yours has been saved: save again i
 def groups_led_by(person):
     """Groups whose actions the person confirms: those they chair, for the unit all that run."""
     running = Group.objects.running(timezone.localdate())
-    if person.is_business_unit:
+    if person.reads_as_unit:
         return running
     return running.filter(pk__in=offices_of(person, timezone.localdate()).chaired)
 

@@ -3,7 +3,7 @@ from django import forms
 from django.utils import timezone
 
 from board import rules
-from board.enums import Role
+from board.enums import UNIT, Role
 from board.forms.fields import LinesField, RowForm, StepForm, narrow
 from board.forms.organisations import organisation_field
 from board.labels import choices, role_label
@@ -12,10 +12,17 @@ from board.services.accounts import check_email, plain_email
 from common.fields import DayField
 
 ROLE_HINTS = {
+    Role.MANAGER: "All that the business unit does, and the accounts of the unit and the trail.",
     Role.BUSINESS_UNIT: "Plans meetings, writes minutes and keeps the directory and settings.",
-    Role.CHAIR: "Sees every meeting and its confidential items.",
+    Role.UNIT_READER: "Reads what the business unit reads, and changes nothing.",
+    Role.CHAIR: "Sees every meeting and its confidential items, and checks what is published.",
+    Role.SCRUTINEER: "Sees every meeting and its confidential items, and comments on drafts.",
     Role.GROUP_CHAIR: "Sees the meetings of their groups, and how to reach people.",
     Role.MEMBER: "Sees the meetings of their groups.",
+    Role.ORGANISATION_LEAD: "Sees and updates what their organisation owes.",
+    Role.CONTRIBUTOR: "Sees only what they are asked for: papers to hand in, actions to update.",
+    Role.AUDITOR: "Reads everything, the trail included, and changes nothing.",
+    Role.ADMINISTRATOR: "Runs the service, and sees nothing of what the board writes.",
 }
 EMAIL_ERRORS = {"invalid": "Enter an e-mail address like name@example.org."}
 
@@ -155,6 +162,6 @@ class AccountForm(StepForm):
     def clean(self):
         data = super().clean()
         self.fits(rules.check_email_free, self.row.pk, data.get("email"))
-        if data.get("role") and data["role"] != Role.BUSINESS_UNIT:
+        if data.get("role") and data["role"] not in UNIT:
             self.fits(rules.check_unit_remains, self.row)
         return data

@@ -3,7 +3,14 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from board.enums import SEES_EVERYTHING, Role
+from board.enums import (
+    CHANGES_NOTHING,
+    READS_AS_UNIT,
+    SEES_EVERYTHING,
+    SEES_NO_CONTENT,
+    UNIT,
+    Role,
+)
 from board.initials import initials_of
 from board.querysets import PersonQuerySet
 from common.addresses import address_of
@@ -41,7 +48,7 @@ class Person(VersionedModel, AbstractBaseUser):
     left_on = models.DateField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
 
-    PREPARED_BY = ("is_authenticated", "sees_everything", "is_business_unit")
+    PREPARED_BY = ("is_authenticated", "sees_everything", "reads_as_unit", "is_business_unit")
     PREPARED_KEYS = ("voice_id",)
     """What rules ask of whoever looks (`common.prepared`)."""
 
@@ -98,7 +105,25 @@ class Person(VersionedModel, AbstractBaseUser):
 
     @property
     def is_business_unit(self):
-        return self.role == Role.BUSINESS_UNIT
+        """Whether they keep the board's records; who only reads them does not."""
+        return self.role in UNIT
+
+    @property
+    def is_manager(self):
+        return self.role == Role.MANAGER
+
+    @property
+    def reads_as_unit(self):
+        """Whether every page of the business unit is open to them, to read."""
+        return self.role in READS_AS_UNIT
+
+    @property
+    def changes_nothing(self):
+        return self.role in CHANGES_NOTHING
+
+    @property
+    def sees_no_content(self):
+        return self.role in SEES_NO_CONTENT
 
     @property
     def sees_everything(self):

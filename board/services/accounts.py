@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from board import rules
-from board.enums import Role
+from board.enums import UNIT
 from board.services.writing import change
 from common.refusals import Refused
 
@@ -37,7 +37,7 @@ def set_account(*, person, by, email, role, expected_version=None):
     rules.check_email_free(person.pk, email)
     if not email:
         raise rules.Misfit("email", "Enter the e-mail address they will sign in with.")
-    if role != Role.BUSINESS_UNIT:
+    if role not in UNIT:
         rules.check_unit_remains(person)
     if not person.has_account and person.has_left:
         raise Refused(f"{person} has left. Record that they have come back first.")

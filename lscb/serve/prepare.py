@@ -35,14 +35,16 @@ def migrate() -> None:
 
 
 def begin_housekeeping() -> None:
-    """The worker clears up every night, looks for mail and reminds; the first time has to be asked for."""
+    """The worker clears up every night, looks for mail, reminds and seals the record; the first time has to be asked for."""
     from actions.reminders.tasks import see_to_reminders
     from common.tasks import see_to_tidying
     from notices.tasks import see_to_mail
+    from trail.tasks import see_to_sealing
 
     see_to_tidying()
     see_to_mail(at_once=True)
     see_to_reminders()
+    see_to_sealing()
 
 
 def load_demo() -> str:

@@ -55,9 +55,7 @@ class Board:
     def _first_person(self):
         """Somebody has to be there before services can be called: as on a new installation."""
         sign_in = DEMO_SIGN_INS[0]
-        self.people[UNIT] = Person(
-            family_name=sign_in.name, email=sign_in.email, role=Role.BUSINESS_UNIT
-        )
+        self.people[UNIT] = Person(family_name=sign_in.name, email=sign_in.email, role=Role.MANAGER)
         self.unit.set_password(PASSWORD)
         self.unit.save()
 

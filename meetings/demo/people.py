@@ -83,17 +83,26 @@ BOARD_MEMBERS = (
     Who("keisha", "Keisha Lovell", "Young person", "young_voices", role=""),
     Who("tom", "Tom Ferris", "Young person", "young_voices", role=""),
     Who("joan", "Joan Pickersgill", "Lead Member for Children and Families", "council", "Cllr"),
-    Who("gwen", "Gwen Tallis", "Independent scrutineer", "independent_office", "Professor"),
+    Who(
+        "gwen",
+        "Gwen Tallis",
+        "Independent scrutineer",
+        "independent_office",
+        "Professor",
+        role="scrutineer",
+    ),
 )
 
 BUSINESS_UNIT = (
-    Who("rosalind", "Rosalind Pike", "Partnership Business Manager", "unit", role="business_unit"),
+    Who("rosalind", "Rosalind Pike", "Partnership Business Manager", "unit", role="manager"),
     Who("callum", "Callum Reade", "Policy and Projects Officer", "unit", role="business_unit"),
     Who("jean", "Jean Hartnoll", "Minute-taker", "unit"),
     Who("mina", "Mina Asante", "Partnership Support Officer", "unit"),
     Who("ming", "Ming Zhao", "Data Analyst", "unit"),
     Who("fiona", "Fiona Kettle", "Learning and Development Lead", "unit"),
     Who("victoria", "Victoria Sandys", "Principal Lawyer, Children", "legal"),
+    Who("edith", "Edith Marlow", "Internal Auditor", "council", role="auditor"),
+    Who("anton", "Anton Reyes", "Systems Engineer", "council", role="administrator"),
 )
 
 NAMED_DEPUTIES = (

@@ -23,7 +23,7 @@ def issue_for(request, pk):
     if is_full and not rules.sees_confidential(request.user, meeting.group):
         raise Http404
     version = meeting.agenda_versions.order_by("number").last()
-    if version is None and not request.user.is_business_unit:
+    if version is None and not request.user.reads_as_unit:
         raise Http404
     snapshot = version.snapshot if version else agendas.snapshot_now(meeting)
     return issue_of(agenda_from(snapshot, full=is_full), version)

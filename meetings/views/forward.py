@@ -96,7 +96,7 @@ class ForwardBoardView(PlanPage, TemplateView):
             list(entries.for_list()[:MOST_CARDS]),
             list(stranded[:MOST_CARDS]),
             today,
-            sees_notes=person.is_business_unit,
+            sees_notes=person.reads_as_unit,
         )
         is_empty = not any(column.cards for column in columns)
         return super().get_context_data(
@@ -122,7 +122,7 @@ class ForwardListView(PlanPage, ListView):
             counts = stranded_by_group(today)
             stranded = presenters.stranded_lines(each for each in counts if each[0] in readable)
         rows = [
-            presenters.row(entry, today, sees_notes=person.is_business_unit)
+            presenters.row(entry, today, sees_notes=person.reads_as_unit)
             for entry in context["page_obj"]
         ]
         return context | {"rows": rows, "stranded": stranded}

@@ -17,7 +17,7 @@ def waiting_box(meeting, person):
         meeting,
         _waiting(person, meeting),
         timezone.localdate(),
-        sees_notes=person.is_business_unit,
+        sees_notes=person.reads_as_unit,
     )
 
 

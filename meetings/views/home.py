@@ -26,10 +26,10 @@ class HomeView(TemplateView):
             "today": today,
             "meetings": [presenters.meeting_entry(m, today) for m in coming],
             "owed": owed(person),
-            "leads_group": person.is_business_unit or bool(offices_of(person, today).chaired),
+            "leads_group": person.reads_as_unit or bool(offices_of(person, today).chaired),
             "minutes": [presenters.minutes_entry(m) for m in minutes],
         }
-        if person.is_business_unit:
+        if person.reads_as_unit:
             own |= for_the_unit(person, today, is_empty=not (coming or minutes))
         else:
             own["waiting"] = for_a_member(person, today, minutes)

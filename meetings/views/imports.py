@@ -97,7 +97,7 @@ def expected_version(request):
 class ImportMixin(UnitOnlyMixin):
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
-        if request.user.is_authenticated and request.user.is_business_unit:
+        if request.user.is_authenticated and request.user.reads_as_unit:
             self.row = seen_import(request, kwargs["pk"])
 
 
@@ -206,7 +206,7 @@ class ActionsView(ImportMixin, TemplateView):
     template_name = "meetings/import_actions.html"
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_business_unit and not self.row.is_accepted:
+        if request.user.reads_as_unit and not self.row.is_accepted:
             return redirect(self.row)
         return super().dispatch(request, *args, **kwargs)
 

@@ -102,7 +102,7 @@ class MinutesItemEditView(WriterMixin, BesideMixin, ServiceFormView):
             facts=item_page.facts_of(self.item),
             warnings=[] if refusal else self.doubts(rows, people),
             brought_back=list(self.item.brought_back.all()),
-            sees_notes=self.request.user.is_business_unit,
+            sees_notes=self.request.user.reads_as_unit,
             nil_words=item_page.nil_words(self.item),
             closes=self.item.kind == ItemKind.NEXT_MEETING or navigation.after is None,
             dated=long_date(self.meeting.date),

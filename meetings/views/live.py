@@ -52,7 +52,7 @@ class MinutesLiveView(LiveMixin, TemplateView):
         items = load_items([meeting])
         share_captures(items, open_captures([item.pk for item in items]))
         share_lines_left(items)
-        panels = presenters.panels(meeting, numbers_at(meeting), sees_notes=person.is_business_unit)
+        panels = presenters.panels(meeting, numbers_at(meeting), sees_notes=person.reads_as_unit)
         return super().get_context_data(
             meeting=meeting,
             panels=panels,
@@ -138,7 +138,7 @@ class LiveItemView(ItemMixin, View):
 
     def get(self, request, *args, **kwargs):
         share_lines_left([self.item])
-        shown = presenters.panel(self.item, "", sees_notes=request.user.is_business_unit)
+        shown = presenters.panel(self.item, "", sees_notes=request.user.reads_as_unit)
         return JsonResponse(
             {
                 "html": self.item.discussion,

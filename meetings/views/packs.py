@@ -32,7 +32,7 @@ class PackView(MeetingMixin, HtmxPartMixin, TemplateView):
     def get_context_data(self, **kwargs):
         meeting, person = self.meeting, self.request.user
         mine = readers.packs_for(person, meeting)
-        if not person.is_business_unit:
+        if not person.reads_as_unit:
             mine = [pack for pack in mine if pack.is_ready]
         for pack in mine:
             pack.meeting = meeting

@@ -43,7 +43,7 @@ class PaperListView(MeetingMixin, TemplateView):
             timezone.localdate(),
             full=rules.sees_confidential(person, meeting.group),
         )
-        is_unit = person.is_business_unit
+        is_unit = person.reads_as_unit
         return super().get_context_data(
             meeting=meeting,
             items=items if is_unit else [item for item in items if item.papers],

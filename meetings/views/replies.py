@@ -20,6 +20,7 @@ from meetings.presenters.replies import place_of, reply_box, said_to_you
 from meetings.refusal import refusal_of
 from meetings.services import replies
 from meetings.views.loading import visible_meeting
+from trail.access import note_link
 
 DONE = {
     Answer.COMING: "Thank you. You are noted as coming.",
@@ -118,6 +119,7 @@ class LinkReplyView(AnswerView):
             return render(request, "meetings/reply_broken.html", status=410)
         if request.user.is_authenticated and request.user.pk != self.invited.pk:
             return render(request, "meetings/reply_other.html", status=403)
+        note_link(request, self.invited, "meetings/", self.invitation.meeting)
         return super().dispatch(request, *args, **kwargs)
 
     def get_initial(self):

@@ -16,6 +16,7 @@ from meetings.forms.subscriptions import SubscriptionForm
 from meetings.presenters.subscriptions import NewAddress, address_row
 from meetings.services import subscriptions
 from meetings.views.loading import visible_meeting
+from trail.access import note_link
 
 
 class CalendarSubscriptionListView(ServiceFormView):
@@ -80,6 +81,7 @@ def calendar_feed(request, secret):
         raise Http404
     subscriptions.note_reading(subscription)
     person = subscription.person
+    note_link(request, person, "calendar/subscribe/", subscription)
     offices.keep(person)
     profile = BoardProfile.objects.first()
     content = ics.calendar_of(

@@ -4,6 +4,7 @@ import { initAll as startMoj } from "./vendor/moj-frontend.js";
 import "./vendor/htmx.js";
 import { keepFormsSendable } from "./csrf.js";
 import { guardDoubleSubmission } from "./double-submit.js";
+import { tellPrinted } from "./printed.js";
 import { watchSignedOut } from "./signed-out.js";
 
 function start(scope) {
@@ -15,4 +16,5 @@ start(document);
 keepFormsSendable();
 guardDoubleSubmission();
 watchSignedOut();
+tellPrinted();
 document.addEventListener("htmx:after:swap", (event) => start(event.target));

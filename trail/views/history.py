@@ -28,7 +28,7 @@ class Found:
         if self.record is not None:
             return self.kind.sight(person, self.record)
         was_there = ledger.has_history(self.kind.rows[0], self.pk)
-        return kinds.ALL if person.is_business_unit and was_there else None
+        return kinds.ALL if person.reads_as_unit and was_there else None
 
     @property
     def name(self):

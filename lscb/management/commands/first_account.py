@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument("name", help='given and family name, as in "Robin Starling"')
 
     def handle(self, *, email, name, **options):
-        if Person.objects.filter(role=Role.BUSINESS_UNIT, is_active=True).exists():
+        if Person.objects.business_unit_accounts().exists():
             raise CommandError(
                 "The business unit has an account already: it makes all others, under People."
             )
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             email=email,
             given_name=given_name,
             family_name=family_name,
-            role=Role.BUSINESS_UNIT,
+            role=Role.MANAGER,
         )
         person.set_unusable_password()
         try:

@@ -12,11 +12,11 @@ from meetings.enums import ChallengeStatus, Satisfied
 from meetings.models import Challenge, ChallengeStep, Decision
 
 OUTCOMES = {
-    True: ((84, "closed"), (87, "cancelled"), (91, "complete"), (97, "in_progress")),
-    False: ((95, "closed"), (98, "cancelled"), (99, "in_progress")),
+    True: ((88, "closed"), (91, "cancelled"), (95, "complete"), (98, "in_progress")),
+    False: ((97, "closed"), (100, "cancelled")),
 }
 """Up to which share of a hundred an action came to what: of the last year before the demo, of
-those before. The rest was never started."""
+those before. The rest was never started. A board does not carry promises along for nine years."""
 
 
 class Records:

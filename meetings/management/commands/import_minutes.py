@@ -125,10 +125,9 @@ def summary_of(recognised):
 
 def person_of(email):
     """Who acts: the account of the unit with the address, or the only one that the unit has."""
-    from board.enums import Role
     from board.models import Person
 
-    accounts = Person.objects.filter(role=Role.BUSINESS_UNIT, is_active=True)
+    accounts = Person.objects.business_unit_accounts()
     if email:
         accounts = accounts.filter(email__iexact=email.strip())
     found = list(accounts.order_by("pk")[:2])

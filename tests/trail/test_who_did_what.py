@@ -1,0 +1,253 @@
+"""What is written down of who opened, took and was refused what, and who reads it."""
+
+import csv
+import io
+
+import pytest
+from django.conf import settings
+from django.db import IntegrityError, connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from board.enums import Role
+from tests.factories.board import PersonFactory, UnitFactory
+from trail.models import Access
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "heron-lantern-quarry"
+
+
+def told(*fields):
+    fields = fields or ("person", "deed", "page", "place", "record")
+    return list(Access.objects.order_by("number").values_list(*fields))
+
+
+@pytest.fixture
+def auditor():
+    return PersonFactory(role=Role.AUDITOR, email="auditor@example.org")
+
+
+def test_page_of_a_record_is_written_down(scene, client_of):
+    client_of(scene.member).get(reverse("meetings:meeting_detail", args=[scene.meeting.pk]))
+
+    assert told() == [
+        (scene.member.pk, "viewed", "meetings:meeting_detail", "meetings/", scene.meeting.pk)
+    ]
+
+
+def test_refusal_is_written_down(scene, client_of):
+    client_of(scene.stranger).get(reverse("meetings:meeting_detail", args=[scene.meeting.pk]))
+    client_of(scene.member).get(reverse("board:group_add"))
+
+    assert told("person", "deed", "page", "record", "status") == [
+        (scene.stranger.pk, "refused", "meetings:meeting_detail", scene.meeting.pk, 404),
+        (scene.member.pk, "refused", "board:group_add", None, 403),
+    ]
+
+
+def test_files_are_downloads_and_sheets_are_exports(scene, client_of):
+    unit = client_of(scene.unit)
+    unit.get(reverse("meetings:agenda_pdf", args=[scene.meeting.pk]))
+    unit.get(reverse("meetings:agenda_docx", args=[scene.meeting.pk]))
+    unit.get(reverse("actions:action_list_xlsx"))
+    unit.get(reverse("meetings:meeting_ics", args=[scene.meeting.pk]))
+
+    assert told("deed", "page") == [
+        ("downloaded", "meetings:agenda_pdf"),
+        ("downloaded", "meetings:agenda_docx"),
+        ("exported", "actions:action_list_xlsx"),
+        ("downloaded", "meetings:meeting_ics"),
+    ]
+
+
+def test_what_a_page_asks_for_by_itself_is_not(scene, client_of):
+    unit = client_of(scene.unit)
+    unit.get(
+        reverse("trail:history_latest", args=["meeting", scene.meeting.pk]),
+        headers={"HX-Request": "true"},
+    )
+    unit.get("/brand.css")
+
+    assert told() == []
+
+
+def test_words_in_an_address_are_never_kept(scene, client_of):
+    client_of(scene.unit).get("/search/?q=Marrowfat")
+    Client().get("/reply/Marrowfat:secret/")
+    Client().get("/calendar/feed/Marrowfat.ics")
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT coalesce(string_agg(a::text, ' '), '') FROM trail_access a")
+        assert "Marrowfat" not in cursor.fetchone()[0]
+    assert told("deed", "page") == [("viewed", "search:search")]
+
+
+def signed_in(client, email, password):
+    return client.post("/sign-in/", {"login": email, "password": password})
+
+
+def test_sign_in_and_out_are_written_down(client):
+    person = UnitFactory(email="robin@example.org")
+    person.set_password(PASSWORD)
+    person.save()
+
+    signed_in(client, "robin@example.org", "wrong-wrong-wrong")
+    signed_in(client, "robin@example.org", PASSWORD)
+    client.post("/sign-in/out/")
+
+    assert told("person", "deed", "page") == [
+        (person.pk, "not_signed_in", "account_login"),
+        (person.pk, "signed_in", "account_login"),
+        (person.pk, "signed_out", "account_logout"),
+    ]
+
+
+def test_address_of_nobody_is_not_kept(client):
+    """It may be a password that was typed into the wrong box."""
+    signed_in(client, "nobody@example.org", "wrong-wrong-wrong")
+
+    assert told("person", "deed") == [(None, "not_signed_in")]
+
+
+def test_print_is_written_down(scene, client_of):
+    page = reverse("meetings:minutes_detail", args=[scene.meeting.pk])
+
+    answer = client_of(scene.member).post("/printed/", {"path": f"{page}?q=Marrowfat"})
+
+    assert answer.status_code == 204
+    assert told()[0] == (
+        *(scene.member.pk, "printed", "meetings:minutes_detail", "meetings/", scene.meeting.pk),
+    )
+
+
+def test_print_of_no_page_is_not_there(scene, client_of):
+    answer = client_of(scene.member).post("/printed/", {"path": "/no/such/page/"})
+
+    assert answer.status_code == 404
+    assert [deed for (deed,) in told("deed")] == ["refused"]
+
+
+def test_session_tells_two_sign_ins_of_one_person_apart(scene, client_of):
+    first, second = client_of(scene.unit), client_of(scene.unit)
+    first.get("/")
+    second.get("/")
+    first.get("/")
+
+    one, two, again = [session for (session,) in told("session")]
+    assert (one == again, one == two, len(one)) == (True, False, 12)
+
+
+def _run(sql):
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+# What stands
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE trail_access SET deed = 'viewed'",
+        "DELETE FROM trail_access",
+        "TRUNCATE trail_access",
+    ],
+)
+def test_entries_cannot_be_changed(scene, client_of, sql):
+    client_of(scene.unit).get("/")
+    _run("SET CONSTRAINTS ALL IMMEDIATE")
+
+    with pytest.raises(IntegrityError, match="The record stands"), transaction.atomic():
+        _run(sql)
+
+    assert len(told()) == 1
+
+
+# Who reads it
+
+
+@pytest.mark.parametrize("page", ["trail:access_list", "trail:access_csv", "trail:access_check"])
+def test_trail_is_for_the_auditor_and_the_manager(scene, client_of, auditor, page):
+    people = {
+        "auditor": auditor,
+        "manager": PersonFactory(role=Role.MANAGER, email="manager@example.org"),
+        "unit": scene.unit,
+        "board_chair": scene.board_chair,
+        "chair": scene.chair,
+        "member": scene.member,
+        "reader": PersonFactory(role=Role.UNIT_READER, email="reader@example.org"),
+        "administrator": PersonFactory(role=Role.ADMINISTRATOR, email="systems@example.org"),
+    }
+
+    found = {
+        name: client_of(person).get(reverse(page)).status_code for name, person in people.items()
+    }
+
+    assert found == dict.fromkeys(people, 404) | {"auditor": 200, "manager": 200}
+
+
+@pytest.fixture
+def some(scene, client_of):
+    """The member has opened the meeting, the unit the page of the member."""
+    client_of(scene.member).get(reverse("meetings:meeting_detail", args=[scene.meeting.pk]))
+    client_of(scene.unit).get(reverse("board:person_detail", args=[scene.member.pk]))
+
+
+def numbers(answer):
+    return [row.number for row in answer.context["rows"]]
+
+
+def test_trail_is_searched_by_person_record_deed_and_day(some, scene, auditor, client_of):
+    client = client_of(auditor)
+
+    def found(**query):
+        return numbers(client.get(reverse("trail:access_list", query=query)))
+
+    assert found(person=scene.member.family_name) == [1]
+    assert found(person=scene.member.email) == [1]
+    assert found(record=scene.meeting.reference.lower()) == [1]
+    assert found(record=scene.member.family_name) == [2]
+    assert found(record="XX-1900-01") == []
+    assert found(deed="downloaded") == []
+    assert found(last="2001-01-01") == []
+    assert 1 in found(first="2001-01-01")
+
+
+def test_page_names_people_and_records(some, scene, auditor, client_of):
+    page = client_of(auditor).get(reverse("trail:access_list")).content.decode()
+
+    assert scene.meeting.reference in page
+    assert str(scene.member) in page
+
+
+def test_csv_says_the_same_and_guards_formulas(some, scene, auditor, client_of):
+    scene.member.given_name = "=1+1"
+    scene.member.title = ""
+    scene.member.save()
+
+    answer = client_of(auditor).get(reverse("trail:access_csv"))
+    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode())))
+
+    assert rows[0][:5] == ["Number", "When", "Who", "What", "Record"]
+    assert [row[0] for row in rows[1:]] == ["2", "1"]
+    assert rows[2][2] == f"'{scene.member.full_name}"
+    assert rows[2][4] == scene.meeting.reference
+
+
+def test_list_asks_as_much_for_many_as_for_one(
+    some, scene, auditor, client_of, django_assert_num_queries
+):
+    client, reader = client_of(auditor), client_of(scene.member)
+    client.get(reverse("trail:access_list"))
+    for _ in range(2):
+        with django_assert_num_queries(8):
+            client.get(reverse("trail:access_list"))
+        for _ in range(5):
+            reader.get(reverse("meetings:meeting_detail", args=[scene.meeting.pk]))
+
+
+def test_middleware_stands_where_refusals_pass():
+    names = settings.MIDDLEWARE
+    assert names.index("trail.middleware.keep_trail") < names.index(
+        "lscb.middleware.SignInRequiredMiddleware"
+    )

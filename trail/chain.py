@@ -1,0 +1,190 @@
+"""Sealing the record, and finding out whether it is whole.
+
+The trail is chained entry by entry when it is written. Row history is sealed
+in stretches a little later, because a chain in each writing transaction would
+make everybody wait for everybody. The seals are a chain themselves, so that
+nothing can be taken from the end of either without its showing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.apps import apps
+from django.db import connection, transaction
+from django.db.models import Max
+
+from common.formats import moment, plural
+from trail.models import Access, Seal, access_words, seal_words
+
+TRAIL = Access._meta.db_table
+KEY = "pgh_id"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something in the record that is not as it was: a sentence, and when it was last known to be whole."""
+
+    sentence: str
+    whole_at: datetime | None = None
+
+
+def seal():
+    """Seal what has been added since the last time. Returns the number of rows; what is being written waits."""
+    number = sum(_seal_history(model) for model in _histories())
+    return number + _seal_trail()
+
+
+def check():
+    """Every `Fault` of the trail, of the seals and of the row history; an empty list when all is whole."""
+    faults = [*_chain_faults(TRAIL, access_words, "The trail")]
+    faults += _chain_faults(Seal._meta.db_table, seal_words, "The seals")
+    for model in _histories():
+        faults += _history_faults(model)
+    return faults + _end_of_trail()
+
+
+def last_sealed():
+    """When something was sealed last; None when nothing ever was."""
+    return Seal.objects.order_by("-number").values_list("at", flat=True).first()
+
+
+def _histories():
+    models = (m for m in apps.get_models() if hasattr(m, "pgh_tracked_model"))
+    return sorted(models, key=lambda model: model._meta.db_table)
+
+
+def _seal_history(model):
+    table, columns = model._meta.db_table, _columns(model)
+    before = Seal.objects.filter(source=table).order_by("-number").first()
+    first = before.last + 1 if before and before.columns == columns else 1
+    last = model._base_manager.filter(pk__gte=first).aggregate(last=Max("pk"))["last"]
+    if last is None or _is_written(table):
+        return 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        rows, digest = _digest(cursor, table, columns, first, last)
+        _add(cursor, table, columns, first, last, rows, digest)
+    return rows
+
+
+def _is_written(table):
+    """Whether somebody has added rows that are not committed yet: one of them may have a lower key.
+
+    Asked after the last key was read: who writes later has a higher one.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE relation = %s::regclass AND mode = 'RowExclusiveLock' "
+            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+            "AND pid IS DISTINCT FROM pg_backend_pid())",
+            [table],
+        )
+        return cursor.fetchone()[0]
+
+
+def _seal_trail():
+    newest = Access.objects.order_by("-number").values_list("number", "hash").first()
+    sealed = Seal.objects.filter(source=TRAIL).order_by("-number").values_list("last").first()
+    start = sealed[0] if sealed else 0
+    if newest is None or newest[0] <= start:
+        return 0
+    with transaction.atomic(), connection.cursor() as cursor:
+        _add(cursor, TRAIL, [], start + 1, newest[0], newest[0] - start, newest[1])
+    return newest[0] - start
+
+
+def _add(cursor, table, columns, first, last, rows, digest):
+    cursor.execute(
+        f"INSERT INTO {Seal._meta.db_table} (source, columns, first, last, rows, digest) "  # noqa: S608
+        "VALUES (%s, %s, %s, %s, %s, %s)",
+        [table, columns, first, last, rows, digest],
+    )
+
+
+def _columns(model):
+    return sorted(field.column for field in model._meta.concrete_fields)
+
+
+def _digest(cursor, table, columns, first, last):
+    """The number and the SHA-256 of the rows from key `first` to `last`.
+
+    Of each row the values of `columns` count, as JSON, in a time zone and a form that no setting changes.
+    """
+    values = ", ".join(f'to_jsonb(e."{column}")' for column in columns)
+    cursor.execute("SET LOCAL TIME ZONE 'UTC'")
+    cursor.execute(
+        f"""
+        SELECT count(*), encode(sha256(coalesce(string_agg(
+            sha256(convert_to(jsonb_build_array({values})::text, 'UTF8')), ''::bytea ORDER BY {KEY}
+        ), ''::bytea)), 'hex')
+        FROM "{table}" e WHERE {KEY} BETWEEN %s AND %s
+        """,  # noqa: S608
+        [first, last],
+    )
+    return cursor.fetchone()
+
+
+def _history_faults(model):
+    """The sealed stretches of one table that have changed. Columns that an upgrade took away cannot be compared."""
+    table, columns = model._meta.db_table, set(_columns(model))
+    seals = [s for s in Seal.objects.filter(source=table) if set(s.columns) <= columns]
+    name = str(model.pgh_tracked_model._meta.verbose_name)
+    found = []
+    with transaction.atomic(), connection.cursor() as cursor:
+        for one in seals:
+            rows, digest = _digest(cursor, table, one.columns, one.first, one.last)
+            if digest != one.digest:
+                found.append(_history_fault(name, one, rows))
+    return found
+
+
+def _history_fault(name, seal, rows):
+    what = (
+        f"{plural(seal.rows - rows, 'row')} of its history have gone"
+        if rows < seal.rows
+        else "a row of its history has been changed"
+        if rows == seal.rows
+        else "rows have been put into its history"
+    )
+    span = f"{KEY} {seal.first} to {seal.last}"
+    return Fault(f"{name.capitalize()}: {what} since {moment(seal.at)} ({span}).", seal.at)
+
+
+def _chain_faults(table, words, name):
+    """Where a chain is broken: an entry that does not fit its hash, or numbers that are missing."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            SELECT number, before, at FROM (
+                SELECT e.*, lag(number, 1, 0::bigint) OVER w AS before,
+                    encode(sha256(convert_to(lag(hash, 1, '') OVER w || {words("e")}, 'UTF8')), 'hex') AS right_hash
+                FROM {table} e WINDOW w AS (ORDER BY number)
+            ) e WHERE hash <> right_hash OR number <> before + 1 ORDER BY number LIMIT 20
+            """  # noqa: S608
+        )
+        return [_chain_fault(name, *row) for row in cursor.fetchall()]
+
+
+def _chain_fault(name, number, before, at):
+    if number != before + 1:
+        gone = number - before - 1
+        return Fault(
+            f"{name}: {plural(gone, 'entry')} before number {number} of {moment(at)} are missing.",
+            at,
+        )
+    return Fault(f"{name}: entry {number} of {moment(at)} is not as it was written.", at)
+
+
+def _end_of_trail():
+    """Entries that were sealed and have gone from the end, or were written anew."""
+    sealed = Seal.objects.filter(source=TRAIL).order_by("-number").first()
+    if sealed is None:
+        return []
+    kept = Access.objects.filter(number=sealed.last).values_list("hash", flat=True).first()
+    if kept == sealed.digest:
+        return []
+    return [
+        Fault(
+            f"The trail: what was written before {moment(sealed.at)} has gone or is another.",
+            sealed.at,
+        )
+    ]

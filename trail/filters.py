@@ -1,0 +1,84 @@
+"""How the trail is narrowed: by person, record, deed and time."""
+
+from datetime import datetime, time, timedelta
+
+import django_filters
+from django.db.models import Q
+from django.utils import timezone
+
+from board.models import Person
+from common.fields import DayField
+from common.filters import FilterForm
+from trail import places
+from trail.enums import Deed
+from trail.models import Access
+
+MOST_WORDS = 200
+MOST_PEOPLE = 500
+NOT_IN_LIST = {"invalid_choice": "Choose one from the list."}
+
+
+class DayFilter(django_filters.DateFilter):
+    field_class = DayField
+
+
+class TrailFilter(django_filters.FilterSet):
+    """By the name of a person, the reference or name of a record, what was done, and days."""
+
+    person = django_filters.CharFilter(label="Person", method="by_person")
+    record = django_filters.CharFilter(label="Record", method="by_record")
+    deed = django_filters.ChoiceFilter(
+        label="What was done",
+        choices=Deed.choices,
+        empty_label="Anything",
+        error_messages=NOT_IN_LIST,
+    )
+    first = DayFilter(label="From", method="by_first")
+    last = DayFilter(label="Until", method="by_last")
+
+    HINTS = {
+        "person": "A name or an e-mail address.",
+        "record": "A reference such as BM-2026-03, or the name of a paper or a person.",
+    }
+
+    class Meta:
+        model = Access
+        fields = []
+
+    def __init__(self, data, queryset, **kwargs):
+        self.sent = {name: data[name] for name in self.base_filters if data.get(name)}
+        super().__init__(data, queryset, **kwargs)
+
+    def get_form_class(self):
+        form = type("TrailFilterForm", (FilterForm, super().get_form_class()), {})
+        for name, hint in self.HINTS.items():
+            form.base_fields[name].help_text = hint
+        return form
+
+    def by_person(self, queryset, name, value):
+        named = Person.objects.named(value[:MOST_WORDS]).values_list("pk", flat=True)
+        addressed = Person.objects.filter(email__iexact=value.strip()).values_list("pk", flat=True)
+        return queryset.filter(person__in=[*named[:MOST_PEOPLE], *addressed])
+
+    def by_record(self, queryset, name, value):
+        """What was done with a record and with what belongs to it."""
+        words = " ".join(value.split())[:MOST_WORDS]
+        found = Q(pk__in=[])
+        for place in places.all_places():
+            if keys := place.keys(words):
+                found |= Q(place=place.prefix, record__in=keys)
+        return queryset.filter(found)
+
+    def by_first(self, queryset, name, value):
+        return queryset.filter(at__gte=_start_of(value))
+
+    def by_last(self, queryset, name, value):
+        return queryset.filter(at__lt=_start_of(value + timedelta(days=1)))
+
+    @property
+    def is_narrowed(self):
+        return bool(self.form.errors or self.sent)
+
+
+def _start_of(day):
+    return timezone.make_aware(datetime.combine(day, time.min))
