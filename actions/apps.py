@@ -5,7 +5,7 @@ class ActionsConfig(AppConfig):
     name = "actions"
 
     def ready(self):
-        from actions import bringing_back, history, places
+        from actions import bringing_back, history, places, seeing
         from actions.logs import history as log_history
         from actions.logs import services as logs
         from actions.reminders import letters as reminder_letters
@@ -17,6 +17,7 @@ class ActionsConfig(AppConfig):
         history.register()
         log_history.register()
         places.register()
+        seeing.register()
         TIDIERS.extend([logs.forget_strays, bringing_back.forget_strays])
         kinds.register(
             KIND,

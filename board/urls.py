@@ -8,6 +8,7 @@ from board.views import (
     priorities,
     profile,
     seats,
+    seeing,
     word_templates,
 )
 
@@ -45,6 +46,8 @@ urlpatterns = [
     path("people/", people.PersonListView.as_view(), name="person_list"),
     path("people/add/", people.PersonAddView.as_view(), name="person_add"),
     path("people/<int:pk>/", people.PersonDetailView.as_view(), name="person_detail"),
+    path("people/<int:pk>/sees/", seeing.PersonSeesView.as_view(), name="person_sees"),
+    path("who-sees/", seeing.WhoSeesView.as_view(), name="who_sees"),
     path("people/<int:pk>/edit/", people.PersonEditView.as_view(), name="person_edit"),
     path("people/<int:pk>/leave/", people.PersonLeaveView.as_view(), name="person_leave"),
     path("people/<int:pk>/return/", people.person_return, name="person_return"),

@@ -54,7 +54,7 @@ PLACES = [
         ],
     ),
     (
-        "What goes out, and what was removed",
+        "What goes out, who sees it, and what was removed",
         [
             (
                 "Publications",
@@ -66,6 +66,11 @@ PLACES = [
                 "Reminders",
                 "Who is reminded of which actions, and what became of each reminder.",
                 "actions:reminders",
+            ),
+            (
+                "Who can see this?",
+                "For each meeting, paper or action: who can see it today, and why.",
+                "board:who_sees",
             ),
             (
                 "Recently deleted",

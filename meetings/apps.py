@@ -6,7 +6,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self):
         from common.tasks import TIDIERS
-        from meetings import bringing_back, history, letters, places
+        from meetings import bringing_back, history, letters, places, seeing
         from meetings.packs import letters as pack_letters
         from meetings.papers import letters as paper_letters
         from meetings.services import presence, strays
@@ -15,6 +15,7 @@ class MeetingsConfig(AppConfig):
         bringing_back.register()
         history.register()
         places.register()
+        seeing.register()
         TIDIERS.extend([presence.forget, strays.forget_strays])
         kinds.register(
             "meeting",

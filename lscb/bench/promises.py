@@ -187,3 +187,27 @@ def script_promise(size):
 def start_promise(seconds):
     text = f"{seconds:.1f} s from the command to the first page"
     return Promise("Started again", seconds, MOST_SECONDS_TO_START, text)
+
+
+def load_promises(day, kept, seconds):
+    """No error and no lost write; how soon answers came is told beside the lightest page of the same minutes."""
+    wrong = [f"{name}: {each}" for name, log in day.logs.items() for each in log.wrong]
+    lost = [words for words in day.said if kept["updates"].get(words) != 1]
+    is_whole = kept["sentences"] == day.typed
+    asked = sum(len(log.seconds) for log in day.logs.values())
+    told = ", ".join(
+        f"{name} {len(log.seconds)} times, median {log.median() * 1000:.0f} ms, p95 {log.p95() * 1000:.0f} ms"
+        for name, log in day.logs.items()
+    )
+    return [
+        Promise("Errors under load", len(wrong), 0, f"{len(wrong)} of {asked:,} {wrong[:5] or ''}"),
+        Promise("Updates lost", len(lost), 0, f"{len(lost)} of {len(day.said)} updates of actions"),
+        Promise(
+            "Minutes lost", int(not is_whole), 0, f"{len(day.typed)} saves, text {_whole(is_whole)}"
+        ),
+        Promise("Throughput", 0, 0, f"{asked / seconds:.1f} answers a second; {told}"),
+    ]
+
+
+def _whole(is_whole):
+    return "as typed" if is_whole else "not as typed"

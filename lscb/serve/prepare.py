@@ -35,7 +35,7 @@ def migrate() -> None:
 
 
 def begin_housekeeping() -> None:
-    """The worker clears up every night, looks for mail, reminds and seals the record; the first time has to be asked for."""
+    """The worker clears up, looks for mail, reminds and seals the record; the first time has to be asked for."""
     from actions.reminders.tasks import see_to_reminders
     from common.tasks import see_to_tidying
     from notices.tasks import see_to_mail

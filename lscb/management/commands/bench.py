@@ -19,12 +19,17 @@ class Command(BaseCommand):
         parser.add_argument(
             "--pages", action="store_true", help="only the pages: neither PDF nor server"
         )
+        parser.add_argument(
+            "--load",
+            action="store_true",
+            help="only two minutes of a hundred members reading while others write",
+        )
         parser.add_argument("--minutes", default="", help="the PDF of this meeting, as BM-2026-03")
         parser.add_argument(
             "--report-only", action="store_true", help="succeed even if a promise is missed"
         )
 
-    def handle(self, *, rounds, fresh, only, pages, minutes, report_only, **options):
+    def handle(self, *, rounds, fresh, only, pages, load, minutes, report_only, **options):
         from lscb.bench import databases, report
         from lscb.serve.prepare import collect_static
 
@@ -35,7 +40,10 @@ class Command(BaseCommand):
         databases.prepare(self._tell, fresh=fresh)
         self._tell(f"{long_date(timezone.localdate())}; {report.machine()}")
         self._tell(f"{report.conditions()}\n")
-        figures, others = self._measure(numbers, rounds, minutes, has_rest=not (pages or only))
+        if load:
+            figures, others = [], self._load()
+        else:
+            figures, others = self._measure(numbers, rounds, minutes, has_rest=not (pages or only))
         self._tell(f"\n{report.summary(figures, others)}")
         report.end(figures, others, report_only=report_only)
 
@@ -140,6 +148,17 @@ class Command(BaseCommand):
 
         found = downloads.measure(cookie, addresses.values())
         return [download_promise(*each) for each in zip(addresses, found, strict=True)]
+
+    def _load(self):
+        from lscb.bench import load, report, turns
+        from lscb.bench.databases import TEN
+        from lscb.bench.promises import load_promises
+
+        with turns.worker(TEN) as ten:
+            others = load_promises(*load.measure(ten), load.SECONDS)
+        for line in report.lines_of_others(others):
+            self._tell(line)
+        return others
 
     def _numbers(self, only):
         from lscb.bench.pages import PAGES

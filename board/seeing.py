@@ -1,0 +1,133 @@
+"""Why somebody sees what they see: each room says it of its kinds of record, in the words of its rules.
+
+A kind gives, for a person, reasons with a condition each. All conditions
+together find exactly the rows of `visible_to(person)`; a test holds the two
+against each other for every role.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils import timezone
+
+from board.enums import CHAIRING, Role
+from board.labels import role_label
+from board.models import Membership
+from board.offices import offices_of
+from common.formats import long_date
+
+EVERYTHING = Q()
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A sentence without its full stop, and which rows it opens."""
+
+    words: str
+    condition: Q
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of record. `reasons(self, standing)` gives the reasons of somebody who does not see everything.
+
+    `named` is the lookup by which a row is searched for, `called` names a row; `only` narrows the
+    rows of the model to those of the kind.
+    """
+
+    slug: str
+    label: str
+    model: type
+    reasons: Callable
+    named: str = "reference"
+    called: Callable = str
+    everything: str = "all of them"
+    only: Q = field(default_factory=Q)
+
+    def rows(self):
+        """All rows of the kind, whoever sees them."""
+        return self.model._base_manager.filter(self.only)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody is today: the person, their offices, and their memberships in words by group."""
+
+    person: object
+    offices: object
+    memberships: list = field(default_factory=list)
+
+    def as_member(self):
+        """(words, group key) of each group that they belong to in whatever role."""
+        return [(_words(each), each.seat.group_id) for each in self.memberships]
+
+    def as_chair(self):
+        return [pair for each, pair in self._pairs() if each.role in CHAIRING]
+
+    def as_minute_taker(self):
+        minuted = self.offices.minuted
+        return [
+            pair
+            for each, pair in self._pairs()
+            if each.seat.group_id in minuted and each.role not in CHAIRING
+        ]
+
+    def _pairs(self):
+        return [(each, (_words(each), each.seat.group_id)) for each in self.memberships]
+
+
+_kinds = {}
+
+
+def register(*kinds):
+    _kinds.update({kind.slug: kind for kind in kinds})
+
+
+def every():
+    return list(_kinds.values())
+
+
+def get(slug):
+    return _kinds.get(slug)
+
+
+def standing_of(person):
+    """Two queries; the person keeps its offices."""
+    today = timezone.localdate()
+    memberships = Membership.objects.on(today).filter(person=person).select_related("seat__group")
+    return Standing(
+        person, offices_of(person, today), list(memberships.order_by("seat__group__name", "pk"))
+    )
+
+
+def reasons_for(kind, standing, words):
+    """Why they see rows of this kind; an empty list when they see none. `words` are the board's own."""
+    person = standing.person
+    if not person.has_account or person.sees_no_content:
+        return []
+    if person.sees_everything:
+        return [Reason(f"{role_label(person.role, words)}: {kind.everything}", EVERYTHING)]
+    return kind.reasons(standing)
+
+
+def _words(membership):
+    """ "Deputy chair of the Board until 3 May 2027" """
+    until = f" until {long_date(membership.ends_on)}" if membership.ends_on else ""
+    return f"{membership.get_role_display()} of {membership.seat.group}{until}"
+
+
+ROLE_WORDS = {
+    Role.MANAGER: "keeps the board's records, the accounts of the unit, and reads the trail",
+    Role.BUSINESS_UNIT: "keeps the board's records: plans, writes minutes, and sees everything",
+    Role.UNIT_READER: "reads everything that the business unit reads, and changes nothing",
+    Role.CHAIR: "sees every meeting and every confidential item, and checks what is published",
+    Role.SCRUTINEER: "sees every meeting and every confidential item",
+    Role.GROUP_CHAIR: "sees what their memberships open, and how to reach people",
+    Role.MEMBER: "sees what their memberships open",
+    Role.ORGANISATION_LEAD: "sees what their memberships open, and what their organisation owes",
+    Role.CONTRIBUTOR: "sees only what they are asked for",
+    Role.AUDITOR: "reads everything, the trail included, and changes nothing",
+    Role.ADMINISTRATOR: "runs the service and sees nothing of what the board writes",
+}
+"""What the role of an account means, after "Auditor: "."""

@@ -1,0 +1,86 @@
+"""Why somebody sees a meeting, its minutes, its papers and its confidential items. See `board.seeing`."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from board import seeing
+from board.seeing import Kind, Reason
+from meetings.enums import AGENDA_OUT, OPEN_TO_CHAIR, OPEN_TO_MEMBERS
+from meetings.models import AgendaItem, Meeting, Minutes, MinutesVersion, Paper
+
+
+def register():
+    """Called once, when the room is ready."""
+    seeing.register(
+        Kind("meeting", "Meetings", Meeting, _meetings, everything="every meeting"),
+        Kind(
+            "minutes",
+            "Minutes",
+            Minutes,
+            _minutes,
+            named="meeting__reference",
+            called=lambda row: f"Minutes of {row.meeting.reference}",
+            everything="all minutes, drafts included",
+        ),
+        Kind(
+            "confidential",
+            "Confidential items",
+            AgendaItem,
+            _confidential,
+            named="title",
+            everything="every confidential item",
+            only=Q(is_confidential=True),
+        ),
+        Kind("paper", "Papers", Paper, _papers, named="title", everything="every paper"),
+    )
+
+
+def _meetings(standing):
+    return [Reason(words, Q(group=group)) for words, group in standing.as_member()]
+
+
+def _minutes(standing):
+    was_approved = Exists(MinutesVersion.objects.filter(minutes=OuterRef("pk")))
+    members = Q(status__in=OPEN_TO_MEMBERS) | was_approved
+    found = [
+        Reason(f"{words}: once they are circulated", Q(meeting__group=group) & members)
+        for words, group in standing.as_member()
+    ]
+    found += [
+        Reason(
+            f"{words}: drafts too, once the chair has them",
+            Q(meeting__group=group, status__in=OPEN_TO_CHAIR),
+        )
+        for words, group in standing.as_chair()
+    ]
+    found += [
+        Reason(f"{words}: drafts too, from the first word", Q(meeting__group=group))
+        for words, group in standing.as_minute_taker()
+    ]
+    return found
+
+
+def _confidential(standing):
+    """Those whose closed title and text are open to them, once they may see the meeting."""
+    pairs = [*standing.as_chair(), *standing.as_minute_taker()]
+    return [Reason(words, Q(meeting__group=group)) for words, group in pairs]
+
+
+def _papers(standing):
+    out = Q(item__meeting__status__in=AGENDA_OUT)
+    found = [
+        Reason(
+            f"{words}: once the agenda is out, and not those of confidential items",
+            out & Q(item__meeting__group=group, item__is_confidential=False),
+        )
+        for words, group in standing.as_member()
+    ]
+    found += [
+        Reason(f"{words}: those of confidential items too", out & Q(item__meeting__group=group))
+        for words, group in [*standing.as_chair(), *standing.as_minute_taker()]
+    ]
+    person = standing.person
+    return [
+        *found,
+        Reason("Asked to hand it in", Q(contributor=person)),
+        Reason("Presents the item", Q(item__presenter=person)),
+    ]

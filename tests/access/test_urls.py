@@ -1,0 +1,64 @@
+"""Every address against every role: what each answers stands in `urls.txt`, which people read and agree to.
+
+When an address is added or a rule changes, `ACCESS_TABLE=write` writes the table anew; what has changed in
+it is then looked at line by line.
+"""
+
+import os
+from pathlib import Path
+
+from django.db import transaction
+
+from tests.access.addresses import every
+
+TABLE = Path(__file__).with_name("urls.txt")
+LEGEND = """# Every address against every role: the status of GET, or of POST where only that is taken.
+# Looked at from a sub-group of the demo board and one of its meetings, whose minutes are being written.
+# 200 shown, 204 done, 302 done or asked to sign in, 400 nothing sent, 403 refused with a reason,
+# 404 not there for them. Columns:
+"""
+
+
+def test_every_address_answers_each_role_as_agreed(demo):
+    found = table(demo)
+
+    if os.environ.get("ACCESS_TABLE") == "write":
+        TABLE.write_text(found)
+    agreed = TABLE.read_text().splitlines()
+    changed = [line for line in found.splitlines() if line not in agreed]
+    gone = [line for line in agreed if line not in found.splitlines()]
+    assert (changed, gone) == ([], [])
+
+
+def table(demo):
+    names = list(demo.clients)
+    lines = [f"#   {number:2} {name}" for number, name in enumerate(names, start=1)]
+    lines.append(f"#{'':56} {' '.join(f'{n:3}' for n in range(1, len(names) + 1))}")
+    for address in every(demo):
+        method, statuses = _answers(demo, address)
+        lines.append(f"{address.name:52} {method:4} {' '.join(map(str, statuses))}")
+    return LEGEND + "\n".join(lines) + "\n"
+
+
+def _answers(demo, address):
+    """What everybody gets. Where only POST is taken it is sent with nothing in it, and undone."""
+    statuses = [ask(client.get, address.path).status_code for client in demo.clients.values()]
+    if 405 not in statuses:
+        return "GET", statuses
+    return "POST", [ask(client.post, address.path).status_code for client in demo.clients.values()]
+
+
+def ask(method, path):
+    """The answer; whatever the request did is taken back, and a file has been read."""
+    try:
+        with transaction.atomic():
+            response = method(path)
+            if response.streaming:
+                response.streaming_content = [b"".join(response.streaming_content)]
+            raise Undo
+    except Undo:
+        return response
+
+
+class Undo(Exception):
+    """Takes back what the request did."""
