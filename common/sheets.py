@@ -15,7 +15,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from io import BytesIO
 from math import isfinite
 
@@ -35,6 +34,7 @@ SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 TEXT, NUMBER, PERCENT, DATE = "text", "number", "percent", "date"
 FORMATS = {NUMBER: "#,##0", PERCENT: "0%", DATE: "d mmm yyyy"}
 NARROWEST, WIDEST = 8, 70
+A4 = 9
 LINES_MEASURED = 500
 
 
@@ -65,16 +65,20 @@ def sheet(title, columns, rows, *, facts) -> bytes:
 
 def book(tables) -> bytes:
     """A workbook with a sheet for each table, in their order."""
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
 
-    workbook = Workbook(write_only=True)
-    workbook.properties.title = plain_text(tables[0].title)[:250]
-    workbook.properties.creator = plain_text(dict(tables[0].facts).get("Board", ""))[:250]
-    taken = set()
-    for table in tables:
-        _write(workbook.create_sheet(_sheet_name(table.name or table.title, taken)), table)
     file = BytesIO()
-    workbook.save(file)
+    workbook = Workbook(file, {"constant_memory": True})  # a row is written and forgotten
+    workbook.set_properties(
+        {
+            "title": plain_text(tables[0].title)[:250],
+            "author": plain_text(dict(tables[0].facts).get("Board", ""))[:250],
+        }
+    )
+    taken, looks = set(), _Looks(workbook)
+    for table in tables:
+        _write(workbook.add_worksheet(_sheet_name(table.name or table.title, taken)), table, looks)
+    workbook.close()
     return file.getvalue()
 
 
@@ -113,52 +117,47 @@ def cell_value(value):
     return plain_text(value)
 
 
-def _write(worksheet, table):
+def _write(worksheet, table, looks):
     columns = [column if isinstance(column, Column) else Column(column) for column in table.columns]
     rows = [[cell_value(value) for value in row] for row in table.rows]
     if wrong := [row for row in rows if len(row) != len(columns)]:
         raise ValueError(f"{len(columns)} columns and a row of {len(wrong[0])}")
-    heading = len(table.facts) + 3  # the title, the facts and an empty line come first
+    heading = len(table.facts) + 2  # the title, the facts and an empty line come first
     _set_up(worksheet, columns, rows, heading)
-    make = _Cells(worksheet)
-    worksheet._values_to_row = _placed
-    worksheet.append([make.title(table.title)])
-    for label, said in table.facts:
-        worksheet.append([make.label(label), make.fact(said)])
-    worksheet.append([])
-    worksheet.append([make.heading(column) for column in columns])
-    for row in rows:
-        worksheet.append(
-            [
-                None if value == "" else make.value(value, column)
-                for value, column in zip(row, columns, strict=True)
-            ]
-        )
+    worksheet.write_string(0, 0, plain_text(table.title), looks.of(table.title, "title"))
+    for number, (label, said) in enumerate(table.facts, start=1):
+        worksheet.write_string(number, 0, plain_text(label), looks.of(label, "label"))
+        _put(worksheet, number, 1, cell_value(said), TEXT, "fact", looks)
+    for place, column in enumerate(columns):
+        words = plain_text(column.heading)
+        worksheet.write_string(heading, place, words, looks.of(words, "heading"))
+    for number, row in enumerate(rows, start=heading + 1):
+        for place, value in enumerate(row):
+            if value != "":
+                _put(worksheet, number, place, value, columns[place].kind, "cell", looks)
 
 
-def _placed(cells, row):
-    """Cells at their places. openpyxl would take each for a value first, which is a third of the work."""
-    for column, cell in enumerate(cells, 1):
-        if cell is not None:
-            cell.row, cell.column = row, column
-            yield cell
+def _put(worksheet, row, place, value, kind, use, looks):
+    """Text is always written as text; what it might compute in a spreadsheet is never asked."""
+    if isinstance(value, str):
+        worksheet.write_string(row, place, value, looks.of(value, use))
+    elif isinstance(value, date):
+        worksheet.write_datetime(row, place, value, looks.get(use, FORMATS[DATE], False))
+    else:
+        worksheet.write_number(row, place, value, looks.get(use, FORMATS.get(kind, ""), False))
 
 
 def _set_up(worksheet, columns, rows, heading):
-    from openpyxl.utils import get_column_letter
-
     for place, column in enumerate(columns):
-        letter = get_column_letter(place + 1)
         shown = [row[place] for row in rows[:LINES_MEASURED]]
-        worksheet.column_dimensions[letter].width = column.width or _width(column, shown, place)
-    last = get_column_letter(len(columns) or 1)
-    worksheet.freeze_panes = f"A{heading + 1}"
-    worksheet.auto_filter.ref = f"A{heading}:{last}{heading + len(rows)}"
-    worksheet.print_title_rows = f"{heading}:{heading}"
-    worksheet.page_setup.orientation = "landscape"
-    worksheet.page_setup.paperSize = 9
-    worksheet.page_setup.fitToHeight = 0
-    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
+        worksheet.set_column(place, place, column.width or _width(column, shown, place))
+    last = max(len(columns) - 1, 0)
+    worksheet.freeze_panes(heading + 1, 0)
+    worksheet.autofilter(heading, 0, heading + len(rows), last)
+    worksheet.repeat_rows(heading)
+    worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.fit_to_pages(1, 0)
 
 
 def _width(column, values, place):
@@ -174,76 +173,41 @@ def _line(value):
     return max((len(line) for line in str(value).split("\n")), default=0)
 
 
-class _Cells:
-    """Makes the cells of one sheet; the looks are made once."""
+class _Looks:
+    """The looks of cells, each made once: of a title, a label, a fact, a heading or an ordinary cell."""
 
-    def __init__(self, worksheet):
-        from openpyxl.cell import WriteOnlyCell
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    USES = {
+        "title": {"bold": True, "font_size": 14},
+        "label": {"bold": True, "font_color": "#4A5654"},
+        "fact": {"align": "left"},
+        "heading": {
+            "bold": True,
+            "bg_color": "#E4EEF7",
+            "bottom": 2,
+            "bottom_color": "#14507F",
+            "valign": "bottom",
+            "text_wrap": True,
+        },
+        "cell": {"valign": "top", "text_wrap": True},
+    }
 
-        self.new = partial(WriteOnlyCell, worksheet)
-        self.looks = {}
-        self.bold, self.large = Font(bold=True), Font(bold=True, size=14)
-        self.soft = Font(bold=True, color="4A5654")
-        self.fill = PatternFill("solid", start_color="E4EEF7")
-        self.under = Border(bottom=Side(style="medium", color="14507F"))
-        self.top = Alignment(vertical="top", wrap_text=True)
-        self.bottom = Alignment(vertical="bottom", wrap_text=True)
+    def __init__(self, workbook):
+        self.workbook, self.made = workbook, {}
 
-    def title(self, text):
-        cell = self._cell(plain_text(text))
-        cell.font = self.large
-        return cell
+    def of(self, text, use):
+        """For text: with Excel's own quote mark when it might be taken for a formula."""
+        return self.get(use, "", may_compute(text))
 
-    def label(self, text):
-        cell = self._cell(plain_text(text))
-        cell.font = self.soft
-        return cell
-
-    def fact(self, said):
-        return self.value(cell_value(said), Column(""), wrap=False)
-
-    def heading(self, column):
-        cell = self._cell(plain_text(column.heading))
-        cell.font, cell.fill, cell.border, cell.alignment = (
-            self.bold,
-            self.fill,
-            self.under,
-            self.bottom,
-        )
-        return cell
-
-    def value(self, value, column, wrap=True):
-        cell = self._cell(value)
-        if isinstance(value, str):
-            look = ("", wrap, may_compute(value))
-        else:
-            kind = DATE if isinstance(value, date) else column.kind
-            look = (FORMATS.get(kind, "General"), wrap, False)
-        cell._style = self.looks.get(look) or self._look(*look)
-        return cell
-
-    def _look(self, number_format, wrap, is_quoted):
-        """Kept, because a sheet has many cells of few looks and openpyxl compares each anew."""
-        cell = self.new()
-        if number_format:
-            cell.number_format = number_format
-        if wrap:
-            cell.alignment = self.top
-        cell.quotePrefix = is_quoted
-        self.looks[number_format, wrap, is_quoted] = cell._style
-        return cell._style
-
-    def _cell(self, value):
-        if not isinstance(value, str):
-            return self.new(value)
-        cell = self.new()
-        cell._value, cell.data_type = value, "s" if value else "n"
-        if not value:
-            cell._value = None
-        if may_compute(value):
-            cell.quotePrefix = True
-        return cell
+    def get(self, use, number_format, is_quoted):
+        look = (use, number_format, is_quoted)
+        if look not in self.made:
+            facts = dict(self.USES[use])
+            if number_format:
+                facts["num_format"] = number_format
+            self.made[look] = self.workbook.add_format(facts)
+            if is_quoted:
+                self.made[look].set_quote_prefix()
+        return self.made[look]
 
 
 def _units(text):
