@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.checks import Error, register
+from django.core.checks import Error, Tags, Warning, register
 
 from lscb.machine import missing_libraries
 
@@ -27,3 +27,19 @@ def styles_are_built(app_configs, **kwargs):
     if (settings.VAR_DIR / "build" / "static" / "app.css").exists():
         return []
     return [Error("The styles have not been built.", hint="script/bootstrap", id="lscb.E002")]
+
+
+@register(Tags.database, deploy=True)
+def the_record_stands(app_configs, databases, **kwargs):
+    """Where it is deployed, the application's own role can only add to the record."""
+    from lscb.rights import changeable
+
+    if not databases or not changeable():
+        return []
+    return [
+        Warning(
+            "The role in DATABASE_URL can change the trail and the row history.",
+            hint="Let the application connect as a role of its own: manage.py app_role, see docs/deploy.md.",
+            id="lscb.W003",
+        )
+    ]

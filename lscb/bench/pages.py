@@ -67,6 +67,7 @@ ACTIONS = (
     Page("Actions", "actions:action_list"),
     Page("Actions of a member", "actions:action_list", MEMBER),
     Page("Actions, narrowed", "actions:action_list", query={"q": "children"}),
+    Page("Actions, the form to narrow them", "actions:action_list", query={"narrow": "yes"}),
     Page("What is missing from actions", "actions:quality"),
     Page("An action", "actions:action_detail", of="action"),
     Page("A group's actions", "actions:group_actions", of="board"),

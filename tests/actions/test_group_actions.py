@@ -2,12 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from actions import services
-from actions.enums import ActionStatus, DueKind, ProposalKind
+from actions.enums import ActionStatus, ProposalKind
 from actions.models import Action
-from tests.factories.actions import ActionFactory
+from tests.factories.actions import ActionFactory, more_like
 from tests.factories.board import GroupFactory
 
 pytestmark = pytest.mark.django_db
@@ -173,19 +172,7 @@ def test_page_needs_the_same_queries_for_any_number(
     client, chair, meeting, group, number, django_assert_num_queries
 ):
     example = ActionFactory(meeting=meeting)
-    Action.objects.bulk_create(
-        Action(
-            reference=f"B-{n}",
-            group=group,
-            agenda_item=example.agenda_item,
-            text="One of many",
-            due_kind=DueKind.UNDATED,
-            status=ActionStatus.IN_PROGRESS,
-            released_at=timezone.now(),
-            created_by=chair,
-        )
-        for n in range(number - 1)
-    )
+    more_like(example, number - 1, status=ActionStatus.IN_PROGRESS)
     client.force_login(chair)
 
     with django_assert_num_queries(13):

@@ -9,7 +9,7 @@ from actions.enums import ActionStatus
 from actions.models import Action
 from board.enums import MembershipRole
 from meetings.enums import MinutesStatus
-from tests.factories.actions import ActionFactory, item_of, meeting_held, member_of
+from tests.factories.actions import ActionFactory, item_of, meeting_held, member_of, more_like
 from tests.factories.board import AccountFactory, GroupFactory, OrganisationFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +164,21 @@ def test_list_needs_the_same_queries_for_any_number_of_rows(
 
     with django_assert_num_queries(9):
         client.get(LIST)
+
+
+@pytest.mark.parametrize("number", [20, 2000])
+def test_list_needs_the_same_queries_for_20_and_for_2000_actions(
+    client, unit, meeting, number, django_assert_num_queries
+):
+    example = ActionFactory(meeting=meeting, owned_by=[PersonFactory()])
+    more_like(example, number - 1)
+    client.force_login(unit)
+    client.get(LIST)
+
+    with django_assert_num_queries(10):
+        page = client.get(LIST)
+
+    assert len(page.context["rows"]) == 20
 
 
 def seen_by(person, client):

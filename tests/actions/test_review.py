@@ -11,7 +11,7 @@ from actions.enums import ActionStatus, DueKind
 from actions.models import Action, ActionUpdate
 from actions.review import CLAIMED, COMPLETED, OPEN, Review
 from meetings.enums import ItemKind
-from tests.factories.actions import ActionFactory, item_of, meeting_held
+from tests.factories.actions import ActionFactory, item_of, meeting_held, more_like
 
 pytestmark = pytest.mark.django_db
 
@@ -171,18 +171,7 @@ def test_review_needs_the_same_queries_for_any_number(
     unit, first, tracker, number, django_assert_num_queries
 ):
     example = ActionFactory(meeting=first)
-    Action.objects.bulk_create(
-        Action(
-            reference=f"B-{n}",
-            group=example.group,
-            agenda_item=example.agenda_item,
-            text="One of many",
-            due_kind=DueKind.UNDATED,
-            released_at=timezone.now(),
-            created_by=unit,
-        )
-        for n in range(number - 1)
-    )
+    more_like(example, number - 1)
 
     with django_assert_num_queries(7):
         found = review(tracker, unit)

@@ -94,3 +94,20 @@ class ActionUpdateFactory(DjangoModelFactory):
     from_status = ActionStatus.NOT_STARTED
     to_status = ActionStatus.IN_PROGRESS
     made_by = factory.SubFactory(PersonFactory)
+
+
+def more_like(example, number, **facts):
+    """So many further actions of the same item, written at once and without an owner."""
+    Action.objects.bulk_create(
+        Action(
+            reference=f"B-{n}",
+            group=example.group,
+            agenda_item=example.agenda_item,
+            text="One of many",
+            due_kind=DueKind.UNDATED,
+            released_at=timezone.now(),
+            created_by=example.created_by,
+            **facts,
+        )
+        for n in range(number)
+    )
