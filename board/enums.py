@@ -34,6 +34,9 @@ SEES_EVERYTHING = READS_AS_UNIT | {Role.CHAIR, Role.SCRUTINEER}
 
 CHANGES_NOTHING = frozenset({Role.UNIT_READER, Role.AUDITOR})
 
+GIVEN_BY_MANAGERS = READS_AS_UNIT | {Role.ADMINISTRATOR}
+"""Accounts that a manager gives and takes, once there is a manager."""
+
 SEES_NO_CONTENT = frozenset({Role.ADMINISTRATOR})
 """Those who run the service: they sign in and see how it is, but nothing of what the board writes."""
 

@@ -3,7 +3,7 @@
 import rules
 from django.db.models import Q
 
-from board.enums import SEES_CONTACTS, GroupKind, MembershipRole
+from board.enums import GIVEN_BY_MANAGERS, SEES_CONTACTS, GroupKind, MembershipRole, Role
 from board.models import Group, Membership, Organisation, Person
 from common.formats import long_date
 from common.refusals import Refused
@@ -157,6 +157,19 @@ def check_email_free(pk, email):
     other = Person.objects.filter(email__iexact=email).exclude(pk=pk).first() if email else None
     if other:
         raise Misfit("email", f"{other} already has this e-mail address.")
+
+
+def check_give_role(by, person, role):
+    """Accounts that read everything are the manager's to give and take, once the unit has a manager."""
+    changes = {role, person.role} if role != person.role else set()
+    if not changes & GIVEN_BY_MANAGERS or by.is_manager:
+        return
+    if Person.objects.filter(role=Role.MANAGER, is_active=True).exists():
+        raise Misfit(
+            "role",
+            "Only the manager of the business unit gives and takes accounts of the unit, of auditors "
+            "and of system administrators.",
+        )
 
 
 def check_unit_remains(person):

@@ -147,7 +147,8 @@ class AccountForm(StepForm):
         error_messages={"required": "Choose what they may do."},
     )
 
-    def __init__(self, *args, row, words, **kwargs):
+    def __init__(self, *args, row, words, by, **kwargs):
+        self.by = by
         super().__init__(*args, row=row, **kwargs)
         self.fields["email"].initial = row.email
         self.fields["role"].choices = [
@@ -162,6 +163,7 @@ class AccountForm(StepForm):
     def clean(self):
         data = super().clean()
         self.fits(rules.check_email_free, self.row.pk, data.get("email"))
+        self.fits(rules.check_give_role, self.by, self.row, data.get("role", self.row.role))
         if data.get("role") and data["role"] not in UNIT:
             self.fits(rules.check_unit_remains, self.row)
         return data

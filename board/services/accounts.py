@@ -35,6 +35,7 @@ def set_account(*, person, by, email, role, expected_version=None):
     _hold_unit_accounts()
     email = plain_email(email)
     rules.check_email_free(person.pk, email)
+    rules.check_give_role(by, person, role)
     if not email:
         raise rules.Misfit("email", "Enter the e-mail address they will sign in with.")
     if role not in UNIT:
@@ -54,6 +55,7 @@ def close_account(*, person, by):
     """Take away role and password; every session of theirs ends with it. The person stays."""
     rules.check_manage_board(by)
     _hold_unit_accounts()
+    rules.check_give_role(by, person, "")
     rules.check_unit_remains(person)
     person.set_unusable_password()
     values = {"role": "", "is_active": False, "password": person.password}

@@ -26,7 +26,7 @@ class PersonAccountView(RowFormView):
         self.caption = self.row.full_name
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"words": self.words}
+        return super().get_form_kwargs() | {"words": self.words, "by": self.request.user}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(person=person_of(self.request, self.kwargs), **kwargs)

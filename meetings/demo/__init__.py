@@ -24,7 +24,7 @@ DEMO_SIGN_INS = (
     SignIn("carol", "Chair of a sub-group", "Carol Stannage", "subgroup@thornmere.example"),
     SignIn("lucy", "Member", "Lucy Amberley", "member@thornmere.example"),
     SignIn("jean", "Minute-taker", "Jean Hartnoll", "minutes@thornmere.example"),
-    SignIn("gwen", "Independent scrutineer", "Gwen Tallis", "scrutineer@thornmere.example"),
+    SignIn("gwen", "Scrutineer", "Gwen Tallis", "scrutineer@thornmere.example"),
     SignIn("edith", "Auditor", "Edith Marlow", "auditor@thornmere.example"),
     SignIn("anton", "System administrator", "Anton Reyes", "systems@thornmere.example"),
 )

@@ -22,6 +22,8 @@ READING = {
     "organisation_detail": ("organisation",),
     "priority_list": (),
 }
+UNIT = {"who_sees": (), "person_sees": ("person",)}
+"""Of the unit and of those who read as it does; each role is tried in tests/access."""
 WRITING = {
     "profile_edit": (),
     "words_edit": (),
@@ -93,7 +95,14 @@ def address(name, needs, rows):
 def test_table_names_every_address():
     patterns = get_resolver("board.urls").url_patterns
 
-    assert {pattern.name for pattern in patterns} == {*READING, *WRITING, *STEPS, *WORD, *PUBLIC}
+    assert {pattern.name for pattern in patterns} == {
+        *READING,
+        *UNIT,
+        *WRITING,
+        *STEPS,
+        *WORD,
+        *PUBLIC,
+    }
 
 
 @pytest.mark.parametrize(("name", "status"), PUBLIC.items())

@@ -205,3 +205,52 @@ def test_forgotten_password_opens_no_account_for_somebody_without_a_role(
     client.post(reverse("account_reset_password"), {"email": "directory@example.org"})
 
     assert [mail.to for mail in mailoutbox if "/password/new/" in mail.body] == []
+
+
+MANAGERS_ONLY = (
+    "Only the manager of the business unit gives and takes accounts of the unit, of auditors "
+    "and of system administrators."
+)
+
+
+@pytest.mark.parametrize(
+    "role", [Role.BUSINESS_UNIT, Role.MANAGER, Role.AUDITOR, Role.ADMINISTRATOR]
+)
+def test_manager_gives_the_accounts_that_see_much(as_unit, signed_in, role):
+    manager, person = UnitFactory(role=Role.MANAGER), PersonFactory()
+
+    refused = post_account(as_unit, person, role=role)
+    given = post_account(signed_in(manager), person, role=role)
+
+    assert errors_of(refused) == {"role": [MANAGERS_ONLY]}
+    person.refresh_from_db()
+    assert (given.status_code, person.role) == (302, role)
+
+
+def test_manager_takes_them_too(unit):
+    UnitFactory(role=Role.MANAGER)
+    auditor = AccountFactory(role=Role.AUDITOR)
+
+    with pytest.raises(Refused, match="Only the manager"):
+        services.close_account(person=auditor, by=unit)
+    with pytest.raises(Refused, match="Only the manager"):
+        services.set_account(person=auditor, by=unit, email=auditor.email, role=Role.MEMBER)
+
+
+def test_unit_gives_the_other_accounts(as_unit):
+    UnitFactory(role=Role.MANAGER)
+    person = PersonFactory()
+
+    post_account(as_unit, person, role=Role.GROUP_CHAIR)
+
+    person.refresh_from_db()
+    assert person.role == Role.GROUP_CHAIR
+
+
+def test_unit_without_a_manager_gives_all_accounts(as_unit):
+    person = PersonFactory()
+
+    post_account(as_unit, person, role=Role.MANAGER)
+
+    person.refresh_from_db()
+    assert person.role == Role.MANAGER

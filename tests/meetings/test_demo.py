@@ -74,11 +74,14 @@ def test_demo_printed_sign_ins_open_accounts_of_every_role(demo):
         (line[:21].strip(), line[22:38].strip()) for line in demo.splitlines()
     ]
     assert [person.role for person in people] == [
-        Role.BUSINESS_UNIT,
+        Role.MANAGER,
         Role.CHAIR,
         Role.GROUP_CHAIR,
         Role.MEMBER,
         Role.MEMBER,
+        Role.SCRUTINEER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR,
     ]
     assert sign_ins_if_loaded() == DEMO_SIGN_INS
 

@@ -37,6 +37,8 @@ NOT_TRACKED = {
     "actions.DigestLine": "is made once; that its link was withdrawn says itself by whom and when",
     "notices.Mail": "tells itself what became of it, in its steps",
     "notices.MailStep": "is only ever added: a history itself",
+    "trail.Access": "is only ever added, and chained: a history itself",
+    "trail.Seal": "is only ever added, and chained",
     "search.Entry": "is made of other rows by the database",
 }
 
