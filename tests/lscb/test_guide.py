@@ -23,6 +23,9 @@ SLUGS = [
     "bring-minutes-over-from-word",
     "reminders",
     "the-action-tracker",
+    "who-sees-what",
+    "for-the-security-officer",
+    "for-the-data-protection-officer",
 ]
 
 
