@@ -113,6 +113,14 @@ def matching(visible, parsed, *, without=()):
     return found.annotate(rank=Cast(score * 100, IntegerField()))
 
 
+def narrowed(question, found):
+    """Those that fit everything that was chosen: kinds, groups and years."""
+    for name, column in Finder.COLUMNS.items():
+        if chosen := question.chosen(name):
+            found = found.filter(**{f"{column}__in": chosen})
+    return found
+
+
 def with_words(visible):
     """Without the standing items that nobody has written anything about: their titles stand on every agenda."""
     standing = Q(is_heading=True) & Q(kind__in=[Kind.AGENDA, Kind.MINUTES])

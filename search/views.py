@@ -1,14 +1,20 @@
 """The page on which everything can be found."""
 
 from django.core.paginator import Paginator
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import TemplateView
 
 from actions.models import Action
+from board.context_processors import profile_for
 from board.models import Group
 from common.prepared import prepared
+from common.sheets import sheet_response
 from meetings.models import Meeting
 from search import finding, presenters
 from search.asking import BEST, MEETINGS, NEWEST, Question
+from search.exports import topic_xlsx
 from search.models import Entry
 
 
@@ -39,6 +45,19 @@ class SearchView(TemplateView):
         if question.has_letters:
             context |= Answer(self.request.user, question).context()
         return super().get_context_data(**context, **kwargs)
+
+
+def topic_export(request):
+    """Everything that was found, with its whole text, as a sheet."""
+    question = Question.of(request.GET)
+    if not question.has_letters:
+        raise Http404
+    answer = Answer(request.user, question)
+    if answer.parsed is None:
+        raise Http404
+    found = finding.narrowed(question, finding.matching(answer.visible, answer.parsed))
+    content = topic_xlsx(question, found, request.user, profile_for(request))
+    return sheet_response(content, f"What was said {timezone.localdate():%Y-%m-%d}")
 
 
 class Answer:
@@ -78,6 +97,7 @@ class Answer:
             "facets": presenters.facets(self.question, found.counts, groups),
             "views": self.views(),
             "orders": self.orders(),
+            "export_url": self.export_url(),
             "all_url": presenters.Links(self.question).to(kind=(), group=(), year=()),
             **self.nothing(found),
         }
@@ -117,6 +137,11 @@ class Answer:
                 for meeting, numbers, entries in rows
             ]
         return [presenters.hit_of(self.marked[key], known) for key in rows[0][2]]
+
+    def export_url(self):
+        """Where all of it is to be had as a sheet."""
+        page = presenters.Links(self.question).to(view="", sort="")
+        return f"{reverse('search:topic_export')}?{page.partition('?')[2]}"
 
     def views(self):
         links, by_meeting = presenters.Links(self.question), self.question.by_meeting
