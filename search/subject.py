@@ -1,0 +1,119 @@
+"""All that is kept about one person, for a request of access to it (UK GDPR, article 15).
+
+Rows that refer to the person are found from the models themselves, so that a new kind of row is never
+forgotten; texts that name them by way of the index of the search. What other people said or did stands in
+the same rows: somebody has to read it before it is given away, and the first file says so.
+"""
+
+import csv
+import json
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+
+from django.apps import apps
+from django.contrib.postgres.search import SearchQuery
+from django.core import serializers
+from django.db.models import ForeignKey, Q
+from django.utils import timezone
+
+from board.models import Person
+from common.formats import moment
+from common.sheets import may_compute
+from search.enums import ONE_OF, Kind
+from search.models import Entry
+
+LEFT_OUT = frozenset({"sessions", "admin"})
+NEVER_TOLD = frozenset({"password", "secret_hash", "key", "hash", "html", "vector"})
+"""Columns that are secrets, or say again what another column says."""
+
+README = """What {board} keeps about {person}, as of {made}.
+
+One file for each kind of row that refers to them, with the column that does; mentions.csv lists texts that
+name them. Passwords and secrets of links are left out. Rows hold what other people said, did and are:
+read them, and take out what is not for {person}, before anything is given away.
+"""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of one model that refer to the person by one column."""
+
+    name: str
+    label: str
+    column: str
+    rows: object
+
+    @property
+    def number(self):
+        return self.rows.count()
+
+
+def parts_of(person):
+    """Every column of every model that refers to people; those without such rows are left out."""
+    found = [_part(model, field, person) for model, field in _references()]
+    return [part for part in found if part.rows.exists()]
+
+
+def mentions_of(person):
+    """Entries of the search whose text names the person, by full name or another name. One query."""
+    names = {person.full_name, f"{person.given_name} {person.family_name}".strip()}
+    names |= {alias.name for alias in person.aliases.all()}
+    found = Q(pk__in=[])
+    for name in filter(None, names):
+        found |= Q(vector=SearchQuery(name, search_type="phrase", config="english"))
+    return Entry.objects.filter(found).order_by("date", "pk")
+
+
+def file_of(person, board):
+    """All of it as the bytes of a ZIP file."""
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        made = moment(timezone.localtime())
+        archive.writestr("README.txt", README.format(board=board, person=person, made=made))
+        archive.writestr("person.json", _json([person]))
+        for part in parts_of(person):
+            archive.writestr(f"{part.name}.json", _json(part.rows))
+        archive.writestr("mentions.csv", _csv(mentions_of(person)))
+    return content.getvalue()
+
+
+def _references():
+    for model in apps.get_models():
+        if (
+            model._meta.app_label in LEFT_OUT
+            or hasattr(model, "pgh_tracked_model")
+            or model._meta.proxy
+        ):
+            continue
+        for field in model._meta.concrete_fields:
+            if isinstance(field, ForeignKey) and field.related_model is Person:
+                yield model, field
+
+
+def _part(model, field, person):
+    return Part(
+        name=f"{model._meta.label_lower}.{field.name}",
+        label=str(model._meta.verbose_name_plural).capitalize(),
+        column=field.name.replace("_", " "),
+        rows=model._base_manager.filter(**{field.name: person}).order_by("pk"),
+    )
+
+
+def _json(rows):
+    found = serializers.serialize("python", rows)
+    for row in found:
+        row["fields"] = {
+            name: value for name, value in row["fields"].items() if name not in NEVER_TOLD
+        }
+    return json.dumps(found, indent=1, ensure_ascii=False, default=str)
+
+
+def _csv(entries):
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["Date", "Kind", "Reference", "Title", "Text"])
+    for entry in entries:
+        row = (entry.date, ONE_OF[Kind(entry.kind)], entry.reference, entry.title, entry.body)
+        writer.writerow([f"'{value}" if may_compute(value or "") else value for value in row])
+    return text.getvalue()
