@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "actions",
     "meetings",
     "search",
+    "keeping",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -280,7 +281,7 @@ LOGGING = {
             name: {"level": LOG_LEVEL}
             for name in (
                 *("lscb", "common", "board", "trail"),
-                *("notices", "actions", "meetings", "search"),
+                *("notices", "actions", "meetings", "search", "keeping"),
             )
         },
         "django": {"handlers": [], "level": "WARNING", "propagate": True},

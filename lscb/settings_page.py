@@ -68,6 +68,11 @@ PLACES = [
                 "actions:reminders",
             ),
             (
+                "Retention and disclosure",
+                "How long records are kept, holds, disposals and requests for disclosure.",
+                "keeping:home",
+            ),
+            (
                 "Who can see this?",
                 "For each meeting, paper or action: who can see it today, and why.",
                 "board:who_sees",

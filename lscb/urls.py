@@ -53,4 +53,5 @@ urlpatterns = [
     path("", include("notices.urls")),
     path("", include("trail.urls")),
     path("", include("search.urls")),
+    path("", include("keeping.urls")),
 ]

@@ -17,6 +17,8 @@ from common.formats import moment, plural
 from trail.models import Access, Seal, access_words, seal_words
 
 TRAIL = Access._meta.db_table
+DISPOSED = f"{TRAIL} disposed"
+"""The source of seals that say how far the trail reached when its beginning was disposed of."""
 KEY = "pgh_id"
 
 
@@ -34,9 +36,17 @@ def seal():
     return number + _seal_trail()
 
 
+def note_disposal(number, entry_hash, rows):
+    """Entries up to `number` are about to go for good; the seals keep how far the trail once reached."""
+    with connection.cursor() as cursor:
+        _add(cursor, DISPOSED, [], 1, number, rows, entry_hash)
+
+
 def check():
     """Every `Fault` of the trail, of the seals and of the row history; an empty list when all is whole."""
-    faults = [*_chain_faults(TRAIL, access_words, "The trail")]
+    start = Seal.objects.filter(source=DISPOSED).order_by("-number").first()
+    begin = (start.last, start.digest) if start else (0, "")
+    faults = [*_chain_faults(TRAIL, access_words, "The trail", *begin)]
     faults += _chain_faults(Seal._meta.db_table, seal_words, "The seals")
     for model in _histories():
         faults += _history_faults(model)
@@ -149,17 +159,21 @@ def _history_fault(name, seal, rows):
     return Fault(f"{name.capitalize()}: {what} since {moment(seal.at)} ({span}).", seal.at)
 
 
-def _chain_faults(table, words, name):
-    """Where a chain is broken: an entry that does not fit its hash, or numbers that are missing."""
+def _chain_faults(table, words, name, before=0, before_hash=""):
+    """Where a chain is broken: an entry that does not fit its hash, or numbers that are missing.
+
+    `before` and its hash are of the last entry that was disposed of, as a certificate says.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             f"""
             SELECT number, before, at FROM (
-                SELECT e.*, lag(number, 1, 0::bigint) OVER w AS before,
-                    encode(sha256(convert_to(lag(hash, 1, '') OVER w || {words("e")}, 'UTF8')), 'hex') AS right_hash
+                SELECT e.*, lag(number, 1, %s::bigint) OVER w AS before,
+                    encode(sha256(convert_to(lag(hash, 1, %s) OVER w || {words("e")}, 'UTF8')), 'hex') AS right_hash
                 FROM {table} e WINDOW w AS (ORDER BY number)
             ) e WHERE hash <> right_hash OR number <> before + 1 ORDER BY number LIMIT 20
-            """  # noqa: S608
+            """,  # noqa: S608
+            [before, before_hash],
         )
         return [_chain_fault(name, *row) for row in cursor.fetchall()]
 
@@ -179,6 +193,8 @@ def _end_of_trail():
     sealed = Seal.objects.filter(source=TRAIL).order_by("-number").first()
     if sealed is None:
         return []
+    if _was_disposed(sealed.last):
+        return []
     kept = Access.objects.filter(number=sealed.last).values_list("hash", flat=True).first()
     if kept == sealed.digest:
         return []
@@ -188,3 +204,7 @@ def _end_of_trail():
             sealed.at,
         )
     ]
+
+
+def _was_disposed(number):
+    return Seal.objects.filter(source=DISPOSED, last__gte=number).exists()

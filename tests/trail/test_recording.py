@@ -17,7 +17,7 @@ from tests.factories.board import GroupFactory, OrganisationFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
 
-ROOMS = ("board", "actions", "meetings", "common", "notices", "search", "trail")
+ROOMS = ("board", "actions", "meetings", "common", "notices", "search", "trail", "keeping")
 NOT_TRACKED = {
     "common.Counter": "gives out numbers; nobody edits it",
     "common.SentForm": "the token of a form, forgotten after two weeks",

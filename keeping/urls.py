@@ -1,0 +1,22 @@
+from django.urls import path
+
+from keeping import views
+
+app_name = "keeping"
+
+urlpatterns = [
+    path("keeping/", views.HomeView.as_view(), name="home"),
+    path("keeping/schedule/<slug:kind>/", views.RuleEditView.as_view(), name="rule_edit"),
+    path("keeping/holds/add/", views.HoldAddView.as_view(), name="hold_add"),
+    path("keeping/holds/<int:pk>/lift/", views.HoldLiftView.as_view(), name="hold_lift"),
+    path("keeping/disposals/add/", views.DisposalAddView.as_view(), name="disposal_add"),
+    path("keeping/disposals/<int:pk>/", views.DisposalDetailView.as_view(), name="disposal_detail"),
+    path("keeping/disposals/<int:pk>/approve/", views.disposal_approve, name="disposal_approve"),
+    path(
+        "keeping/disposals/<int:pk>/refuse/",
+        views.DisposalRefuseView.as_view(),
+        name="disposal_refuse",
+    ),
+    path("keeping/requests/add/", views.RequestAddView.as_view(), name="request_add"),
+    path("keeping/requests/<int:pk>/", views.RequestDetailView.as_view(), name="request_detail"),
+]
