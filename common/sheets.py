@@ -67,6 +67,9 @@ def book(tables) -> bytes:
     """A workbook with a sheet for each table, in their order."""
     from xlsxwriter import Workbook
 
+    prepared = [
+        _prepared(table) for table in tables
+    ]  # what is wrong is found before anything is begun
     file = BytesIO()
     workbook = Workbook(file, {"constant_memory": True})  # a row is written and forgotten
     workbook.set_properties(
@@ -76,8 +79,9 @@ def book(tables) -> bytes:
         }
     )
     taken, looks = set(), _Looks(workbook)
-    for table in tables:
-        _write(workbook.add_worksheet(_sheet_name(table.name or table.title, taken)), table, looks)
+    for table, (columns, rows) in zip(tables, prepared, strict=True):
+        worksheet = workbook.add_worksheet(_sheet_name(table.name or table.title, taken))
+        _write(worksheet, table, columns, rows, looks)
     workbook.close()
     return file.getvalue()
 
@@ -117,11 +121,16 @@ def cell_value(value):
     return plain_text(value)
 
 
-def _write(worksheet, table, looks):
+def _prepared(table):
+    """The columns of a table, and its rows as what is written."""
     columns = [column if isinstance(column, Column) else Column(column) for column in table.columns]
     rows = [[cell_value(value) for value in row] for row in table.rows]
     if wrong := [row for row in rows if len(row) != len(columns)]:
         raise ValueError(f"{len(columns)} columns and a row of {len(wrong[0])}")
+    return columns, rows
+
+
+def _write(worksheet, table, columns, rows, looks):
     heading = len(table.facts) + 2  # the title, the facts and an empty line come first
     _set_up(worksheet, columns, rows, heading)
     worksheet.write_string(0, 0, plain_text(table.title), looks.of(table.title, "title"))

@@ -47,6 +47,7 @@ def mail(days_ago, **facts):
         topic="meeting:1",
         person=PersonFactory(),
         send_after=timezone.now(),
+        sent_at=timezone.now(),
         **{"status": "sent", "subject": "Agenda", "text": "Come to the Town Hall.", **facts},
     )
     Mail.objects.filter(pk=row.pk).update(created_at=timezone.now() - timedelta(days=days_ago))

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 BASE = Path(__file__).resolve().parents[2]
-ROOMS = ("lscb", "search", "meetings", "actions", "notices", "trail", "board", "common")
+ROOMS = ("lscb", "keeping", "search", "meetings", "actions", "notices", "trail", "board", "common")
 
 
 @cache
