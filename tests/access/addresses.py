@@ -13,7 +13,6 @@ from meetings.models import (
     Challenge,
     Decision,
     ForwardItem,
-    Meeting,
     Paper,
     Publication,
 )
@@ -53,28 +52,31 @@ def every(demo):
     rows = Rows(demo)
     found = [
         Address(name, route, reverse(name, kwargs=rows.fill(name, route, converters)))
-        for name, route, converters in _walk(get_resolver(), "", "")
+        for name, route, converters in _walk(get_resolver(), "", "", {})
         if not name.startswith("account_")
     ]
     return sorted(found, key=lambda address: address.name)
 
 
-def _walk(resolver, before, space):
+def _walk(resolver, before, space, above):
     for each in resolver.url_patterns:
         route = f"{before}{each.pattern}"
+        named = {
+            **above,
+            **(each.pattern.converters or dict.fromkeys(each.pattern.regex.groupindex)),
+        }
         if isinstance(each, URLResolver):
-            yield from _walk(each, route, f"{each.namespace}:" if each.namespace else space)
+            inner = f"{each.namespace}:" if each.namespace else space
+            yield from _walk(each, route, inner, named)
         elif isinstance(each, URLPattern):
-            names = each.pattern.converters or dict.fromkeys(each.pattern.regex.groupindex)
-            yield f"{space}{each.name}", route, names
+            yield f"{space}{each.name}", route, named
 
 
 class Rows:
     """Which row an address is opened for: those of one meeting of the sub-group whose minutes are written."""
 
     def __init__(self, demo):
-        of_group = Meeting.objects.filter(group=demo.group, minutes__status="drafting")
-        self.meeting = of_group.latest("date")
+        self.meeting = demo.meeting
         items = self.meeting.items.order_by("position", "pk")
         self.item = items.filter(decisions__isnull=False).first() or items.first()
         self.demo = demo

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from board.enums import MembershipRole, Role
 from board.models import Group, Membership, Person, Seat
+from meetings.models import Meeting
 
 GROUP = "QA"
 NOBODY = "anonymous"
@@ -24,6 +25,8 @@ class People:
         self.media_root = settings.MEDIA_ROOT
         self.group = Group.objects.get(code=GROUP)
         self.today = timezone.localdate()
+        drafted = Meeting.objects.filter(group=self.group, minutes__status="drafting")
+        self.meeting = drafted.latest("date")
         self.people = {
             "manager": self._account(Role.MANAGER),
             "officer": self._account(Role.BUSINESS_UNIT),

@@ -7,6 +7,8 @@ it is then looked at line by line.
 import os
 from pathlib import Path
 
+from django.contrib import messages
+from django.contrib.messages import get_messages
 from django.db import transaction
 
 from tests.access.addresses import every
@@ -15,7 +17,7 @@ TABLE = Path(__file__).with_name("urls.txt")
 LEGEND = """# Every address against every role: the status of GET, or of POST where only that is taken.
 # Looked at from a sub-group of the demo board and one of its meetings, whose minutes are being written.
 # 200 shown, 204 done, 302 done or asked to sign in, 400 nothing sent, 403 refused with a reason,
-# 404 not there for them. Columns:
+# ref refused with a reason on the page before, 404 not there for them. Columns:
 """
 
 
@@ -42,10 +44,19 @@ def table(demo):
 
 def _answers(demo, address):
     """What everybody gets. Where only POST is taken it is sent with nothing in it, and undone."""
-    statuses = [ask(client.get, address.path).status_code for client in demo.clients.values()]
-    if 405 not in statuses:
-        return "GET", statuses
-    return "POST", [ask(client.post, address.path).status_code for client in demo.clients.values()]
+    manager = next(iter(demo.clients.values()))
+    method = "POST" if ask(manager.get, address.path).status_code == 405 else "GET"
+    answers = [
+        ask(getattr(client, method.lower()), address.path) for client in demo.clients.values()
+    ]
+    return method, [_word(answer) for answer in answers]
+
+
+def _word(answer):
+    """The status; a step that was refused leads back to where it came from, with a sentence that says why."""
+    told = get_messages(answer.wsgi_request)
+    is_refused = answer.status_code == 302 and any(each.level == messages.ERROR for each in told)
+    return "ref" if is_refused else answer.status_code
 
 
 def ask(method, path):
