@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import logging
+import time
 
-from allauth.account import forms
+from allauth.account import app_settings, forms
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.views import LoginView
+from allauth.core import context as now_asked
 from crispy_forms_gds.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 
 from board.models import BoardProfile
-from lscb import held_forms
+from lscb import held_forms, tasks
 
 log = logging.getLogger(__name__)
 
+NOBODY = 0
 HINT = "At least 12 characters. Three random words make a good password."
 
 
@@ -47,6 +53,23 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     def set_password(self, user, password):
         user.set_password(password)
         user.save(update_fields=["password"])
+
+    def get_login_stages(self):
+        ours = "lscb.second_step.SecondStepStage"
+        theirs = "allauth.mfa.stages.AuthenticateStage"
+        return [ours if stage == theirs else stage for stage in super().get_login_stages()]
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Whoever signed in within the last minutes is not asked again who they are."""
+        asked = super().is_reauthentication_required(app=app, **kwargs)
+        request = now_asked.request
+        records = get_authentication_records(request, request.user)
+        latest = max((record["at"] for record in records), default=0)
+        return asked and time.time() - latest > app_settings.REAUTHENTICATION_TIMEOUT
+
+    def post_login(self, request, user, **kwargs):
+        response = super().post_login(request, user, **kwargs)
+        return redirect("account_carry_on") if held_forms.waiting(request) else response
 
 
 def display_name(person) -> str:
@@ -91,6 +114,11 @@ class ForgottenPasswordForm(GovukForm, forms.ResetPasswordForm):
         self.users = [person for person in self.users if person.has_account]
         return email
 
+    def save(self, request, **kwargs):
+        """The same work whether the address is known or not: the worker looks, and writes if there is somebody."""
+        tasks.send_password_link.enqueue(self.users[0].pk if self.users else NOBODY)
+        return self.cleaned_data["email"]
+
 
 class NewPasswordForm(GovukForm, forms.ResetPasswordKeyForm):
     button = "Save the password"
@@ -127,10 +155,18 @@ class SignInView(LoginView):
         response = super().form_valid(form)
         if self.request.user.is_authenticated and self.held():
             return held_forms.offer(self.request, self.held())
+        held_forms.let_wait(self.request, self.request.POST.get("held", ""))
         return response
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(held=self.request.POST.get("held", ""), **kwargs)
+        held = self.request.POST.get("held", "")
+        return super().get_context_data(held=held, oidc_name=settings.OIDC_NAME, **kwargs)
 
     def held(self):
         return held_forms.read(self.request.POST.get("held", ""))
+
+
+def entrance(request, sign_in, *, held="", problem=""):
+    """The sign-in page in place of another one: it carries a form that was sent, or says what went wrong."""
+    context = {"form": SignInForm(), "action_url": sign_in, "held": held, "problem": problem}
+    return render(request, "account/login.html", context | {"oidc_name": settings.OIDC_NAME})

@@ -1,10 +1,12 @@
 """What was typed outlives the session: a form sent after it has ended is carried through sign-in and offered again.
 
-The fields travel in the page itself, signed, so nothing of a person who is not signed in is stored on the server.
+The fields travel in the page itself, signed, so nothing of a stranger is stored on the server. Once the password is
+right, they wait in the session while the second step is asked for, or set up, or while somebody signs in elsewhere.
 """
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,6 +17,9 @@ from django.shortcuts import render
 SALT = "lscb.held_forms"
 KEPT_FOR = timedelta(hours=12)
 NOT_KEPT = {"csrfmiddlewaretoken", "held"}
+WAITING = "held_form"
+WAITS_SECONDS = 60 * 60
+"""So long a form may wait in the session for the sign-in to come to its end."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,23 @@ def read(signed: str) -> HeldForm | None:
         return HeldForm(*signing.loads(signed, salt=SALT, max_age=KEPT_FOR))
     except (signing.BadSignature, TypeError, ValueError):
         return None
+
+
+def let_wait(request: HttpRequest, signed: str) -> None:
+    """Keep a form of ours in the session until the sign-in has come to its end."""
+    if read(signed):
+        request.session[WAITING] = [int(time.time()), signed]
+
+
+def waiting(request: HttpRequest) -> HeldForm | None:
+    _, signed = request.session.get(WAITING, (0, ""))
+    return read(signed)
+
+
+def forget_waiting(session, *, older_than: int = WAITS_SECONDS) -> None:
+    since, _ = session.get(WAITING, (0, ""))
+    if since and time.time() - since >= older_than:
+        del session[WAITING]
 
 
 def offer(request: HttpRequest, form: HeldForm) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from urllib.parse import urlsplit
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -15,7 +14,7 @@ from django.shortcuts import redirect, render, resolve_url
 from board import offices
 from common.asking import wants_json
 from common.history import acting
-from lscb import held_forms
+from lscb import held_forms, sessions
 
 CONTENT_SECURITY_POLICY = {
     "default-src": "'self'",
@@ -28,7 +27,6 @@ CONTENT_SECURITY_POLICY = {
     "form-action": "'self'",
 }
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
-RENEW_AFTER_SECONDS = 10 * 60
 NOT_SO = "This address does not take what was sent. Load the page again and try once more."
 READING = ("GET", "HEAD", "OPTIONS")
 READS_ONLY = "Your account reads everything and changes nothing, so this was not saved."
@@ -85,7 +83,7 @@ def name_the_actor(get_response):
 
 
 def roll_session(get_response):
-    """Twelve hours from the last use, not from sign-in; written at most every ten minutes.
+    """Some hours from the last use, and never more than some from sign-in: see `lscb.sessions`.
 
     The person's offices are read at most once a request.
     """
@@ -93,9 +91,7 @@ def roll_session(get_response):
     def middleware(request):
         if request.user.is_authenticated:
             offices.keep(request.user)
-            now = int(time.time())
-            if now - request.session.get("renewed_at", 0) > RENEW_AFTER_SECONDS:
-                request.session["renewed_at"] = now
+            sessions.note_use(request)
         return get_response(request)
 
     return middleware
@@ -141,21 +137,19 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
     """
 
     def handle_no_permission(self, request, view_func):
-        sign_in = resolve_url(self.get_login_url(view_func))
-        if is_script(request):
-            here = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
-            address = redirect_to_login(urlsplit(here).path or "/", sign_in).url
-            return JsonResponse({"sign_in": address}, status=401)
-        if request.method == "POST":
-            from lscb.accounts import SignInForm  # needs all apps loaded
+        return ask_to_sign_in(request, resolve_url(self.get_login_url(view_func)))
 
-            context = {
-                "form": SignInForm(),
-                "action_url": sign_in,
-                "held": held_forms.hold(request),
-            }
-            return render(request, "account/login.html", context)
-        return super().handle_no_permission(request, view_func)
+
+def ask_to_sign_in(request, sign_in):
+    if is_script(request):
+        here = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+        address = redirect_to_login(urlsplit(here).path or "/", sign_in).url
+        return JsonResponse({"sign_in": address}, status=401)
+    if request.method == "POST":
+        from lscb.accounts import entrance  # needs all apps loaded
+
+        return entrance(request, sign_in, held=held_forms.hold(request))
+    return redirect_to_login(request.get_full_path(), sign_in)
 
 
 def is_script(request) -> bool:

@@ -68,6 +68,9 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "crispy_forms_gds",
     "django_filters",
@@ -93,6 +96,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "trail.middleware.keep_trail",
     "lscb.middleware.SignInRequiredMiddleware",
+    "lscb.two_steps.SecondStepMiddleware",
     "lscb.middleware.KeepToRoleMiddleware",
     "lscb.middleware.name_the_actor",
     "lscb.middleware.roll_session",
@@ -206,7 +210,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("CommonPasswordValidator", {}),
         ("NumericPasswordValidator", {}),
     ]
-]
+] + [{"NAME": "lscb.passwords.GuessedSoonValidator"}]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "lscb.accounts.ClosedAccountAdapter"
@@ -230,7 +234,38 @@ ACCOUNT_FORMS = {
     "set_password": "lscb.accounts.FirstPasswordForm",
     "reauthenticate": "lscb.accounts.ConfirmItIsYouForm",
 }
-SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# The second step
+
+MFA_REQUIRED = env.yes("MFA_REQUIRED", default=not DEMO)
+MFA_ADAPTER = "lscb.second_step.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are the business unit's, so nobody waits for a mail
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # telephones' clocks differ by some seconds
+
+# Signing in with an account of elsewhere
+
+OIDC_NAME = env.text("OIDC_NAME")
+OIDC_SERVER_URL = env.text("OIDC_SERVER_URL")
+OIDC_CLIENT_ID = env.text("OIDC_CLIENT_ID")
+OIDC_CLIENT_SECRET = env.text("OIDC_CLIENT_SECRET")
+OIDC_ADDRESSES_VERIFIED = env.yes("OIDC_ADDRESSES_VERIFIED", default=False)
+OIDC_TWO_STEPS = env.yes("OIDC_TWO_STEPS", default=False)
+if OIDC_NAME:
+    env.needed("OIDC_SERVER_URL", "It is where the provider of the single sign-on tells of itself.")
+    env.needed("OIDC_CLIENT_ID", "It is the name by which the provider knows this board.")
+    env.needed("OIDC_CLIENT_SECRET", "It shows the provider that it is this board that asks.")
+SOCIALACCOUNT_ADAPTER = "lscb.single_sign_on.SingleSignOnAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # `state` ties the answer to whoever asked
+
+# Sessions
+
+SESSION_ENGINE = "lscb.sessions"
+SESSION_COOKIE_AGE = 60 * 60 * env.number("SESSION_IDLE_HOURS", 12, least=1, most=168)
+SESSION_LONGEST_AGE = 60 * 60 * env.number("SESSION_ABSOLUTE_HOURS", 24, least=1, most=720)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = False  # static/js/csrf.js keeps open pages sendable after a new sign-in

@@ -49,7 +49,8 @@ class Letter:
     `lines` are, in order: a str is a paragraph, a list its points, a dict
     facts with their labels ({"When": "21 November 2026"}); a `Heading` or a `Link`
     stands where it belongs. The first of `links` and personal ones of them are
-    shown as buttons. `reason` says why this person gets it.
+    shown as buttons. `reason` says why this person gets it. Where `is_secret`, its
+    personal links are not even in what is kept of mail that no server took.
     """
 
     subject: str
@@ -57,6 +58,7 @@ class Letter:
     links: list[Link] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     reason: str = ""
+    is_secret: bool = False
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def make_ready(mail, letter, *, is_sent):
     """Put a letter into words and into a message.
 
     What the unit can read has no personal links, but for the plain text of mail that is not sent:
-    nobody else will ever read that.
+    nobody else will ever read that. Links of a secret letter are not kept even there.
     """
     profile = BoardProfile.objects.current()
     subject = one_line(letter.subject)[:250]
@@ -84,7 +84,7 @@ def make_ready(mail, letter, *, is_sent):
     return Ready(
         address=mail.person.email,
         subject=subject,
-        text=open_words["txt"] if is_sent else words["txt"],
+        text=open_words["txt"] if is_sent or letter.is_secret else words["txt"],
         html=open_words["html"],
         attachments=[_told_of(file) for file in letter.attachments],
         message_id=message.extra_headers["Message-ID"],

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from notices import views
+from notices import invitations, views
 
 app_name = "notices"
 urlpatterns = [
+    path("people/<int:pk>/account/invite/", invitations.invite_person, name="invite"),
     path("mail/", views.MailListView.as_view(), name="mail_list"),
     path("mail/send-again/", views.send_failed_mail_again, name="mail_send_failed_again"),
     path("mail/<int:pk>/", views.MailDetailView.as_view(), name="mail_detail"),

@@ -52,6 +52,7 @@ class RealServer:
             "SECRET_KEY": settings.SECRET_KEY,
             "PORT": str(self.port),
             "DEMO": "no",
+            "MFA_REQUIRED": "no",
         }
         self.process = subprocess.Popen(
             [

@@ -23,7 +23,13 @@ FILES = (
     "application/msword",
     "text/calendar",
 )
-SIGN_IN_PAGES = frozenset({"account_login", "mfa_authenticate"})
+SIGN_IN_PAGES = {
+    "account_login": "POST",
+    "mfa_authenticate": "POST",
+    "mfa_login_webauthn": "POST",
+    "openid_connect_callback": "GET",
+}
+"""Where somebody who is not signed in is let in or refused, and by which method."""
 NOT_TOLD = frozenset({"paste", "guide_picture", "board:brand_css", "board:logo"})
 
 MOST_KEYS = 4
@@ -134,7 +140,7 @@ def _deed(request, response, was, now):
     if match is None or match.view_name in NOT_TOLD:
         return None
     if now is None and not hasattr(request, "came_by_link"):
-        tried = request.method == "POST" and match.view_name in SIGN_IN_PAGES
+        tried = request.method == SIGN_IN_PAGES.get(match.view_name)
         return Deed.NOT_SIGNED_IN if tried and response.status_code in (200, 429) else None
     if response.status_code in (403, 404):
         return Deed.REFUSED
@@ -154,9 +160,14 @@ def _reading(request, response):
 
 
 def _tried(request, deed):
-    """The key of the person whose address was typed. What is nobody's address may be a password: it is not kept."""
+    """The key of the person whose address was typed, or who has taken the first step and failed at the second.
+
+    What is nobody's address may be a password: it is not kept.
+    """
     from board.models import Person
 
+    if hasattr(request, "signing_in"):
+        return request.signing_in
     typed = request.POST.get("login", "").strip().lower()
     if deed != Deed.NOT_SIGNED_IN or not typed:
         return None

@@ -3,6 +3,7 @@
 from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.urls import reverse
 
@@ -52,11 +53,12 @@ def set_account(*, person, by, email, role, expected_version=None):
 
 @transaction.atomic
 def close_account(*, person, by):
-    """Take away role and password; every session of theirs ends with it. The person stays."""
+    """Take away role, password and second step; every session of theirs ends with it. The person stays."""
     rules.check_manage_board(by)
     _hold_unit_accounts()
     rules.check_give_role(by, person, "")
     rules.check_unit_remains(person)
+    Authenticator.objects.filter(user=person).delete()
     person.set_unusable_password()
     values = {"role": "", "is_active": False, "password": person.password}
     return change(person, values, FIELDS, None)
@@ -67,9 +69,18 @@ def sign_in_link(*, person, by):
 
     No mail is needed: the unit can hand it over. It ends when the password changes.
     """
+    check_can_be_invited(person, by)
+    return password_path(person)
+
+
+def check_can_be_invited(person, by):
     rules.check_manage_board(by)
     if not person.has_account:
         raise Refused(f"{person} has no account yet. Choose a role and an e-mail address first.")
+
+
+def password_path(person):
+    """The path of a page where this person chooses a password. Whoever calls this has checked who asks."""
     token = PASSWORD_RESET_TOKEN_GENERATOR().make_token(person)
     return reverse("account_reset_password_from_key", args=[user_pk_to_url_str(person), token])
 

@@ -33,6 +33,8 @@ def test_pictures_show_the_demo_board(demo_board, desk, tmp_path):
         "forward-plan": f"/forward-plan/?group={coming.group_id}",
         "register-attendance": "/registers/attendance/?by=organisation",
         "search": "/search/?q=neglect",
+        "how-you-sign-in": "/account/",
+        "set-up-an-app": "/account/app/add/",
     }.items():
         assert (name, desk.go(path)) == (name, 200)
         desk.picture(name, whole=False)

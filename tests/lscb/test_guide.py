@@ -23,6 +23,7 @@ SLUGS = [
     "bring-minutes-over-from-word",
     "reminders",
     "the-action-tracker",
+    "sign-in-safely",
     "who-sees-what",
     "for-the-security-officer",
     "for-the-data-protection-officer",
