@@ -42,7 +42,7 @@ def test_passkey_is_made_and_signs_in_alone(visitor, empty_board):
     visitor.click("Sign out")
 
     visitor.check()
-    visitor.click("Sign in with a passkey")
+    visitor.click("Use a passkey")
     visitor.page.wait_for_url(f"{visitor.address}/")
     visitor.click("Robin Starling")
 
@@ -94,7 +94,7 @@ def test_device_that_refuses_is_told_in_a_sentence(desk, empty_board):
     line.send("WebAuthn.enable")
     line.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE | {"isUserVerified": False}})
 
-    desk.page.get_by_role("button", name="Sign in with a passkey").click()
+    desk.page.get_by_role("button", name="Use a passkey").click()
 
     said = desk.page.get_by_text("Your device did not confirm that it is you. Try again.")
     said.wait_for()

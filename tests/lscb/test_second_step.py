@@ -92,18 +92,25 @@ def test_secret_opens_with_the_key_before(secret, settings):
     assert SecondStepAdapter().decrypt(kept) == secret.replace(" ", "")
 
 
-def test_setting_up_an_app_is_told_by_mail_and_gives_recovery_codes(
-    here, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        set_up_app(here)
+def test_setting_up_an_app_gives_recovery_codes(here):
+    set_up_app(here)
 
     page = here.get("/account/recovery-codes/")
 
-    assert [message.subject for message in mail.outbox] == [
-        "An app now signs you in to Thornmere Safeguarding"
-    ]
     assert len(page.context["unused_codes"]) == 10
+
+
+def test_changes_of_the_second_step_are_told_by_mail(here, secret):
+    make_passkey(here)
+    here.post("/account/app/remove/")
+    here.post(f"/account/passkeys/{Authenticator.objects.get(type='webauthn').pk}/remove/")
+
+    assert [(message.to, message.subject) for message in mail.outbox] == [
+        (["ada@example.org"], "A passkey now signs you in to Thornmere Safeguarding"),
+        (["ada@example.org"], "An app no longer signs you in to Thornmere Safeguarding"),
+        (["ada@example.org"], "A passkey no longer signs you in to Thornmere Safeguarding"),
+    ]
+    assert mail.outbox[0].body.startswith("Hello\n\nA passkey was added to your account.")
 
 
 def test_recovery_codes_are_shown_once(here, secret):

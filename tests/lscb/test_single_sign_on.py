@@ -108,7 +108,7 @@ def words_of(response):
 def test_sign_in_page_names_the_way(client):
     page = client.get("/sign-in/?next=/people/").content.decode()
 
-    assert f'href="{BEGIN}?next=%2Fpeople%2F">Sign in with Thornmere Council</a>' in page
+    assert f'href="{BEGIN}?next=%2Fpeople%2F">Continue with Thornmere Council</a>' in page
 
 
 def test_without_the_setting_there_is_no_such_way(client, settings):
