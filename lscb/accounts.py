@@ -11,7 +11,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.views import LoginView
 from allauth.core import context as now_asked
 from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Button, Layout
+from crispy_forms_gds.layout import Button, Field, Layout
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
@@ -23,6 +23,7 @@ from lscb import held_forms, tasks
 log = logging.getLogger(__name__)
 
 NOBODY = 0
+SHORT = "govuk-input--width-10"
 HINT = "At least 12 characters. Three random words make a good password."
 
 
@@ -83,6 +84,7 @@ class GovukForm:
     labels: dict[str, str] = {}
     missing: dict[str, str] = {}
     hints: dict[str, str] = {}
+    short: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -94,7 +96,10 @@ class GovukForm:
                 field.error_messages["required"] = self.missing[name]
         self.helper = FormHelper()
         self.helper.form_tag = False
-        self.helper.layout = Layout(*self.fields, Button.primary("submit", self.button))
+        parts = [
+            Field(name, css_class=SHORT) if name in self.short else name for name in self.fields
+        ]
+        self.helper.layout = Layout(*parts, Button.primary("submit", self.button))
 
 
 class SignInForm(GovukForm, forms.LoginForm):

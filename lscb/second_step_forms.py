@@ -26,6 +26,7 @@ class _CodeOnce:
     labels = {"code": "Code"}
     missing = {"code": "Enter the code."}
     hints = {"code": CODE_HINT}
+    short = ("code",)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -51,6 +52,7 @@ class AppForm(GovukForm, ActivateTOTPForm):
     labels = {"code": "Code"}
     missing = {"code": "Enter the code that the app shows."}
     hints = {"code": "The six figures that the app shows now."}
+    short = ("code",)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
