@@ -162,14 +162,27 @@ def check_email_free(pk, email):
 def check_give_role(by, person, role):
     """Accounts that read everything are the manager's to give and take, once the unit has a manager."""
     changes = {role, person.role} if role != person.role else set()
-    if not changes & GIVEN_BY_MANAGERS or by.is_manager:
-        return
-    if Person.objects.filter(role=Role.MANAGER, is_active=True).exists():
+    if changes & GIVEN_BY_MANAGERS and _is_for_manager(by):
         raise Misfit(
             "role",
             "Only the manager of the business unit gives and takes accounts of the unit, of auditors "
             "and of system administrators.",
         )
+
+
+def check_let_in_anew(by, person):
+    """Whoever gives out a link, takes away a second step or changes an address could come in as that person."""
+    if person.role in GIVEN_BY_MANAGERS and _is_for_manager(by):
+        raise Misfit(
+            "email",
+            "Only the manager of the business unit lets somebody of the unit, an auditor "
+            "or a system administrator in anew.",
+        )
+
+
+def _is_for_manager(by):
+    managers = Person.objects.filter(role=Role.MANAGER, is_active=True)
+    return not by.is_manager and managers.exists()
 
 
 def check_unit_remains(person):

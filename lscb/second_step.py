@@ -91,6 +91,7 @@ def _lock_of(secrets) -> MultiFernet:
 def take_away(*, person, by):
     """The business unit takes away what somebody has lost; they are signed out everywhere, and told by mail."""
     rules.check_manage_board(by)
+    rules.check_let_in_anew(by, person)
     if person.pk == by.pk:
         raise Refused(
             "What signs you in yourself is removed under your name, at the top of the page."

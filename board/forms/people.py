@@ -163,6 +163,8 @@ class AccountForm(StepForm):
     def clean(self):
         data = super().clean()
         self.fits(rules.check_email_free, self.row.pk, data.get("email"))
+        if data.get("email") != self.row.email:
+            self.fits(rules.check_let_in_anew, self.by, self.row)
         self.fits(rules.check_give_role, self.by, self.row, data.get("role", self.row.role))
         if data.get("role") and data["role"] not in UNIT:
             self.fits(rules.check_unit_remains, self.row)

@@ -37,6 +37,8 @@ def set_account(*, person, by, email, role, expected_version=None):
     email = plain_email(email)
     rules.check_email_free(person.pk, email)
     rules.check_give_role(by, person, role)
+    if email != person.email:
+        rules.check_let_in_anew(by, person)
     if not email:
         raise rules.Misfit("email", "Enter the e-mail address they will sign in with.")
     if role not in UNIT:
@@ -75,6 +77,7 @@ def sign_in_link(*, person, by):
 
 def check_can_be_invited(person, by):
     rules.check_manage_board(by)
+    rules.check_let_in_anew(by, person)
     if not person.has_account:
         raise Refused(f"{person} has no account yet. Choose a role and an e-mail address first.")
 

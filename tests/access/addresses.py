@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from actions.models import Action, ActionEvidence
 from board.models import Membership, Priority, Seat
 from common.models import Deletion
+from lscb.middleware import OWN_PAGES
 from meetings.models import (
     Amendment,
     Attendance,
@@ -53,7 +54,7 @@ def every(demo):
     found = [
         Address(name, route, reverse(name, kwargs=rows.fill(name, route, converters)))
         for name, route, converters in _walk(get_resolver(), "", "", {})
-        if not name.startswith("account_")
+        if not name.startswith(OWN_PAGES)
     ]
     return sorted(found, key=lambda address: address.name)
 

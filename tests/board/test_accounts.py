@@ -254,3 +254,22 @@ def test_unit_without_a_manager_gives_all_accounts(as_unit):
 
     person.refresh_from_db()
     assert person.role == Role.MANAGER
+
+
+LET_IN_ANEW = (
+    "Only the manager of the business unit lets somebody of the unit, an auditor "
+    "or a system administrator in anew."
+)
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.BUSINESS_UNIT, Role.AUDITOR])
+def test_nobody_comes_in_as_somebody_who_sees_more(as_unit, unit, signed_in, role):
+    """A link, or another address, would open the account to whoever made it."""
+    manager, person = UnitFactory(role=Role.MANAGER), AccountFactory(role=role)
+
+    changed = post_account(as_unit, person, email="mine@example.org", role=role)
+
+    with pytest.raises(Refused, match="in anew"):
+        services.sign_in_link(person=person, by=unit)
+    assert errors_of(changed) == {"email": [LET_IN_ANEW]}
+    assert link_for(signed_in(manager), person).startswith("/password/new/")

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.management import CommandError, call_command
 
+from common.refusals import Refused
 from lscb.second_step import SecondStepAdapter, take_away
 from tests.factories.board import PASSWORD, AccountFactory, BoardProfileFactory, UnitFactory
 from tests.lscb.codes import PERIOD, code_of
@@ -314,6 +315,20 @@ def test_taking_away_is_told_to_whom_it_was_taken(
     assert [(message.to, message.subject) for message in mail.outbox] == [
         (["ada@example.org"], "Your second step for Thornmere Safeguarding was taken away")
     ]
+
+
+def test_second_step_of_a_manager_is_taken_away_by_a_manager_alone():
+    """Together with a link to choose a password it would open the account."""
+    manager = UnitFactory(role="manager")
+    client = browser()
+    sign_in(client, manager)
+    set_up_app(client)
+
+    with pytest.raises(Refused, match="in anew"):
+        take_away(person=manager, by=UnitFactory())
+    take_away(person=manager, by=UnitFactory(role="manager"))
+
+    assert not Authenticator.objects.filter(user=manager).exists()
 
 
 @pytest.mark.parametrize("step", ["second-step/remove", "sessions/end"])
