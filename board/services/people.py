@@ -38,10 +38,12 @@ def add_person(*, by, aliases=(), **values):
 def edit_person(*, person, by, aliases=None, expected_version=None, **values):
     """Save what is known of a person; `aliases` replaces their other names, None keeps them."""
     rules.check_manage_board(by)
+    old_email = Person.objects.values_list("email", flat=True).get(pk=person.pk)
     if "email" in values:
         values["email"] = accounts.plain_email(values["email"])
         accounts.check_email(person, values["email"])
-    old_email = Person.objects.values_list("email", flat=True).get(pk=person.pk)
+        if values["email"] != old_email:
+            rules.check_let_in_anew(by, person)
     change(person, values, FIELDS, expected_version)
     if "email" in values and values["email"] != old_email:
         accounts.forget_addresses(person)

@@ -271,5 +271,7 @@ def test_nobody_comes_in_as_somebody_who_sees_more(as_unit, unit, signed_in, rol
 
     with pytest.raises(Refused, match="in anew"):
         services.sign_in_link(person=person, by=unit)
+    with pytest.raises(Refused, match="in anew"):
+        people.edit_person(person=person, by=unit, email="mine@example.org")
     assert errors_of(changed) == {"email": [LET_IN_ANEW]}
     assert link_for(signed_in(manager), person).startswith("/password/new/")
