@@ -123,7 +123,7 @@ class Load:
 
     def _ask(self):
         while not self.is_over.is_set():
-            for path in ("/", "/sign-in/", "/actions/"):
+            for path in ("/", "/actions/"):
                 self.statuses.append(ask(self.server, path, self.cookie)[0])
 
 
