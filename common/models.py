@@ -1,4 +1,4 @@
-"""What every app uses and none owns: row versions, reference counters, forms sent once."""
+"""What every app uses and none owns: row versions, reference counters, forms sent once, signs of life."""
 
 from django.conf import settings
 from django.db import models
@@ -61,6 +61,21 @@ class Deletion(models.Model):
 
     def __str__(self):
         return self.what
+
+
+class ServiceMark(models.Model):
+    """When something of the service last happened, for whoever runs it: a backup, a sign of life of a worker.
+
+    `name` is one of the names below, or `WORKER` with the id of a worker.
+    """
+
+    BACKUP_MADE, BACKUP_CHECKED, WORKER = "backup made", "backup checked", "worker "
+
+    name = models.CharField(max_length=80, primary_key=True)
+    at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.name}: {self.at}"
 
 
 class VersionedModel(models.Model):

@@ -16,13 +16,15 @@ def one_write():
     """A transaction. Raises `Collided` when somebody else's write of the same moment stands in its way.
 
     A constraint of the database is the last guard behind the rules: it is
-    written to the log, in case it was not another write but a missing rule.
+    named in the log, in case it was not another write but a missing rule; the
+    values that it refused are not.
     """
     try:
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        log.warning("The database refused a write: %s", error)
+        said = error.__cause__.diag
+        log.warning("The database refused a write: %s, %s", said.table_name, said.constraint_name)
         raise Collided from error
     except OperationalError as error:
         if getattr(error.__cause__, "pgcode", "") != DEADLOCK:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+import sys
+
 from django.core.exceptions import RequestDataTooBig
-from django.http import JsonResponse
+from django.http import HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from common.asking import wants_json
-from lscb import held_forms
+from lscb import away, held_forms
 from lscb.middleware import is_script
+
+log = logging.getLogger(__name__)
 
 CSRF_REASON = (
     "The page was open for too long, or it came from somewhere else, so nothing was saved. "
@@ -18,6 +24,8 @@ TOO_BIG = "This is too much to send at once, so nothing was saved. Send less of 
 NOT_READ = (
     "What was sent could not be read, so nothing was saved. Load the page again and try once more."
 )
+FAULT = "Something went wrong, and nothing was half-saved. Try again."
+AWAY = "The board cannot be reached for a moment, so nothing was saved. Try again shortly."
 NOT_ALLOWED = "You may not do this."
 NOT_FOUND = "This is not there any more, or you may not see it, so nothing was saved."
 
@@ -50,3 +58,19 @@ def page_not_found(request, exception=None):
     if wants_json(request):
         return JsonResponse({"problem": NOT_FOUND}, status=404)
     return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """Called while the exception is being handled. These two pages are drawn without asking who looks at them."""
+    if not away.is_away(sys.exc_info()[1]):
+        if wants_json(request):
+            return JsonResponse({"problem": FAULT}, status=500)
+        return HttpResponseServerError(render_to_string("500.html"))
+    later = {"Retry-After": str(away.RETRY_SECONDS), "Cache-Control": "no-store"}
+    if is_script(request):
+        response = JsonResponse({"problem": AWAY}, status=503, headers=later)
+    else:
+        response = HttpResponse(render_to_string("503.html"), status=503, headers=later)
+    response._has_been_logged = True  # each would be a page of the log; one line is enough
+    log.warning("The database is away.")
+    return response

@@ -44,7 +44,7 @@ NOBODYS_PAGES = frozenset(
         ),
         *("meetings:public_list", "meetings:public_accessibility"),
         *("meetings:public_record", "meetings:public_file"),
-        *("trail:printed", "healthz", "readyz"),
+        "trail:printed",
     }
 )
 """Pages that say nothing of what the board keeps for itself; the first page leads on to what is somebody's own."""

@@ -14,7 +14,9 @@ from django.views.generic import TemplateView
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from common import marks
 from common.formats import file_size, moment, plural
+from common.models import ServiceMark
 from notices.enums import NEEDS_A_LOOK
 from notices.models import Mail
 from trail import chain
@@ -23,6 +25,8 @@ LATE = timedelta(minutes=10)
 """A task that was due so long ago says that no worker runs."""
 SCARCE = 5_000_000_000
 """Bytes that should be free for files."""
+OLD = timedelta(days=2)
+"""A backup should be younger than this."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class ServiceView(TemplateView):
 
 
 def facts() -> list[Fact]:
-    return [_database(), *_tasks(), _mail(), _seal(), _files()]
+    return [_database(), *_tasks(), _mail(), _seal(), _files(), _backup()]
 
 
 def _database() -> Fact:
@@ -83,6 +87,12 @@ def _files() -> Fact:
     place = settings.MEDIA_ROOT if settings.MEDIA_ROOT.exists() else settings.BASE_DIR
     free = shutil.disk_usage(place).free
     return _fact("Room for files", f"{file_size(free)} free", is_well=free > SCARCE)
+
+
+def _backup() -> Fact:
+    made, checked = marks.last(ServiceMark.BACKUP_MADE), marks.last(ServiceMark.BACKUP_CHECKED)
+    said = f"made {moment(made) or 'never'}, one last checked {moment(checked) or 'never'}"
+    return _fact("Backup", said, is_well=made is not None and made > timezone.now() - OLD)
 
 
 def _well(label, said) -> Fact:

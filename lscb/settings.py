@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pghistory
 from django.contrib import messages
 
-from lscb import embedded
+from lscb import embedded, logs
 from lscb.environment import Environment
 from lscb.secret import secret_key
 
@@ -85,6 +85,8 @@ if importlib.util.find_spec("django_linear_migrations"):
     INSTALLED_APPS.append("django_linear_migrations")  # a test tool: keeps max_migration.txt true
 
 MIDDLEWARE = [
+    "lscb.health.answer_probes",
+    "lscb.requests.note_request",
     "django.middleware.security.SecurityMiddleware",
     "lscb.middleware.security_headers",
     "lscb.middleware.explain_refused_method",
@@ -138,6 +140,7 @@ if EMBEDDED:
     DATABASES = {"default": embedded.database_settings(DATABASE_URL, BASE_DIR)}
 else:
     DATABASES = {"default": env.database("DATABASE_URL")}
+DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5} | DATABASES["default"].get("OPTIONS", {})
 DATABASES["default"] |= {
     "CONN_MAX_AGE": 3600,  # plans are kept on a connection: see docs/adr/0019
     "CONN_HEALTH_CHECKS": True,
@@ -191,6 +194,8 @@ LARGEST_PAPER = env.number("LARGEST_PAPER_MB", 50, least=1, most=1000) * 1_000_0
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+
+BACKUP_PASSPHRASE = env.text("BOARD_PASSPHRASE")
 
 # Who signs in, and how
 
@@ -305,25 +310,7 @@ if not EMAIL_HOST:
 # What is written down: to stderr, with neither names nor addresses of people
 
 LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ["DEBUG", "INFO", "WARNING", "ERROR"])
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        **{
-            name: {"level": LOG_LEVEL}
-            for name in (
-                *("lscb", "common", "board", "trail"),
-                *("notices", "actions", "meetings", "search", "keeping"),
-            )
-        },
-        "django": {"handlers": [], "level": "WARNING", "propagate": True},
-        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
-        "django.request": {"level": "ERROR"},  # what was refused names people, and is no fault
-        "django_tasks": {"level": "WARNING"},
-    },
-}
+LOG_FORMAT = env.choice("LOG_FORMAT", "text" if ON_TRIAL else "json", [*logs.FORMATS])
+LOGGING = logs.config(LOG_FORMAT, LOG_LEVEL)
 
 env.stop_if_wrong()

@@ -12,6 +12,7 @@ from meetings.views.home import HomeView, YearView
 handler400 = "lscb.errors.bad_request"
 handler403 = "lscb.errors.permission_denied"
 handler404 = "lscb.errors.page_not_found"
+handler500 = "lscb.errors.server_error"
 
 sign_in = [
     path("", SignInView.as_view(), name="account_login"),

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
-from django.test import Client
+from django.test import Client, override_settings
 
-from lscb.serve.supervise import end_with_us
+from lscb.serve import supervise
 from lscb.settings import BASE_DIR
 from tests import database
 
@@ -38,7 +38,9 @@ def session_of(person):
 class RealServer:
     """Serves on one port from `start` to `kill`, as often as wanted."""
 
-    def __init__(self):
+    def __init__(self, address=None, **variables):
+        """`address` is that of another database than the tests' own; `variables` are further settings."""
+        self.address, self.variables = address, variables
         with socket.socket() as found:
             found.bind(("127.0.0.1", 0))
             self.port = found.getsockname()[1]
@@ -47,24 +49,23 @@ class RealServer:
 
     def start(self):
         variables = {
-            "DATABASE_URL": database.address(),
+            "DATABASE_URL": self.address or database.address(),
             "SITE_URL": self.url,
             "SECRET_KEY": settings.SECRET_KEY,
             "PORT": str(self.port),
             "DEMO": "no",
             "MFA_REQUIRED": "no",
+            "LOG_LEVEL": "WARNING",
+            **self.variables,
         }
+        with override_settings(BIND="127.0.0.1", PORT=self.port):
+            web, _worker = supervise.parts()
         self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "gunicorn", "lscb.wsgi", "--preload"),
-                *("--config", "python:lscb.serve.web", "--bind", f"127.0.0.1:{self.port}"),
-                *("--worker-class", "gthread", "--workers", "2", "--threads", "4"),
-                *("--log-level", "warning", "--no-control-socket"),
-            ],
+            web.command,
             cwd=BASE_DIR,
             env={**os.environ, **variables},
             start_new_session=True,
-            preexec_fn=end_with_us,
+            preexec_fn=supervise.end_with_us,
         )
         end = time.monotonic() + ANSWER_SECONDS
         while not self.answers():
@@ -76,6 +77,10 @@ class RealServer:
         """At once and without a word, as when the power fails."""
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+    def stop(self):
+        """As the service manager asks it to."""
+        self.process.send_signal(signal.SIGTERM)
 
     def answers(self):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)

@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass, fields, replace
 
 from allauth.account.adapter import get_adapter
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 
 from common.asking import wants_json
 from trail.enums import Deed
@@ -120,7 +120,7 @@ def write(entry):
         connection.ensure_connection()
         with connection.wrap_database_errors, connection.connection.cursor() as cursor:
             cursor.execute(INSERT, astuple(entry))  # beside the questions of the page
-    except DatabaseError as error:
+    except Error as error:
         log.error(
             "An entry of the trail could not be written: %s",
             type(error.__cause__ or error).__name__,

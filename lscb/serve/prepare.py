@@ -11,6 +11,8 @@ from django.core.management import call_command, get_commands
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from lscb import away
+
 
 def check_machine() -> None:
     """Stop with the first thing that is wrong and its way out."""
@@ -25,8 +27,7 @@ def migrate() -> None:
     try:
         connection.ensure_connection()
     except OperationalError as problem:
-        reason = str(problem).strip().splitlines()[0]
-        raise SystemExit(f"The database at DATABASE_URL does not answer: {reason}") from None
+        raise SystemExit(away.told(problem)) from None
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)

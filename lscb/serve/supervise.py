@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 ANSWER_SECONDS = 60
-STOP_SECONDS = 20
+GRACE_SECONDS = 25
+"""What has been begun may go on for so long when the server is asked to stop."""
+STOP_SECONDS = 30
 EARLY_SECONDS = 10
 MOST_EARLY_ENDS = 3
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
@@ -70,7 +72,14 @@ def parts() -> list[Part]:
             if ":" in settings.BIND
             else f"{settings.BIND}:{settings.PORT}",
         ),
-        *("--worker-class", "gthread", "--timeout", "120", "--graceful-timeout", "10"),
+        *(
+            "--worker-class",
+            "gthread",
+            "--timeout",
+            "120",
+            "--graceful-timeout",
+            str(GRACE_SECONDS),
+        ),
         *("--workers", str(settings.WEB_PROCESSES), "--threads", str(settings.WEB_THREADS)),
         *("--log-level", "warning", "--no-control-socket"),
         *("--forwarded-allow-ips", "*" if settings.TRUSTED_PROXIES else ""),

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 ROOMS = ("board", "actions", "meetings", "common", "notices", "search", "trail", "keeping")
 NOT_TRACKED = {
     "common.Counter": "gives out numbers; nobody edits it",
+    "common.ServiceMark": "says when something of the service last happened, by itself",
     "common.SentForm": "the token of a form, forgotten after two weeks",
     "common.Deletion": "tells itself who deleted and who brought back, and is forgotten",
     "meetings.MinutesStep": "is only ever added, with who and when: a history itself",
