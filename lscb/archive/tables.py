@@ -12,6 +12,7 @@ from lscb.logs import ROOMS
 
 LEFT_OUT = frozenset(
     {
+        "lscb.Session",
         "common.SentForm",
         "common.ServiceMark",
         "common.Deletion",
