@@ -18,6 +18,8 @@ def sector_label(sector, words):
 def role_label(role, words):
     if role == Role.CHAIR:
         return f"Chair of the {words.body}"
+    if role == Role.SCRUTINEER:
+        return _capital(words.scrutineer)
     return Role(role).label
 
 

@@ -118,8 +118,8 @@ def _words(membership):
 
 
 ROLE_WORDS = {
-    Role.MANAGER: "keeps the board's records, the accounts of the unit, and reads the trail",
-    Role.BUSINESS_UNIT: "keeps the board's records: plans, writes minutes, and sees everything",
+    Role.MANAGER: "keeps the records and the accounts of the unit, and reads the trail",
+    Role.BUSINESS_UNIT: "keeps the records: plans, writes minutes, and sees everything",
     Role.UNIT_READER: "reads everything that the business unit reads, and changes nothing",
     Role.CHAIR: "sees every meeting and every confidential item, and checks what is published",
     Role.SCRUTINEER: "sees every meeting and every confidential item",
@@ -128,6 +128,6 @@ ROLE_WORDS = {
     Role.ORGANISATION_LEAD: "sees what their memberships open, and what their organisation owes",
     Role.CONTRIBUTOR: "sees only what they are asked for",
     Role.AUDITOR: "reads everything, the trail included, and changes nothing",
-    Role.ADMINISTRATOR: "runs the service and sees nothing of what the board writes",
+    Role.ADMINISTRATOR: "runs the service and sees nothing of what is written here",
 }
 """What the role of an account means, after "Auditor: "."""

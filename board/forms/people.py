@@ -22,7 +22,7 @@ ROLE_HINTS = {
     Role.ORGANISATION_LEAD: "Sees and updates what their organisation owes.",
     Role.CONTRIBUTOR: "Sees only what they are asked for: papers to hand in, actions to update.",
     Role.AUDITOR: "Reads everything, the trail included, and changes nothing.",
-    Role.ADMINISTRATOR: "Runs the service, and sees nothing of what the board writes.",
+    Role.ADMINISTRATOR: "Runs the service, and sees nothing of what is written here.",
 }
 EMAIL_ERRORS = {"invalid": "Enter an e-mail address like name@example.org."}
 

@@ -105,7 +105,10 @@ def test_settings_list_every_place_for_the_unit(client):
     assert [[place.label for place in places] for _, places in sections] == [
         ["Name, look and contact", "Words", "Priorities", "Word templates"],
         ["Plan a year of meetings", "School holidays", "Minutes from Word", "Forward plan"],
-        ["Publications", "Mail", "Reminders", "Recently deleted"],
+        [
+            *("Publications", "Mail", "Reminders", "Retention and disclosure"),
+            *("Who can see this?", "Recently deleted"),
+        ],
     ]
 
 
