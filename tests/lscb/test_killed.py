@@ -30,7 +30,7 @@ from actions.models import Digest
 from board.enums import MembershipRole
 from lscb.settings import BASE_DIR
 from meetings.models import AgendaVersion, Invitation, Meeting, MinutesImport, MinutesVersion, Pack
-from meetings.services import agenda, imports, packs
+from meetings.services import agenda, imports, invitations, packs
 from notices.models import Mail
 from tests import database
 from tests.factories.actions import ActionFactory, meeting_held, member_of
@@ -61,7 +61,8 @@ class Inputs(HTMLParser):
         if tag != "input" or not facts.get("name") or facts["name"] == "csrfmiddlewaretoken":
             return
         if facts.get("type") not in ("checkbox", "radio") or "checked" in facts:
-            self.values[facts["name"]] = facts.get("value", "")
+            usual = "on" if facts.get("type") == "checkbox" else ""
+            self.values[facts["name"]] = facts.get("value", usual)
 
 
 class Visitor:
@@ -109,7 +110,7 @@ def published_whole(meeting):
     status = Meeting.objects.get(pk=meeting.pk).status
     made = AgendaVersion.objects.filter(meeting=meeting).count()
     invited = Invitation.objects.filter(meeting=meeting).count()
-    told = Mail.objects.filter(topic=f"meeting:{meeting.pk}").count()
+    told = Mail.objects.filter(topic=invitations.topic_of(meeting)).count()
     assert (status, made, invited, told) in {("published", 1, 3, 3), ("planned", 0, 0, 0)}
     return made
 
@@ -237,7 +238,8 @@ def whole_so_far(meeting):
     """No pack without its file, no import read by half, no digest without its mail and no mail of a day twice."""
     pack = Pack.objects.get(meeting=meeting)
     if pack.status == "ready":
-        assert len(PdfReader(pack.file.open("rb")).pages) > 0
+        with pack.file.open("rb") as file:
+            assert len(PdfReader(file).pages) > 0
     row = MinutesImport.objects.get()
     assert bool(row.recognised) == (row.state == "to_check")
     digests = list(Digest.objects.values_list("person", "day", "mail"))
