@@ -82,7 +82,7 @@ BY_KEY = {check.key: check for check in CHECKS}
 
 def looks_after(person):
     """Whether the person looks after actions: the unit, and the chairs of groups."""
-    return person.reads_as_unit or bool(offices_of(person, timezone.localdate()).chaired)
+    return person.is_business_unit or bool(offices_of(person, timezone.localdate()).chaired)
 
 
 def looked_after(person):
@@ -91,7 +91,7 @@ def looked_after(person):
         status__in=(ActionStatus.CLOSED, ActionStatus.CANCELLED)
     )
     found = found.filter(released_at__isnull=False)
-    if person.reads_as_unit:
+    if person.is_business_unit:
         return found
     return found.filter(group__in=offices_of(person, timezone.localdate()).chaired)
 

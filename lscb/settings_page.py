@@ -85,6 +85,14 @@ PLACES = [
         ],
     ),
 ]
+FOR_KEEPERS = frozenset(
+    {
+        *("board:profile_edit", "board:words_edit", "board:word_template_list"),
+        "meetings:year_plan",
+    }
+)
+"""Pages that only change something: those who read as the unit does have nothing to do there."""
+
 TRAIL = [
     (
         "Who did what",
@@ -115,10 +123,15 @@ class SettingsView(TemplateView):
         if not self.request.user.reads_as_unit:
             raise Http404
         found = [*PLACES, *(TRAIL if reads_trail(self.request.user) else [])]
+        keeps = self.request.user.is_business_unit
         sections = [
             (
                 heading,
-                [Place(label, about, reverse(name)) for label, about, name in places],
+                [
+                    Place(label, about, reverse(name))
+                    for label, about, name in places
+                    if keeps or name not in FOR_KEEPERS
+                ],
             )
             for heading, places in found
         ]

@@ -16,7 +16,7 @@ from common import word
 
 
 def _for_unit(request):
-    if not request.user.reads_as_unit:
+    if not request.user.is_business_unit:
         raise Http404
 
 

@@ -34,7 +34,7 @@ class InvitationsView(MeetingMixin, TemplateView):
         meeting, person = self.meeting, self.request.user
         answers = answers_of(meeting)
         load_quorum(meeting)
-        is_unit = person.reads_as_unit
+        is_unit = person.is_business_unit
         mails = latest_mails(invitations.topic_of(meeting), invitations.KIND) if is_unit else None
         writes = rules.takes_minutes(person, meeting.group) and not self.over
         return super().get_context_data(
