@@ -19,19 +19,20 @@ from django.utils import timezone
 
 from board.models import Person
 from common.formats import moment
+from common.secrecy import OPENING, hidden_of
 from common.sheets import may_compute
 from search.enums import ONE_OF, Kind
 from search.models import Entry
 
-LEFT_OUT = frozenset({"sessions", "admin"})
-NEVER_TOLD = frozenset({"password", "secret_hash", "key", "hash", "html", "vector"})
-"""Columns that are secrets, or say again what another column says."""
+SAID_ELSEWHERE = frozenset({"key", "hash", "html", "vector"})
+"""Columns that say again what another column says."""
 
 README = """What {board} keeps about {person}, as of {made}.
 
 One file for each kind of row that refers to them, with the column that does; mentions.csv lists texts that
-name them. Passwords and secrets of links are left out. Rows hold what other people said, did and are:
-read them, and take out what is not for {person}, before anything is given away.
+name them. Passwords, sessions, secrets of links and the words of mails, in which such links stand, are left
+out. Rows hold what other people said, did and are: read them, and take out what is not for {person}, before
+anything is given away.
 """
 
 
@@ -81,7 +82,7 @@ def file_of(person, board):
 def _references():
     for model in apps.get_models():
         if (
-            model._meta.app_label in LEFT_OUT
+            model._meta.label in OPENING
             or hasattr(model, "pgh_tracked_model")
             or model._meta.proxy
         ):
@@ -103,9 +104,8 @@ def _part(model, field, person):
 def _json(rows):
     found = serializers.serialize("python", rows)
     for row in found:
-        row["fields"] = {
-            name: value for name, value in row["fields"].items() if name not in NEVER_TOLD
-        }
+        hidden = SAID_ELSEWHERE | hidden_of(apps.get_model(row["model"]))
+        row["fields"] = {n: value for n, value in row["fields"].items() if n not in hidden}
     return json.dumps(found, indent=1, ensure_ascii=False, default=str)
 
 

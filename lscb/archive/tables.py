@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db import models
 
+from common.secrecy import hidden_of
 from lscb.logs import ROOMS
 
 LEFT_OUT = frozenset(
@@ -20,10 +21,6 @@ LEFT_OUT = frozenset(
         "search.Entry",
     }
 )
-SECRETS = frozenset({"password", "secret", "secret_hash", "session", "tab", "text_key"})
-"""Columns that open something, whatever table they are in."""
-WORDS_WITH_LINKS = {"notices.Mail": frozenset({"text", "html", "attachments"})}
-"""Mails hold personal links, which open pages without a password."""
 
 WHAT_IS_LEFT_OUT = (
     "sessions, password hashes, the secrets of personal links and calendar addresses",
@@ -92,8 +89,8 @@ def _is_real(model):
 
 
 def _table(model):
-    left_out = SECRETS | WORDS_WITH_LINKS.get(model._meta.label, frozenset())
-    return Table(model, tuple(f for f in model._meta.concrete_fields if f.name not in left_out))
+    hidden = hidden_of(model)
+    return Table(model, tuple(f for f in model._meta.concrete_fields if f.name not in hidden))
 
 
 def _sentence(words):

@@ -5,8 +5,11 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.urls import reverse
+from django.utils import timezone
 
+from notices.models import Mail
 from search import subject
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +44,30 @@ def test_file_has_their_rows_and_no_secret(archive, scene):
     assert (person["pk"], "password" in person["fields"]) == (scene.member.pk, False)
     assert [row["fields"]["person"] for row in seats] == [scene.member.pk]
     assert "take out what is not for" in archive.read("README.txt").decode()
+
+
+def test_what_lets_somebody_in_is_never_told(client, scene):
+    """Neither the sessions and second steps of the person, nor personal links in mail that they sent or got."""
+    member = scene.member
+    client.force_login(member, "allauth.account.auth_backends.AuthenticationBackend")
+    key = client.session.session_key
+    Authenticator.objects.create(user=member, type="totp", data={"secret": "MARROWFAT"})
+    for to, by in ((member, scene.unit), (scene.unit, member)):
+        Mail.objects.create(
+            kind="meeting",
+            topic="meeting:1",
+            person=to,
+            requested_by=by,
+            send_after=timezone.now(),
+            text="Open /reply/MARROWFAT:link/",
+            attachments=[{"name": "MARROWFAT"}],
+        )
+
+    content = zipfile.ZipFile(BytesIO(subject.file_of(member, "A board")))
+    told = {name: content.read(name).decode() for name in content.namelist()}
+
+    assert {"notices.mail.person.json", "notices.mail.requested_by.json"} <= set(told)
+    assert [name for name, said in told.items() if key in said or "MARROWFAT" in said] == []
 
 
 def test_texts_that_name_them_are_listed(archive, scene):
