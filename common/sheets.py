@@ -101,6 +101,12 @@ def plain_text(value) -> str:
     return kept.decode("utf-16-le", "ignore") + CUT
 
 
+def csv_cell(value) -> str:
+    """A value as a cell of a CSV file: what a spreadsheet would take for a formula begins with an apostrophe."""
+    words = "" if value is None else str(value)
+    return f"'{words}" if may_compute(words) else words
+
+
 def may_compute(text) -> bool:
     """Whether a spreadsheet might take this for a formula when it is typed or pasted."""
     return str(text).startswith(FORMULA_STARTS)

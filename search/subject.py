@@ -20,7 +20,7 @@ from django.utils import timezone
 from board.models import Person
 from common.formats import moment
 from common.secrecy import OPENING, hidden_of
-from common.sheets import may_compute
+from common.sheets import csv_cell
 from search.enums import ONE_OF, Kind
 from search.models import Entry
 
@@ -115,5 +115,5 @@ def _csv(entries):
     writer.writerow(["Date", "Kind", "Reference", "Title", "Text"])
     for entry in entries:
         row = (entry.date, ONE_OF[Kind(entry.kind)], entry.reference, entry.title, entry.body)
-        writer.writerow([f"'{value}" if may_compute(value or "") else value for value in row])
+        writer.writerow(map(csv_cell, row))
     return text.getvalue()

@@ -15,7 +15,7 @@ from django.db import models
 from django.utils import timezone
 
 from common.formats import local_date
-from common.sheets import may_compute
+from common.sheets import csv_cell
 from lscb.archive.tables import Table, file_of, heading
 
 AT_ONCE, FILES_AT_ONCE = 1000, 20
@@ -37,7 +37,7 @@ class Writer:
             data = stack.enter_context(self._open(f"data/{table.name}.json"))
             sheet = stack.enter_context(self._open(f"csv/{table.name}.csv", "utf-8-sig"))
             lines = csv.writer(sheet)
-            lines.writerow([safe(heading(field)) for field in table.columns])
+            lines.writerow([csv_cell(heading(field)) for field in table.columns])
             data.write(_beginning(table))
             for chunk in _chunks(table):
                 self._learn_labels(table, chunk)
@@ -81,10 +81,10 @@ class Writer:
         if isinstance(field, models.BinaryField):
             return "(a file)"
         if field.is_relation:
-            return safe(self.labels.get((field.related_model, value), value))
+            return csv_cell(self.labels.get((field.related_model, value), value))
         if field.choices:
-            return safe(dict(field.flatchoices).get(value, value))
-        return safe(words_of(value))
+            return csv_cell(dict(field.flatchoices).get(value, value))
+        return csv_cell(words_of(value))
 
     def _learn_labels(self, table, chunk):
         """What the rows that these point to are called: one question for each column."""
@@ -125,11 +125,6 @@ def words_of(value) -> str:
     if isinstance(value, list | dict):
         return json.dumps(value, cls=Encoder, ensure_ascii=False)
     return str(value)
-
-
-def safe(words) -> str:
-    """What a spreadsheet would take for a formula begins with an apostrophe, which makes it text."""
-    return f"'{words}" if may_compute(words) else str(words)
 
 
 def _pairs(table, row):

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
 
-from common.sheets import may_compute
+from common.sheets import csv_cell
 from trail import access, chain
 from trail.access_presenters import HEADINGS, lines
 from trail.enums import Deed
@@ -76,13 +76,8 @@ def _rows(found):
         entries = list(part.order_by("-number")[:AT_ONCE])
         if not entries:
             return
-        yield from (map(_cell, line.cells()) for line in lines(entries))
+        yield from (map(csv_cell, line.cells()) for line in lines(entries))
         number = entries[-1].number
-
-
-def _cell(value):
-    """Text that a spreadsheet would take for a formula begins with an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and may_compute(value) else value
 
 
 @require_safe
