@@ -101,6 +101,15 @@ class UnitOnlyMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
+class LastPageMixin:
+    """For a list in pages: one that does not exist shows the last one instead of an error."""
+
+    def paginate_queryset(self, queryset, page_size):
+        paginator = self.get_paginator(queryset, page_size)
+        page = paginator.get_page(self.request.GET.get("page"))
+        return paginator, page, page.object_list, page.has_other_pages()
+
+
 class HtmxPartMixin:
     """While something is under way only `part` is asked for again; when it is over the whole is loaded anew.
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from django.views.generic import DetailView, ListView
 
 from common.formats import plural
-from common.views import transition
+from common.views import LastPageMixin, transition
 from notices import kinds, presenters, services
 from notices.filters import MailFilter
 from notices.models import Mail
@@ -20,7 +20,7 @@ ALONE = (
 whatever "allow-scripts" seems to say; without that word the tests' own browser could not look at it either."""
 
 
-class MailListView(ListView):
+class MailListView(LastPageMixin, ListView):
     template_name = "notices/mail_list.html"
     paginate_by = 50
 
@@ -42,11 +42,6 @@ class MailListView(ListView):
     def rows(self, mails):
         about = kinds.headlines(mails)
         return [presenters.mail_row(mail, about.get(mail.pk, "")) for mail in mails]
-
-    def paginate_queryset(self, queryset, page_size):
-        """A page that does not exist shows the last one instead of an error."""
-        page = self.get_paginator(queryset, page_size).get_page(self.request.GET.get("page"))
-        return page.paginator, page, page.object_list, page.has_other_pages()
 
 
 class MailDetailView(DetailView):

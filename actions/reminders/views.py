@@ -13,7 +13,7 @@ from actions.reminders.filters import DigestFilter
 from actions.reminders.forms import DaysForm, ReminderSettingsForm
 from board.models import Person
 from common.formats import plural
-from common.views import ServiceFormView, UnitOnlyMixin, back_url, transition
+from common.views import LastPageMixin, ServiceFormView, UnitOnlyMixin, back_url, transition
 from notices.presenters import way_of_mail
 
 TABS = [
@@ -71,7 +71,7 @@ def send_reminders(request):
     return redirect("actions:reminders")
 
 
-class DigestListView(UnitOnlyMixin, ListView):
+class DigestListView(UnitOnlyMixin, LastPageMixin, ListView):
     """Every digest and what became of its mail."""
 
     template_name = "actions/reminder_log.html"
@@ -88,11 +88,6 @@ class DigestListView(UnitOnlyMixin, ListView):
             "rows": [pages.digest_row(digest) for digest in context["object_list"]],
             "tabs": tabs("actions:reminder_log"),
         }
-
-    def paginate_queryset(self, queryset, page_size):
-        """A page that does not exist shows the last one instead of an error."""
-        page = self.get_paginator(queryset, page_size).get_page(self.request.GET.get("page"))
-        return page.paginator, page, page.object_list, page.has_other_pages()
 
 
 class ReminderSettingsView(UnitOnlyMixin, ServiceFormView):

@@ -15,14 +15,7 @@ from actions.models import Action
 from actions.pages import PAGE, Listed, chips, list_tabs, rag_cards, view_links
 from actions.sight import sight_of
 from board.offices import offices_of
-
-
-class LastPageMixin:
-    def paginate_queryset(self, queryset, page_size):
-        """A page that does not exist shows the last one instead of an error."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get("page"))
-        return paginator, page, page.object_list, page.has_other_pages()
+from common.views import LastPageMixin
 
 
 class ActionListView(LastPageMixin, ListView):

@@ -7,7 +7,7 @@ from django.views.generic import ListView
 from actions import presenters, quality
 from actions.pages import PAGE
 from actions.sight import sight_of
-from actions.views.listing import LastPageMixin
+from common.views import LastPageMixin
 
 
 class QualityView(LastPageMixin, ListView):

@@ -5,7 +5,7 @@ from django.views.generic import ListView
 from board import rules
 from board.context_processors import profile_for
 from board.presenters.changes import differences
-from common.views import ServiceFormView
+from common.views import LastPageMixin, ServiceFormView
 
 
 class UnitFormView(ServiceFormView):
@@ -57,7 +57,7 @@ class RowFormView(UnitFormView):
         return self.row.get_absolute_url()
 
 
-class FilteredListView(ListView):
+class FilteredListView(LastPageMixin, ListView):
     """A list with a filter above it, in pages; a page that does not exist shows the last one."""
 
     paginate_by = 50
@@ -68,10 +68,6 @@ class FilteredListView(ListView):
             self.request.GET, queryset=super().get_queryset(), request=self.request
         )
         return self.filter.qs
-
-    def paginate_queryset(self, queryset, page_size):
-        page = self.get_paginator(queryset, page_size).get_page(self.request.GET.get("page"))
-        return page.paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -7,6 +7,7 @@ from django.views.generic import ListView, TemplateView
 
 from board.models import BoardProfile, Group
 from common.prepared import prepared
+from common.views import LastPageMixin
 from meetings import register_figures, register_rows
 from meetings.exports import register_sheet
 from meetings.models import Challenge, Decision
@@ -126,19 +127,13 @@ class ChallengeRegister(Register):
         return [lines.challenge_line(challenge) for challenge in challenges]
 
 
-class RegisterView(ListView):
+class RegisterView(LastPageMixin, ListView):
     register_class = None
     paginate_by = PAGE
 
     def get_queryset(self):
         self.register = self.register_class(self.request)
         return self.register
-
-    def paginate_queryset(self, queryset, page_size):
-        """A page that does not exist shows the last one instead of an error."""
-        paginator = self.get_paginator(queryset, page_size)
-        page = paginator.get_page(self.request.GET.get("page"))
-        return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
 
 from common.sheets import csv_cell
+from common.views import LastPageMixin
 from trail import access, chain
 from trail.access_presenters import HEADINGS, lines
 from trail.enums import Deed
@@ -19,17 +20,13 @@ from trail.rules import reads_trail
 AT_ONCE = 2000
 
 
-class AccessListView(ListView):
+class AccessListView(LastPageMixin, ListView):
     template_name = "trail/access_list.html"
     paginate_by = 50
 
     def get_queryset(self):
         self.filter = narrowed(self.request)
         return self.filter.qs.select_related("person")
-
-    def paginate_queryset(self, queryset, page_size):
-        page = self.get_paginator(queryset, page_size).get_page(self.request.GET.get("page"))
-        return page.paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

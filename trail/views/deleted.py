@@ -9,11 +9,11 @@ from django.views.generic import ListView
 
 from common import bin
 from common.models import Deletion
-from common.views import transition
+from common.views import LastPageMixin, transition
 from trail.deleted import deletions_for, row_of
 
 
-class DeletedListView(ListView):
+class DeletedListView(LastPageMixin, ListView):
     """One's own deletions of the last thirty days; the unit sees everybody's."""
 
     template_name = "trail/deleted_list.html"
@@ -21,10 +21,6 @@ class DeletedListView(ListView):
 
     def get_queryset(self):
         return deletions_for(self.request.user)
-
-    def paginate_queryset(self, queryset, page_size):
-        page = self.get_paginator(queryset, page_size).get_page(self.request.GET.get("page"))
-        return page.paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
