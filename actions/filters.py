@@ -3,9 +3,6 @@
 from functools import cached_property
 
 import django_filters
-from crispy_forms_gds.helper import FormHelper
-from crispy_forms_gds.layout import Div, Layout
-from django import forms
 
 from actions.enums import ActionStatus, Rag
 from actions.forms import rag_choices
@@ -13,8 +10,8 @@ from actions.models import Action
 from actions.narrowing import ANY_STATUS
 from actions.offered import Offered
 from common.fields import DATE_ERROR, DATE_FORMATS, DateInput
+from common.filters import NOT_IN_LIST, FilterForm
 
-NOT_IN_LIST = {"invalid_choice": "Choose one from the list."}
 STATUS_CHOICES = [
     ("outstanding", "Outstanding"),
     (ANY_STATUS, "Any"),
@@ -112,7 +109,7 @@ class ActionFilter(django_filters.FilterSet):
         return tuple((name, values[name]) for name in self.base_filters if values.get(name))
 
     def get_form_class(self):
-        return type("ActionFilterForm", (FilterForm, super().get_form_class()), {})
+        return type("NarrowForm", (ActionFilterForm, super().get_form_class()), {})
 
 
 LOOKED_UP = {
@@ -131,17 +128,12 @@ USUAL = {
 }
 
 
-class FilterForm(forms.Form):
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(Div(*self.fields, css_class="filter-grid"))
-
+class WordsForm(FilterForm):
     def clean_q(self):
         return self.cleaned_data["q"].replace("\x00", "")[:200]
 
+
+class ActionFilterForm(WordsForm):
     def clean(self):
         data = super().clean()
         first, last = data.get("due_after"), data.get("due_before")

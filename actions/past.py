@@ -1,6 +1,6 @@
 """What colour actions had on a day that is over: from their updates and the moves of their dates."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.db import models
 from django.db.models import Case, DateField, F, OuterRef, Q, Subquery, Value, When
@@ -10,6 +10,7 @@ from django.utils import timezone
 from actions.enums import DONE, ActionStatus, DueKind, Rag
 from actions.models import ActionUpdate, DueMove
 from actions.querysets import ColourByDate, NextMeeting, RaisedOn
+from common.calendar import start_of
 
 ORDER = {Rag.RED: 0, Rag.AMBER: 1, Rag.GREY: 2, Rag.GREEN: 3}
 """From worst to best: grey is not due yet, so that turning amber is no step forward."""
@@ -17,7 +18,7 @@ ORDER = {Rag.RED: 0, Rag.AMBER: 1, Rag.GREY: 2, Rag.GREEN: 3}
 
 def end_of(day):
     """The moment at which a day is over here."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return start_of(day + timedelta(days=1))
 
 
 def with_rag_on(actions, day, over=None):

@@ -6,8 +6,10 @@ update; until then the business unit enters it among the school holidays.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from functools import lru_cache
+
+from django.utils import timezone
 
 SATURDAY = 5
 OBSERVED = " (observed)"
@@ -17,6 +19,11 @@ IN_WORDS = {
     "Late Summer Bank Holiday": "Summer bank holiday",
 }
 """The library's names where people know the day by another one."""
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a day, in the board's own time."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def bank_holidays(first: date, last: date) -> dict[date, str]:

@@ -1,11 +1,11 @@
 """What goes when records of a class are disposed of, and what stays of them."""
 
 import hashlib
-from datetime import datetime, time
 
 from django.db import connection
 from django.utils import timezone
 
+from common.calendar import start_of
 from common.formats import long_date
 from keeping.enums import ENDED, RecordClass
 from keeping.models import DisclosureRequest
@@ -20,7 +20,7 @@ UNDER_WAY = (MailStatus.WAITING, MailStatus.SENDING)
 
 def rows_before(record_class, before):
     """The rows of a class from before a day that still say something."""
-    start = timezone.make_aware(datetime.combine(before, time.min))
+    start = start_of(before)
     if record_class == RecordClass.MAIL:
         old = Mail.objects.filter(created_at__lt=start).exclude(status__in=UNDER_WAY)
         return old.exclude(subject__startswith=GONE)

@@ -5,10 +5,11 @@ from crispy_forms.utils import render_crispy_form
 from django import forms
 from django.db.models import Q
 
-from actions.filters import NOT_IN_LIST, FilterForm
+from actions.filters import WordsForm
 from board.models import Group, Organisation
 from common.drawn import drawn
 from common.fields import DATE_ERROR, DATE_FORMATS, DateInput
+from common.filters import NOT_IN_LIST
 from common.formats import long_date
 from meetings import register_rows
 from meetings.enums import ChallengeStatus, Satisfied
@@ -44,7 +45,7 @@ def _one_of(label, model, empty, **more):
     )
 
 
-class PeriodForm(FilterForm):
+class PeriodForm(WordsForm):
     """The boxes above a register; a period runs forwards."""
 
     def clean(self):

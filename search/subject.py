@@ -81,11 +81,7 @@ def file_of(person, board):
 
 def _references():
     for model in apps.get_models():
-        if (
-            model._meta.label in OPENING
-            or hasattr(model, "pgh_tracked_model")
-            or model._meta.proxy
-        ):
+        if model._meta.label in OPENING or hasattr(model, "pgh_tracked_model") or model._meta.proxy:
             continue
         for field in model._meta.concrete_fields:
             if isinstance(field, ForeignKey) and field.related_model is Person:

@@ -1,28 +1,19 @@
 """How the trail is narrowed: by person, record, deed and time."""
 
-from datetime import datetime, time, timedelta
-
 import django_filters
 from django.db.models import Q
-from django.utils import timezone
 
 from board.models import Person
-from common.fields import DayField
-from common.filters import FilterForm
+from common.filters import NOT_IN_LIST, DayFilter, DaysMixin, FilterForm, SentMixin
 from trail import places
 from trail.enums import Deed
 from trail.models import Access
 
 MOST_WORDS = 200
 MOST_PEOPLE = 500
-NOT_IN_LIST = {"invalid_choice": "Choose one from the list."}
 
 
-class DayFilter(django_filters.DateFilter):
-    field_class = DayField
-
-
-class TrailFilter(django_filters.FilterSet):
+class TrailFilter(SentMixin, DaysMixin, django_filters.FilterSet):
     """By the name of a person, the reference or name of a record, what was done, and days."""
 
     person = django_filters.CharFilter(label="Person", method="by_person")
@@ -41,13 +32,11 @@ class TrailFilter(django_filters.FilterSet):
         "record": "A reference such as BM-2026-03, or the name of a paper or a person.",
     }
 
+    moment = "at"
+
     class Meta:
         model = Access
         fields = []
-
-    def __init__(self, data, queryset, **kwargs):
-        self.sent = {name: data[name] for name in self.base_filters if data.get(name)}
-        super().__init__(data, queryset, **kwargs)
 
     def get_form_class(self):
         form = type("TrailFilterForm", (FilterForm, super().get_form_class()), {})
@@ -69,16 +58,6 @@ class TrailFilter(django_filters.FilterSet):
                 found |= Q(place=place.prefix, record__in=keys)
         return queryset.filter(found)
 
-    def by_first(self, queryset, name, value):
-        return queryset.filter(at__gte=_start_of(value))
-
-    def by_last(self, queryset, name, value):
-        return queryset.filter(at__lt=_start_of(value + timedelta(days=1)))
-
     @property
     def is_narrowed(self):
         return bool(self.form.errors or self.sent)
-
-
-def _start_of(day):
-    return timezone.make_aware(datetime.combine(day, time.min))
