@@ -18,21 +18,6 @@ class Offices:
     chaired: frozenset
     minuted: frozenset
 
-    @classmethod
-    def of(cls, pairs):
-        """From pairs of the key of a group and what somebody is there."""
-        rows = set(pairs)
-
-        def groups(*roles):
-            return frozenset(group for group, role in rows if role in roles)
-
-        return cls(
-            member_of=frozenset(group for group, _ in rows),
-            seating=groups(*SITS_AS_MEMBER),
-            chaired=groups(*CHAIRING),
-            minuted=groups(MembershipRole.MINUTE_TAKER),
-        )
-
 
 def keep(person):
     """From now on this object remembers its offices. For the one person who asks during one request."""
@@ -69,4 +54,14 @@ def _roles(person, on):
 
 
 def _read(person, on):
-    return Offices.of(_roles(person.pk, on))
+    rows = set(_roles(person.pk, on))
+
+    def groups(*roles):
+        return frozenset(group for group, role in rows if role in roles)
+
+    return Offices(
+        member_of=frozenset(group for group, _ in rows),
+        seating=groups(*SITS_AS_MEMBER),
+        chaired=groups(*CHAIRING),
+        minuted=groups(MembershipRole.MINUTE_TAKER),
+    )

@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 from django.utils import timezone
 
-from board.enums import CHAIRING, Role
+from board.enums import CHAIRING, MembershipRole, Role
 from board.labels import role_label
 from board.models import Membership
-from board.offices import offices_of
 from common.formats import long_date
 
-EVERYTHING = Q()
+EVERYTHING = Q(pk__isnull=False)
 
 
 @dataclass(frozen=True)
@@ -52,29 +51,24 @@ class Kind:
 
 @dataclass(frozen=True)
 class Standing:
-    """What somebody is today: the person, their offices, and their memberships in words by group."""
+    """What somebody is today: the person, and the memberships that run, with seat and group."""
 
     person: object
-    offices: object
-    memberships: list = field(default_factory=list)
+    memberships: list
 
     def as_member(self):
         """(words, group key) of each group that they belong to in whatever role."""
-        return [(_words(each), each.seat.group_id) for each in self.memberships]
+        return self._as(frozenset(MembershipRole))
 
     def as_chair(self):
-        return [pair for each, pair in self._pairs() if each.role in CHAIRING]
+        return self._as(CHAIRING)
 
     def as_minute_taker(self):
-        minuted = self.offices.minuted
-        return [
-            pair
-            for each, pair in self._pairs()
-            if each.seat.group_id in minuted and each.role not in CHAIRING
-        ]
+        return self._as({MembershipRole.MINUTE_TAKER})
 
-    def _pairs(self):
-        return [(each, (_words(each), each.seat.group_id)) for each in self.memberships]
+    def _as(self, roles):
+        held = (each for each in self.memberships if each.role in roles)
+        return [(_words(each), each.seat.group_id) for each in held]
 
 
 _kinds = {}
@@ -93,12 +87,14 @@ def get(slug):
 
 
 def standing_of(person):
-    """Two queries; the person keeps its offices."""
-    today = timezone.localdate()
-    memberships = Membership.objects.on(today).filter(person=person).select_related("seat__group")
-    return Standing(
-        person, offices_of(person, today), list(memberships.order_by("seat__group__name", "pk"))
-    )
+    """One query."""
+    return Standing(person, list(memberships_today().filter(person=person)))
+
+
+def memberships_today():
+    """Those that run today, by the names of their groups."""
+    running = Membership.objects.on(timezone.localdate()).select_related("seat__group")
+    return running.order_by("seat__group__name", "pk")
 
 
 def reasons_for(kind, standing, words):

@@ -1,14 +1,13 @@
 """What the pages say about who sees what, and why."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Exists, Q
-from django.utils import timezone
 
 from board import seeing
 from board.labels import role_label
-from board.models import Membership, Person
-from board.offices import Offices
+from board.models import Person
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def parts_for(person, words):
 def _part(kind, reasons):
     rows = kind.rows()
     opened = [Opened(reason.words, rows.filter(reason.condition).count()) for reason in reasons]
-    seen = rows.filter(any_of(reasons)).count() if reasons else 0
+    seen = rows.filter(any_of(reasons)).count()
     return Part(kind.label, seen, rows.count(), [each for each in opened if each.number])
 
 
@@ -63,7 +62,7 @@ def any_of(reasons):
     found = Q(pk__in=[])
     for reason in reasons:
         found |= reason.condition
-    return found if not any(reason.condition == seeing.EVERYTHING for reason in reasons) else Q()
+    return found
 
 
 def seers_of(kind, pk, words):
@@ -78,29 +77,19 @@ def seers_of(kind, pk, words):
 
 
 def _that_apply(kind, pk, reasons):
-    row = kind.rows().filter(pk=pk)
     if not reasons:
         return []
-    flags = {f"because_{n}": _flag(kind, pk, each) for n, each in enumerate(reasons)}
+    row = kind.rows().filter(pk=pk)
+    flags = {f"because_{n}": Exists(row.filter(each.condition)) for n, each in enumerate(reasons)}
     values = row.annotate(**flags).values(*flags).first() or {}
     return [each.words for n, each in enumerate(reasons) if values.get(f"because_{n}")]
 
 
-def _flag(kind, pk, reason):
-    return Exists(kind.model._base_manager.filter(reason.condition, pk=pk))
-
-
 def _standings():
     """What everybody with an account is today. Two queries."""
-    today = timezone.localdate()
-    memberships = {}
-    for each in (
-        Membership.objects.on(today)
-        .select_related("seat__group")
-        .order_by("seat__group__name", "pk")
-    ):
-        memberships.setdefault(each.person_id, []).append(each)
+    memberships = defaultdict(list)
+    for each in seeing.memberships_today():
+        memberships[each.person_id].append(each)
     people = Person.objects.filter(is_active=True).exclude(role="").exclude(email=None)
     for person in people.select_related("employer", "speaks_for"):
-        held = memberships.get(person.pk, [])
-        yield seeing.Standing(person, Offices.of((m.seat.group_id, m.role) for m in held), held)
+        yield seeing.Standing(person, memberships[person.pk])
