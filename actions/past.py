@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.db import models
 from django.db.models import Case, DateField, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, TruncDate
-from django.utils import timezone
 
 from actions.enums import DONE, ActionStatus, DueKind, Rag
 from actions.models import ActionUpdate, DueMove

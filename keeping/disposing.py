@@ -3,7 +3,6 @@
 import hashlib
 
 from django.db import connection
-from django.utils import timezone
 
 from common.calendar import start_of
 from common.formats import long_date

@@ -17,6 +17,7 @@ from common.formats import plural
 from common.views import transition
 from lscb import held_forms, second_step, sessions
 from lscb.browsers import described
+from trail.access import mark_of
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def places_of(person, *, here="") -> list[Place]:
     now = timezone.now()
     found = [
         Place(
-            mark=sessions.mark_of(each.session_key),
+            mark=mark_of(each.session_key),
             browser=described(each.agent),
             began_at=each.began_at or now,
             used_at=each.used_at or now,

@@ -30,23 +30,18 @@ PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=
 NOT_SO = "This address does not take what was sent. Load the page again and try once more."
 READING = ("GET", "HEAD", "OPTIONS")
 READS_ONLY = "Your account reads everything and changes nothing, so this was not saved."
-OWN_PAGES = ("account_", "mfa_", "usersessions_", "socialaccount_", "openid_connect_")
-NOBODYS_PAGES = frozenset(
+OWN_PAGES = ("account_", "mfa_", "openid_connect_")
+PUBLIC_PAGES = frozenset(
     {
-        *(
-            "home",
-            "service",
-            "guide",
-            "guide_page",
-            "guide_picture",
-            "board:brand_css",
-            "board:logo",
-        ),
+        *("board:brand_css", "board:logo"),
         *("meetings:public_list", "meetings:public_accessibility"),
         *("meetings:public_record", "meetings:public_file"),
-        "trail:printed",
     }
 )
+"""What anybody may read, signed in or not."""
+NOBODYS_PAGES = PUBLIC_PAGES | {
+    *("home", "service", "guide", "guide_page", "guide_picture", "trail:printed"),
+}
 """Pages that say nothing of what the board keeps for itself; the first page leads on to what is somebody's own."""
 
 

@@ -5,7 +5,6 @@ Both limits stand in the row itself: a session that is over is not found, whiche
 
 from __future__ import annotations
 
-import hashlib
 import time
 from datetime import UTC, datetime
 
@@ -17,11 +16,10 @@ from django.db import transaction
 from board import rules
 from common.refusals import Refused
 from lscb import held_forms
+from trail.access import mark_of
 
 BEGAN, RENEWED, AGENT = "began_at", "renewed_at", "agent"
 RENEW_AFTER_SECONDS = 10 * 60
-MARK = 12
-"""Letters that tell sessions apart on a page; the key itself would open one."""
 
 
 class SessionStore(db.SessionStore):
@@ -65,11 +63,6 @@ def note_use(request):
     if now - session.get(RENEWED, 0) > RENEW_AFTER_SECONDS:
         session[RENEWED] = now
         held_forms.forget_waiting(session)
-
-
-def mark_of(key):
-    """What names a session on a page, and in the trail (`trail.access`)."""
-    return hashlib.sha256(key.encode()).hexdigest()[:MARK]
 
 
 @transaction.atomic

@@ -14,20 +14,15 @@ from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
 from lscb import held_forms
-from lscb.middleware import ask_to_sign_in, is_script
+from lscb.middleware import PUBLIC_PAGES, ask_to_sign_in, is_script
 
 TAKEN = "two_steps"
 SET_UP = "account_second_step"
-OPEN = frozenset(
-    {
-        *(SET_UP, "account_login", "account_logout", "account_reauthenticate", "account_carry_on"),
-        *("mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"),
-        *("mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
-        *("board:brand_css", "board:logo", "healthz", "readyz"),
-        *("meetings:public_list", "meetings:public_accessibility"),
-        *("meetings:public_record", "meetings:public_file"),
-    }
-)
+OPEN = PUBLIC_PAGES | {
+    *(SET_UP, "account_login", "account_logout", "account_reauthenticate", "account_carry_on"),
+    *("mfa_activate_totp", "mfa_add_webauthn", "mfa_view_recovery_codes"),
+    *("mfa_reauthenticate", "mfa_reauthenticate_webauthn"),
+}
 """What opens before the second step: the way to one, the way out, and what anybody may read."""
 
 

@@ -259,11 +259,15 @@ def check_prepare_publications(person):
         raise Refused("Only the business unit prepares, holds and withdraws what is published.")
 
 
+def check_checks_publications(person):
+    if person.role not in CHECKS_PUBLICATIONS:
+        raise Refused("Only the business unit and the board's chair check what is published.")
+
+
 def check_check_publication(person, publication):
     """Whoever sent it to be checked is not the one who checks it: the unit or the board's chair."""
     check_is_checking(publication)
-    if person.role not in CHECKS_PUBLICATIONS:
-        raise Refused("Only the business unit and the board's chair check what is published.")
+    check_checks_publications(person)
     if publication.prepared_by_id == person.pk:
         raise Refused("You prepared this. Somebody else checks it before it is published.")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
@@ -18,17 +17,11 @@ from notices.kinds import Letter, Link
 from notices.models import Mail
 
 KIND = "invitation"
-SECONDS_IN_A_DAY = 24 * 60 * 60
 NO_SERVER = "No mail server is set, so nothing can be sent. Make a link and hand it over instead."
 
 
 def register():
     kinds.register(KIND, "Invitations", compose, thing="person")
-
-
-def days_of_link() -> int:
-    """For how many days a link to choose a password works."""
-    return settings.PASSWORD_RESET_TIMEOUT // SECONDS_IN_A_DAY
 
 
 @transaction.atomic
@@ -53,7 +46,7 @@ def compose(mail):
         lines=[
             f"An account has been opened for you at {profile.name}. "
             "Choose a password, and then sign in with this e-mail address.",
-            f"The link below works once, and for {plural(days_of_link(), 'day')}. "
+            f"The link below works once, and for {plural(accounts.days_of_link(), 'day')}. "
             "If it has run out, ask the business unit for another, or choose "
             "“I have forgotten my password” on the sign-in page.",
         ],

@@ -31,8 +31,8 @@ SIGN_IN_PAGES = {
 }
 """Where somebody who is not signed in is let in or refused, and by which method."""
 NOT_TOLD = frozenset({"paste", "guide_picture", "board:brand_css", "board:logo"})
-
-MOST_KEYS = 4
+MOST_KEYS, MARK = 4, 12
+"""Keys of an address that are kept, and letters that tell sessions apart."""
 
 
 @dataclass(frozen=True)
@@ -174,9 +174,14 @@ def _tried(request, deed):
     return Person.objects.filter(email=typed[:254]).values_list("pk", flat=True).first()
 
 
+def mark_of(session_key):
+    """What names a session in the trail and on pages; the key itself would open one."""
+    return hashlib.sha256(session_key.encode()).hexdigest()[:MARK]
+
+
 def _session(request):
-    key = request.session.session_key or ""
-    return hashlib.sha256(key.encode()).hexdigest()[:12] if key else ""
+    key = request.session.session_key
+    return mark_of(key) if key else ""
 
 
 def _network(request):

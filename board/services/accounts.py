@@ -4,6 +4,7 @@ from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from board.services.writing import change
 from common.refusals import Refused
 
 FIELDS = ("email", "role", "is_active", "password")
+SECONDS_IN_A_DAY = 24 * 60 * 60
 
 
 def plain_email(email):
@@ -80,6 +82,11 @@ def check_can_be_invited(person, by):
     rules.check_let_in_anew(by, person)
     if not person.has_account:
         raise Refused(f"{person} has no account yet. Choose a role and an e-mail address first.")
+
+
+def days_of_link() -> int:
+    """For how many days a link to choose a password works."""
+    return settings.PASSWORD_RESET_TIMEOUT // SECONDS_IN_A_DAY
 
 
 def password_path(person):

@@ -1,6 +1,5 @@
 """Who signs in. No mail is needed: a link to choose a password can be handed over."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -10,8 +9,6 @@ from board.services import accounts as services
 from board.views.base import RowFormView
 from board.views.people import person_of
 from common.views import transition
-
-SECONDS_IN_A_DAY = 24 * 60 * 60
 
 
 class PersonAccountView(RowFormView):
@@ -49,8 +46,8 @@ def person_sign_in_link(request, pk):
     """Show a fresh link once. It is kept nowhere; another can be made at any time."""
     person = person_of(request, {"pk": pk})
     path = services.sign_in_link(person=person, by=request.user)
-    days = settings.PASSWORD_RESET_TIMEOUT // SECONDS_IN_A_DAY
-    context = {"person": person, "link": request.build_absolute_uri(path), "days": days}
+    link = request.build_absolute_uri(path)
+    context = {"person": person, "link": link, "days": services.days_of_link()}
     return render(request, "board/person_sign_in_link.html", context)
 
 

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils import timezone
 
-from board.enums import CHECKS_PUBLICATIONS
 from board.models import BoardProfile
 from common.formats import long_date
 from common.pdf import look_of
@@ -110,8 +109,7 @@ def keep_file(publication, kind, content):
 def send_back(*, publication, reason, by):
     """Back to be prepared again, with a word why; what had been made of it goes."""
     made = locked(publication)
-    if by.role not in CHECKS_PUBLICATIONS:
-        raise Refused("Only the business unit and the board's chair check what is published.")
+    rules.check_checks_publications(by)
     rules.check_publication_step(made, PublicationStatus.PREPARING)
     reason = _said(reason, "Say what is to be looked at again.")
     made.status, made.snapshot = PublicationStatus.PREPARING, {}
