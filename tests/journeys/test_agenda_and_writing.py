@@ -8,7 +8,7 @@ from board.models import Group
 from meetings.demo import DEMO_SIGN_INS
 from meetings.models import AgendaItem, Meeting
 
-UNIT, CHAIR, _, MEMBER, TAKER = DEMO_SIGN_INS
+UNIT, CHAIR, _, MEMBER, TAKER = DEMO_SIGN_INS[:5]
 
 
 @pytest.fixture

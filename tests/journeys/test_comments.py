@@ -7,7 +7,7 @@ from board.models import Group, Person
 from meetings.demo import DEMO_SIGN_INS
 from meetings.models import AgendaItem, ItemComment, Minutes
 
-UNIT, CHAIR, _, MEMBER, _TAKER = DEMO_SIGN_INS
+UNIT, CHAIR, _, MEMBER = DEMO_SIGN_INS[:4]
 
 
 @pytest.fixture

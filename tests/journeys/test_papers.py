@@ -12,7 +12,7 @@ from meetings.models import AgendaItem, Meeting, Pack, Paper
 from meetings.services import packs
 from tests.factories.papers import pdf
 
-UNIT, _, CHAIR, MEMBER, _TAKER = DEMO_SIGN_INS
+UNIT, _, CHAIR, MEMBER = DEMO_SIGN_INS[:4]
 
 
 @pytest.fixture

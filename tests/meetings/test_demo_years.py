@@ -240,7 +240,7 @@ def _restart_numbers():
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT setval(format('%I.%I', schemaname, sequencename)::regclass, 1, false) "
-            "FROM pg_sequences WHERE schemaname = 'public'"
+            "FROM pg_sequences WHERE schemaname = 'public' AND sequencename NOT LIKE 'django_migrations%'"
         )
 
 
