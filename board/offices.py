@@ -11,12 +11,27 @@ from common.prepared import NotPrepared, StandIn, prepared
 
 @dataclass(frozen=True)
 class Offices:
-    """Keys of groups: `member_of` in whatever role, `seating` as a member, `chaired`, `minuted`."""
+    """Keys of groups: `member_of` in whatever role, `seating` as a member, `chaired`, `minuted`.
+
+    `attended` are keys of meetings that stay open to who was there, where the board has decided so.
+    """
 
     member_of: frozenset
     seating: frozenset
     chaired: frozenset
     minuted: frozenset
+    attended: frozenset
+
+
+ATTENDED = "attended"
+"""What stands in the place of a role beside the key of a meeting."""
+
+_attended = []
+
+
+def count_attended(build):
+    """Say what is asked for meetings that somebody attended: rows of a key and `ATTENDED`, for the key of a person."""
+    _attended[:] = [build]
 
 
 def keep(person):
@@ -50,7 +65,8 @@ def _kept(name, on, person):
 @prepared
 def _roles(person, on):
     memberships = apps.get_model("board", "Membership").objects.filter(person=person)
-    return memberships.on(on).order_by().values_list("seat__group", "role")
+    held = memberships.on(on).order_by().values_list("seat__group", "role")
+    return held.union(*(build(person) for build in _attended), all=True)
 
 
 def _read(person, on):
@@ -60,8 +76,9 @@ def _read(person, on):
         return frozenset(group for group, role in rows if role in roles)
 
     return Offices(
-        member_of=frozenset(group for group, _ in rows),
+        member_of=frozenset(group for group, role in rows if role != ATTENDED),
         seating=groups(*SITS_AS_MEMBER),
         chaired=groups(*CHAIRING),
         minuted=groups(MembershipRole.MINUTE_TAKER),
+        attended=groups(ATTENDED),
     )

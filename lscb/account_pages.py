@@ -17,7 +17,8 @@ from common.formats import plural
 from common.views import transition
 from lscb import held_forms, second_step, sessions
 from lscb.browsers import described
-from trail.access import mark_of
+from trail.access import mark_of, note_deed
+from trail.enums import Deed
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def carry_on(request):
 @transition
 def end_session(request, mark):
     sessions.end_one(by=request.user, mark=mark)
+    note_deed(request, Deed.ENDED)
     messages.success(request, "You are signed out there.")
     return redirect("account_home")
 
@@ -84,6 +86,7 @@ def end_session(request, mark):
 @transition
 def end_other_sessions(request):
     count = sessions.end_others(by=request.user, key=request.session.session_key)
+    note_deed(request, Deed.ENDED)
     messages.success(request, f"You are signed out of {plural(count, 'other place')}.")
     return redirect("account_home")
 
@@ -92,6 +95,7 @@ def end_other_sessions(request):
 def end_sessions_of(request, pk):
     person = person_of(request, {"pk": pk})
     count = sessions.end_all(person=person, by=request.user)
+    note_deed(request, Deed.ENDED)
     messages.success(request, f"{person} has been signed out of {plural(count, 'place')}.")
     return redirect("board:person_account", pk)
 

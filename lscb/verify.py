@@ -24,6 +24,7 @@ QUICK = {
     ],
     "Templates": [*PYTHON, "djlint", "templates", "--lint", "--quiet"],
     "System checks": [*MANAGE, "check", "--fail-level", "WARNING"],
+    "Known weaknesses": [*PYTHON, "lscb.audit"],
     "Migrations are complete": [*MANAGE, "makemigrations", "--check", "--dry-run"],
 }
 TESTS = {

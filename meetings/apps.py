@@ -5,13 +5,16 @@ class MeetingsConfig(AppConfig):
     name = "meetings"
 
     def ready(self):
+        from board import offices
         from common.tasks import TIDIERS
-        from meetings import bringing_back, history, letters, places, seeing
+        from meetings import bringing_back, circulating, history, letters, places, seeing
+        from meetings.attended import attended_by
         from meetings.packs import letters as pack_letters
         from meetings.papers import letters as paper_letters
         from meetings.services import presence, strays
         from notices import kinds
 
+        offices.count_attended(attended_by)
         bringing_back.register()
         history.register()
         places.register()
@@ -32,3 +35,6 @@ class MeetingsConfig(AppConfig):
             thing="meeting",
         )
         kinds.register("pack", "Packs to read", pack_letters.compose, thing="meeting")
+        kinds.register(
+            circulating.KIND, "Confidential items to read", circulating.compose, thing="item"
+        )

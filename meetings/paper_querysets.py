@@ -12,7 +12,8 @@ class PaperQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Those of agendas that are out, for the group; those of confidential items for its insiders.
 
-        Whoever is to contribute a paper, or presents the item, sees what stands under it at any time.
+        Those of one confidential item also for the people to whom it is circulated. Whoever is to contribute
+        a paper, or presents the item, sees what stands under it at any time.
         """
         if not person.is_authenticated:
             return self.none()
@@ -23,10 +24,12 @@ class PaperQuerySet(models.QuerySet):
         closed = Q(item__is_confidential=True)
         return self.filter(
             Q(out & ~closed, item__meeting__group__in=offices.member_of)
+            | Q(out & ~closed, item__meeting__in=offices.attended)
             | Q(out, item__meeting__group__in=offices.chaired)
             | Q(out, item__meeting__group__in=offices.minuted)
             | Q(contributor=person)
             | Q(item__presenter=person)
+            | Q(item__in=_circulated_to(person))
         )
 
     def expected_from(self, person):
@@ -44,3 +47,9 @@ class PaperQuerySet(models.QuerySet):
         return self.select_related("organisation", "contributor", "item__presenter").order_by(
             *place, "position", "pk"
         )
+
+
+def _circulated_to(person):
+    from meetings.models import AgendaItem
+
+    return AgendaItem.objects.circulated_to(person).values("pk")

@@ -25,6 +25,7 @@ def register():
         Place("meetings/", "meeting", Meeting, ("reference",), called=lambda row: row.reference),
         Place("papers/", "paper", Paper, ("title", *OF_MEETING)),
         Place("papers/items/", "papers of an item", AgendaItem, ("title", "meeting__reference")),
+        Place("items/", "confidential item", AgendaItem, ("title", "meeting__reference")),
         Place("registers/challenges/", "challenge", Challenge, OF_MEETING),
         Place("registers/decisions/between/", "decision", Decision, ("reference",)),
         Place("forward-plan/", "item of the forward plan", ForwardItem, ("title",)),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from board.models import Group
 from board.offices import offices_of
 from meetings.enums import (
+    AGENDA_OUT,
     OPEN_TO_CHAIR,
     OPEN_TO_MEMBERS,
     TOOK_PLACE,
@@ -25,12 +26,16 @@ STAYS_FOR = timedelta(seconds=20)
 
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """The unit and the board's chair see every meeting, others those of their groups."""
+        """The unit and the board's chair see every meeting, others those of their groups.
+
+        Meetings that somebody attended stay open to them where the board has decided so.
+        """
         if not person.is_authenticated:
             return self.none()
         if person.sees_everything:
             return self
-        return self.filter(group__in=offices_of(person, timezone.localdate()).member_of)
+        offices = offices_of(person, timezone.localdate())
+        return self.filter(Q(group__in=offices.member_of) | Q(pk__in=offices.attended))
 
     def upcoming(self):
         return self.filter(status__in=UPCOMING, date__gte=timezone.localdate())
@@ -112,6 +117,11 @@ def agenda_of_meeting():
 
 
 class AgendaItemQuerySet(models.QuerySet):
+    def circulated_to(self, person):
+        """Confidential items on whose circulation list the person stands, once their agenda is out."""
+        listed = Q(circulation__person=person, meeting__status__in=AGENDA_OUT)
+        return self.filter(listed, is_confidential=True)
+
     def in_order(self):
         return self.order_by("part__position", "part_id", "position", "pk")
 
@@ -202,8 +212,9 @@ class MinutesQuerySet(models.QuerySet):
             return self
         offices = offices_of(person, timezone.localdate())
         was_approved = Exists(MinutesVersion.objects.filter(minutes=OuterRef("pk")))
+        there = Q(meeting__group__in=offices.member_of) | Q(meeting__in=offices.attended)
         return self.filter(
-            Q(meeting__group__in=offices.member_of) & (Q(status__in=OPEN_TO_MEMBERS) | was_approved)
+            there & (Q(status__in=OPEN_TO_MEMBERS) | was_approved)
             | Q(meeting__group__in=offices.chaired, status__in=OPEN_TO_CHAIR)
             | Q(meeting__group__in=offices.minuted)
         )

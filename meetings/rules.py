@@ -8,6 +8,7 @@ from board.offices import offices_of
 from common.formats import long_date
 from common.refusals import Refused
 from meetings.enums import (
+    AGENDA_OUT,
     MEETING_STEPS,
     MINUTES_STEPS,
     OPEN_FOR_COMMENTS,
@@ -36,6 +37,21 @@ def takes_minutes(person, group):
 def sees_confidential(person, group):
     """Whether closed titles, confidential texts and their records are open to `person`."""
     return person.sees_everything or takes_minutes(person, group) or chairs(person, group)
+
+
+def check_keep_circulation(person, item):
+    """Who reads a confidential item by name is said by those who write the group's minutes."""
+    if not takes_minutes(person, item.meeting.group):
+        raise Refused(
+            "Only the business unit and the group's minute-taker keep the circulation list of an item."
+        )
+    if not item.is_confidential:
+        raise Refused("This item is not confidential: every member of the group reads it.")
+
+
+def check_agenda_out(meeting):
+    if meeting.status not in AGENDA_OUT:
+        raise Refused("The agenda is not out yet, so those on the list cannot read the item.")
 
 
 def check_plan_meetings(person):

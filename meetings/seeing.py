@@ -1,9 +1,11 @@
 """Why somebody sees a meeting, its minutes, its papers and its confidential items. See `board.seeing`."""
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from board import seeing
-from board.seeing import Kind, Reason
+from board.offices import offices_of
+from board.seeing import EVERYTHING, Kind, Reason
 from meetings.enums import AGENDA_OUT, OPEN_TO_CHAIR, OPEN_TO_MEMBERS
 from meetings.models import AgendaItem, Meeting, Minutes, MinutesVersion, Paper
 
@@ -35,7 +37,16 @@ def register():
 
 
 def _meetings(standing):
-    return [Reason(words, Q(group=group)) for words, group in standing.as_member()]
+    found = [Reason(words, Q(group=group)) for words, group in standing.as_member()]
+    return [*found, *_attended(standing, "pk")]
+
+
+def _attended(standing, meeting, condition=EVERYTHING):
+    """A reason where the board keeps meetings open to who was there; `meeting` is the way to it."""
+    keys = offices_of(standing.person, timezone.localdate()).attended
+    if not keys:
+        return []
+    return [Reason("Attended the meeting", condition & Q(**{f"{meeting}__in": keys}))]
 
 
 def _minutes(standing):
@@ -56,13 +67,21 @@ def _minutes(standing):
         Reason(f"{words}: drafts too, from the first word", Q(meeting__group=group))
         for words, group in standing.as_minute_taker()
     ]
-    return found
+    return [*found, *_attended(standing, "meeting", members)]
 
 
 def _confidential(standing):
     """Those whose closed title and text are open to them, once they may see the meeting."""
     pairs = [*standing.as_chair(), *standing.as_minute_taker()]
-    return [Reason(words, Q(meeting__group=group)) for words, group in pairs]
+    found = [Reason(words, Q(meeting__group=group)) for words, group in pairs]
+    return [*found, Reason(BY_NAME, Q(pk__in=_circulated_to(standing.person)))]
+
+
+BY_NAME = "On the circulation list of the item"
+
+
+def _circulated_to(person):
+    return AgendaItem.objects.circulated_to(person).values("pk")
 
 
 def _papers(standing):
@@ -78,9 +97,11 @@ def _papers(standing):
         Reason(f"{words}: those of confidential items too", out & Q(item__meeting__group=group))
         for words, group in [*standing.as_chair(), *standing.as_minute_taker()]
     ]
+    found += _attended(standing, "item__meeting", out & Q(item__is_confidential=False))
     person = standing.person
     return [
         *found,
         Reason("Asked to hand it in", Q(contributor=person)),
         Reason("Presents the item", Q(item__presenter=person)),
+        Reason(BY_NAME, Q(item__in=_circulated_to(person))),
     ]

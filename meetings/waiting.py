@@ -287,6 +287,19 @@ def invitations_to_answer(person, today, time):
     )
 
 
+@prepared(by_value=["today"])
+def circulated_items(person, today):
+    """Confidential items that were circulated to the person lately, the latest meeting first."""
+    items = AgendaItem.objects.circulated_to(person)
+    recent = items.filter(meeting__date__gte=today - timedelta(days=DAYS_AHEAD))
+    of_meeting = (f"meeting__{name}" for name in (*NAMED, "date"))
+    return (
+        recent.select_related("meeting__group")
+        .only("is_confidential", *of_meeting)
+        .order_by("-meeting__date", "-pk")[:MINUTES_SHOWN]
+    )
+
+
 @prepared
 def papers_owed(person):
     """Meetings to come for which papers are expected from the person; `owed` counts those that have not come."""

@@ -97,6 +97,11 @@ def note_link(request, person, place, record):
     request.came_by_link = Linked(person.pk, place, record.pk)
 
 
+def note_deed(request, deed):
+    """Say what somebody did on a page that is neither looked at nor taken along, such as ending sessions."""
+    request.noted_deed = deed
+
+
 def address_of(match):
     """(name, place, key of the record, all keys as JSON) of an address. Words in an address may be secrets."""
     if match is None:
@@ -136,6 +141,8 @@ INSERT = (
 def _deed(request, response, was, now):
     if was != now:
         return Deed.SIGNED_IN if now else Deed.SIGNED_OUT
+    if hasattr(request, "noted_deed"):
+        return request.noted_deed
     match = request.resolver_match
     if match is None or match.view_name in NOT_TOLD:
         return None

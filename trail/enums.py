@@ -13,4 +13,5 @@ class Deed(TextChoices):
     DOWNLOADED = "downloaded", "Downloaded"
     EXPORTED = "exported", "Exported"
     PRINTED = "printed", "Printed"
+    ENDED = "ended", "Ended sessions"
     REFUSED = "refused", "Refused"

@@ -32,6 +32,7 @@ class ProfileForm(RowForm):
             "contact_phone",
             "contact_address",
             "website",
+            "keeps_attended_open",
         ]
         labels = {
             "name": "Name in full",
@@ -43,12 +44,15 @@ class ProfileForm(RowForm):
             "contact_phone": "Telephone (optional)",
             "contact_address": "Postal address (optional)",
             "website": "Website (optional)",
+            "keeps_attended_open": "Who leaves a group goes on reading the meetings that they attended",
         }
         help_texts = {
             "short_name": "Shown at the top of each page and in minutes.",
             "area": "The place it serves, such as a county or borough.",
             "brand_colour": "Used at the top of each page, on buttons and in documents.",
             "website": "For example https://www.example.org",
+            "keeps_attended_open": "The agenda, the papers that were open to members and the minutes of those meetings "
+            "alone. Otherwise a seat that has ended opens nothing.",
         }
         error_messages = {
             "name": {"required": "Enter the name in full."},

@@ -39,6 +39,7 @@ class BoardProfile(VersionedModel):
     preset = models.CharField(max_length=20, choices=Preset, default=Preset.LSCP_2026)
     word_edits = models.JSONField(default=dict, blank=True)
     has_public_area = models.BooleanField(default=False)
+    keeps_attended_open = models.BooleanField(default=False)
 
     objects = BoardProfileManager()
 

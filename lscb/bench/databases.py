@@ -26,6 +26,7 @@ def environment(years, **more):
         "DATABASE_URL": f"embedded:{PLACE.relative_to(settings.BASE_DIR)}/{years}",
         "MEDIA_ROOT": str(PLACE / f"media-{years}"),
         "DEBUG": "no",
+        "LOG_LEVEL": "WARNING",
         "PYTHONUNBUFFERED": "1",
         **more,
     }

@@ -3,6 +3,7 @@
 from meetings.models.agenda import AgendaItem, AgendaPart, AgendaVersion
 from meetings.models.attendance import Attendance
 from meetings.models.capture import Capture
+from meetings.models.circulation import Circulation
 from meetings.models.comments import ItemComment
 from meetings.models.forward import ForwardItem
 from meetings.models.imports import MinutesImport
@@ -31,6 +32,7 @@ __all__ = [
     "Capture",
     "Challenge",
     "ChallengeStep",
+    "Circulation",
     "Decision",
     "ForwardItem",
     "Invitation",

@@ -12,16 +12,27 @@ from meetings.models import AgendaItem, Meeting, Paper, PaperVersion
 def papers_seen(person, meeting, *, version=None):
     """The papers of a meeting that `person` may see, in order, with `versions_in_order`.
 
-    Others than insiders see those of items that were published, as open as they were then.
+    Others than insiders see those of items that were published, as open as they were then, and those
+    of confidential items that are circulated to them.
     `version` is the agenda as published last, when the caller has it.
     """
     papers = with_versions(_papers_of(person, meeting.pk))
     if not papers or rules.sees_confidential(person, meeting.group):
         return papers
-    open_items = open_in(version or latest_version(meeting))
+    by_name = {paper.item_id for paper in papers if paper.item.is_confidential}
+    if by_name:
+        by_name &= {item.pk for item in circulated_at(person, meeting)}
+    open_items = by_name | open_in(version or latest_version(meeting))
     return [
         paper for paper in papers if paper.item_id in open_items or is_contributor(person, paper)
     ]
+
+
+@prepared
+def circulated_at(person, meeting):
+    """The items of a meeting that are circulated to a person, in the order of the agenda."""
+    found = AgendaItem.objects.circulated_to(person).filter(meeting=meeting)
+    return found.only("title", "closed_title", "meeting").in_order()
 
 
 def with_versions(papers):

@@ -219,6 +219,20 @@ def papers_to_hand_in(meetings, today):
     ]
 
 
+def items_to_read(items, today):
+    """Confidential items that are circulated to the reader by name. A list of what waits names no titles."""
+    return [
+        Waiting(
+            "Read a confidential item",
+            _of(item.meeting),
+            reverse("meetings:circulated_item", args=[item.pk]),
+            days_away(item.meeting.date, today),
+            "blue",
+        )
+        for item in items
+    ]
+
+
 def _due(meeting, today):
     day = meeting.paper_deadline
     if day is None:

@@ -259,4 +259,5 @@ def _check_open(row):
 
 
 def _enqueue(row):
-    transaction.on_commit(lambda: tasks.read_import.enqueue(row.pk))
+    """In the transaction of the write: the worker finds both or neither, whenever a process is killed."""
+    tasks.read_import.enqueue(row.pk)

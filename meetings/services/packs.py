@@ -152,7 +152,8 @@ def _supplement(before, by):
 
 
 def _enqueue(pack):
-    transaction.on_commit(lambda: tasks.make_pack.enqueue(pack.pk))
+    """In the transaction of the write: the worker finds both or neither, whenever a process is killed."""
+    tasks.make_pack.enqueue(pack.pk)
 
 
 def _step(pack, done, total):

@@ -283,7 +283,9 @@ def _freeze(minutes, draft, numbers, by):
     record = record.as_imported(numbers, next_meeting=draft["next_meeting"])
     version.snapshot = snapshots_of({Edition.FULL: record})
     version.save()
-    transaction.on_commit(lambda: tasks.make_minutes_documents.enqueue(version.pk))
+    tasks.make_minutes_documents.enqueue(
+        version.pk
+    )  # found by the worker with the rest, or not at all
 
 
 def _write_owners(action, owners):

@@ -1,6 +1,7 @@
 from meetings.urls import (
     agenda,
     attendance,
+    circulation,
     comments,
     forward,
     imports,
@@ -24,6 +25,7 @@ urlpatterns = [
     *agenda.urlpatterns,
     *attendance.urlpatterns,
     *items.urlpatterns,
+    *circulation.urlpatterns,
     *tracker.urlpatterns,
     *comments.urlpatterns,
     *minutes.urlpatterns,

@@ -14,7 +14,7 @@ from meetings.agenda_loading import latest_version, with_agenda
 from meetings.enums import MeetingKind, MeetingStatus
 from meetings.forms.agenda import PublishForm, QuickItemForm
 from meetings.models import AgendaItem, StandingItem
-from meetings.papers.loading import paper_counts, papers_seen
+from meetings.papers.loading import circulated_at, paper_counts, papers_seen
 from meetings.presenters.agenda import agenda_from
 from meetings.presenters.agenda_builder import builder_rows
 from meetings.presenters.agenda_changes import changes_between
@@ -130,6 +130,7 @@ def version_context(meeting, version, person):
         "versions": versions,
         "is_latest": bool(version and versions[0].number == version.number),
         "is_full": is_full,
+        "circulated": circulated_at(person, meeting) if version and not is_full else [],
     }
 
 

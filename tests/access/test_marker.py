@@ -11,7 +11,7 @@ from actions import services as actions
 from actions.enums import DueKind
 from actions.owners import OwnerChoice
 from meetings.models import Meeting, Pack
-from meetings.services import agenda, approval, packs, papers, records, subscriptions
+from meetings.services import agenda, approval, circulation, packs, papers, records, subscriptions
 from notices import delivery
 from notices.models import Mail
 from tests.access.addresses import every
@@ -134,6 +134,29 @@ def test_next_agenda_its_files_and_packs(planted):
 
     assert leaked == set()
     assert readers == CROSS_CHECK
+
+
+def test_circulation_list_opens_one_item_to_one_person(planted):
+    name, by = "member elsewhere", planted.people["officer"]
+    items = {
+        m: m.items.get(closed_title__startswith=MARKER) for m in (planted.drafted, planted.coming)
+    }
+    line = circulation.add(item=items[planted.coming], person=planted.people[name], by=by)
+    paper = items[planted.coming].papers.get()
+    pages = {f"/items/{items[planted.coming].pk}/", f"/papers/{paper.pk}/"}
+    paths = {address.path for address in every(planted)} | pages
+    paths |= {f"/items/{item.pk}/" for item in items.values()}
+    paths |= {
+        f"/search/?q={OTHER}",
+        "/papers/",
+        "/",
+        f"/items/{items[planted.coming].pk}/circulation/",
+    }
+
+    leaked, _readers = leaks(planted, sorted(paths), trusted=frozenset())
+    circulation.take_off(item=items[planted.coming], line=line.pk, by=by)
+
+    assert leaked == {(name, page) for page in pages}
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,15 @@ def test_files_are_downloads_and_sheets_are_exports(scene, client_of):
     ]
 
 
+def test_ending_sessions_is_written_down(scene, client_of):
+    client_of(scene.member)
+    client_of(scene.unit).post(reverse("person_sessions_end", args=[scene.member.pk]))
+
+    assert told() == [
+        (scene.unit.pk, "ended", "person_sessions_end", "people/", scene.member.pk),
+    ]
+
+
 def test_what_a_page_asks_for_by_itself_is_not(scene, client_of):
     unit = client_of(scene.unit)
     unit.get(

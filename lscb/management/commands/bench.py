@@ -1,5 +1,7 @@
 """`manage.py bench` (script/bench): what is promised about speed and memory, measured in one run."""
 
+from importlib.util import find_spec
+
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -35,6 +37,11 @@ class Command(BaseCommand):
 
         if rounds < 1:
             raise CommandError("--rounds is 1 or more.")
+        has_rest = not (pages or only or load)
+        if has_rest and find_spec("playwright") is None:
+            raise CommandError(
+                "Typing is measured in a browser: run script/bootstrap --tests first."
+            )
         numbers = self._numbers(only)
         collect_static()
         databases.prepare(self._tell, fresh=fresh)
@@ -43,7 +50,7 @@ class Command(BaseCommand):
         if load:
             figures, others = [], self._load()
         else:
-            figures, others = self._measure(numbers, rounds, minutes, has_rest=not (pages or only))
+            figures, others = self._measure(numbers, rounds, minutes, has_rest=has_rest)
         self._tell(f"\n{report.summary(figures, others)}")
         report.end(figures, others, report_only=report_only)
 

@@ -103,18 +103,15 @@ def test_another_group_may_have_the_same_file(group, unit):
     assert bring(GroupFactory(), unit).is_new
 
 
-def test_a_file_waits_for_the_worker(group, unit, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        row = bring(group, unit).row
+def test_a_file_waits_for_the_worker(group, unit):
+    row = bring(group, unit).row
 
     [task] = DBTaskResult.objects.filter(task_path="meetings.tasks.read_import")
     assert task.args_kwargs["args"] == [row.pk]
     assert row.state == ImportState.WAITING
 
 
-def test_one_whose_worker_was_stopped_is_taken_up_again(
-    group, unit, django_capture_on_commit_callbacks
-):
+def test_one_whose_worker_was_stopped_is_taken_up_again(group, unit):
     row = bring(group, unit).row
     with pytest.raises(Refused, match="is being read"):
         imports.read_again(row=row, by=unit)
@@ -123,10 +120,9 @@ def test_one_whose_worker_was_stopped_is_taken_up_again(
     row.refresh_from_db()
     assert (row.is_stuck, row.is_under_way) == (True, False)
 
-    with django_capture_on_commit_callbacks(execute=True):
-        imports.read_again(row=row, by=unit)
+    imports.read_again(row=row, by=unit)
 
-    assert DBTaskResult.objects.filter(task_path="meetings.tasks.read_import").count() == 1
+    assert DBTaskResult.objects.filter(task_path="meetings.tasks.read_import").count() == 2
     assert imports.read(row.pk).state == ImportState.TO_CHECK
 
 

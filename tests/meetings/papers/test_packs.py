@@ -230,9 +230,8 @@ def test_who_has_opened_it_is_known_and_the_others_are_reminded_once(client, sce
         packs.remind(meeting=scene.meeting, by=scene.unit)
 
 
-def test_asking_twice_makes_one(scene, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        packs.ask(meeting=scene.meeting, by=scene.unit)
+def test_asking_twice_makes_one(scene):
+    packs.ask(meeting=scene.meeting, by=scene.unit)
 
     with pytest.raises(Refused, match="being made already"):
         packs.ask(meeting=scene.meeting, by=scene.unit)
