@@ -12,8 +12,7 @@ from meetings.services import reminding
 @transaction.atomic
 def add(*, item, person, by):
     """Put a person on the list. Raises `Refused` when they are on it, read the item anyway or cannot sign in."""
-    item = AgendaItem.objects.select_for_update(of=["self"]).get(pk=item.pk)
-    rules.check_keep_circulation(by, item)
+    item = _held(item, by)
     if not person.has_account:
         raise Refused(
             f"{person.full_name} has no account, so they could not read it. Invite them first."
@@ -33,14 +32,14 @@ def add(*, item, person, by):
 @transaction.atomic
 def take_off(*, item, line, by):
     """Take a line off the list; from now on the person reads the item no longer."""
-    rules.check_keep_circulation(by, item)
+    item = _held(item, by)
     Circulation.objects.filter(item=item, pk=line).delete()
 
 
 @transaction.atomic
 def tell(*, item, by):
     """Tell those on the list that there is something to read, each once a day at most. Returns the people."""
-    rules.check_keep_circulation(by, item)
+    item = _held(item, by)
     rules.check_agenda_out(item.meeting)
     told = reminding.remind(
         to_tell(item),
@@ -51,3 +50,11 @@ def tell(*, item, by):
         by=by,
     )
     return [mail.person for mail in told]
+
+
+def _held(item, by):
+    """The row as it now stands, with its meeting, for those who keep the list."""
+    items = AgendaItem.objects.select_for_update(of=["self"]).select_related("meeting__group")
+    item = items.get(pk=item.pk)
+    rules.check_keep_circulation(by, item)
+    return item
