@@ -18,6 +18,7 @@ FIELDS = (
     "contact_address",
     "website",
     "default_marking",
+    "keeps_attended_open",
 )
 
 
