@@ -9,6 +9,7 @@ from board.models import Membership, Priority, Seat
 from common.models import Deletion
 from lscb.middleware import OWN_PAGES
 from meetings.models import (
+    AgendaItem,
     Amendment,
     Attendance,
     Challenge,
@@ -109,6 +110,7 @@ class Rows:
             "row": Attendance.objects.filter(meeting=self.meeting).first(),
             "group": self.demo.group,
             "review": review,
+            "confidential": AgendaItem.objects.filter(is_confidential=True).order_by("pk").last(),
             "decision": Decision.objects.filter(item=self.item).first(),
             "challenge": Challenge.objects.filter(item=self.item).first(),
             "amendment": Amendment.objects.filter(item=self.item).first(),
@@ -133,4 +135,6 @@ class Rows:
         wanted = short.split("_")[0] if each == "record" else each
         if each == "item" and short.startswith("tracker"):
             wanted = "review"
+        if each == "item" and short.startswith("circulat"):
+            wanted = "confidential"
         return self.nested.get(wanted, NO_SUCH_KEY)
