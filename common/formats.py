@@ -123,12 +123,14 @@ def listing(words: list[str], last: str = "and") -> str:
 
 
 def file_size(count: int) -> str:
-    """900 bytes, 12 KB, 3.4 MB"""
+    """900 bytes, 12 KB, 3.4 MB, 79.6 GB"""
     if count < 1000:
         return plural(count, "byte")
     if count < 1_000_000:
         return f"{round(count / 1000)} KB"
-    return f"{count / 1_000_000:.1f} MB"
+    if count < 1_000_000_000:
+        return f"{count / 1_000_000:.1f} MB"
+    return f"{count / 1_000_000_000:.1f} GB"
 
 
 def local_date(day: date | None) -> date | None:

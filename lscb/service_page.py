@@ -91,7 +91,9 @@ def _files() -> Fact:
 
 def _backup() -> Fact:
     made, checked = marks.last(ServiceMark.BACKUP_MADE), marks.last(ServiceMark.BACKUP_CHECKED)
-    said = f"made {moment(made) or 'never'}, one last checked {moment(checked) or 'never'}"
+    said = f"made {moment(made)}" if made else "none was made yet"
+    if made:
+        said += f", checked {moment(checked)}" if checked else ", never checked"
     return _fact("Backup", said, is_well=made is not None and made > timezone.now() - OLD)
 
 

@@ -21,6 +21,12 @@ for function in (
     formats.minutes,
     formats.file_size,
     formats.listing,
-    formats.plural,
 ):
     register.filter(function.__name__, function)
+
+
+@register.filter
+def plural(count, words):
+    """ "action" for words that take an s, "entry,entries" for others."""
+    one, _, many = words.partition(",")
+    return formats.plural(count, one, many)

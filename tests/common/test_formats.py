@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 import pytest
+from django.template import Context, Template
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,7 +117,10 @@ def test_listing_reads_as_a_sentence(words, text):
 
 @pytest.mark.parametrize(
     ("count", "text"),
-    [(1, "1 byte"), (900, "900 bytes"), (12_345, "12 KB"), (3_400_000, "3.4 MB")],
+    [
+        *((1, "1 byte"), (900, "900 bytes"), (12_345, "12 KB")),
+        *((3_400_000, "3.4 MB"), (79_620_000_000, "79.6 GB")),
+    ],
 )
 def test_file_size_is_rounded(count, text):
     assert formats.file_size(count) == text
@@ -137,3 +141,13 @@ def test_any_date_can_be_written(day):
 @given(st.times())
 def test_any_time_can_be_written(moment):
     assert formats.clock(moment).endswith(("am", "pm", "midday", "midnight"))
+
+
+@pytest.mark.parametrize(
+    ("count", "words", "text"),
+    [(1, "action", "1 action"), (2, "action", "2 actions"), (18, "entry,entries", "18 entries")],
+)
+def test_filter_counts_in_words(count, words, text):
+    template = Template("{% load formats %}{{ count|plural:words }}")
+
+    assert template.render(Context({"count": count, "words": words})) == text
