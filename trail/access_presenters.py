@@ -88,8 +88,8 @@ def _line(entry, names):
 
 
 def page_words(name):
-    """ "meetings:minutes_pdf" as "minutes pdf": the page's own name, as near to English as it comes."""
-    return name.rpartition(":")[2].replace("_", " ")
+    """ "meetings:minutes_pdf" as "meetings: minutes pdf": the page's own name, as near to English as it comes."""
+    return name.replace(":", ": ").replace("_", " ")
 
 
 def _url(entry):

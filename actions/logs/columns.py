@@ -31,6 +31,7 @@ NAMES = {
         ),
         *("action point", "details", "action detail", "recommendation", "issue action", "activity"),
         *("action text", "actions required", "item description", "what is to be done"),
+        *("what has to be done", "what must be done", "action needed", "actions needed"),
     ),
     LogField.OWNER: (
         *(

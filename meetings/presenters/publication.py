@@ -145,10 +145,9 @@ def check_of(publication, redactions, *, people, quoted):
         for passage in section.passages
         for words in (passage.text, *passage.links)
     ]
-    young = _young_people_in(snapshot)
-    texts += [looking.Text("Attendance", f"Young person: {name}") for name in young]
+    young = young_people_in(snapshot)
     known = {*people, *_named_in(snapshot)} - young
-    found = looking.look(texts, day=publication.day, known=known, gone=quoted)
+    found = looking.look(texts, day=publication.day, known=known, gone=quoted, children=young)
     return Check(listed(publication, redactions), found, _open_titles(snapshot))
 
 
@@ -159,22 +158,26 @@ def _open_titles(snapshot):
 
 def _named_in(snapshot):
     """The names in the attendance of minutes, without initials behind them."""
-    return {INITIALS.sub("", person["name"]) for person in _attendees(snapshot)}
-
-
-def _young_people_in(snapshot):
-    """Those who came as a child or young person: their names are looked at before they are published."""
     return {
         INITIALS.sub("", person["name"])
-        for person in _attendees(snapshot)
-        if YOUNG.match(person["role"])
+        for row in _rows_of_attendance(snapshot)
+        for person in row["people"]
     }
 
 
-def _attendees(snapshot):
+def young_people_in(snapshot):
+    """Those who came as a child or young person: their names are looked at before they are published."""
+    return {
+        INITIALS.sub("", person["name"])
+        for row in _rows_of_attendance(snapshot)
+        for person in row["people"]
+        if YOUNG.match(person["role"]) or YOUNG.match(row["organisation"])
+    }
+
+
+def _rows_of_attendance(snapshot):
     for table in snapshot.get("attendance", ()):
-        for row in table["rows"]:
-            yield from row["people"]
+        yield from table["rows"]
 
 
 def anchor(place):

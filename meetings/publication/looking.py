@@ -90,16 +90,19 @@ def look(
     day: datetime.date,
     known: Iterable[str] = (),
     gone: Iterable[str] = (),
+    children: Iterable[str] = (),
 ) -> list[Finding]:
     """The findings in `texts`, each once, however often its words stand there.
 
     `day` is that of the meeting; `known` are full names of people who may be named, such as those who
-    came; `gone` the words that were redacted.
+    came; `gone` the words that were redacted. `children` are full names of children who are known to be named:
+    they, the parts of their names and their initials are found wherever they stand.
     """
     found: dict[tuple[str, str], Finding] = {}
-    missed = _missed(gone)
+    named = [each for each in children if re.fullmatch(names.FULL, each)]
+    sought = [(Kind.NAME, _missed(named)), (Kind.AGAIN, _missed(gone))]
     for text in texts:
-        for kind, start, end in _spans(text.words, day, frozenset(known), missed):
+        for kind, start, end in _spans(text.words, day, frozenset(known), sought):
             words = " ".join(text.words[start:end].split())
             finding = found.setdefault((kind, words), Finding(kind, words))
             before, after = (
@@ -126,17 +129,19 @@ def is_upn(characters: str) -> bool:
     return CHECK_LETTERS[total % 23] == characters[0]
 
 
-def _spans(words, day, known, missed):
-    """(kind, start, end) of what is found in one text."""
-    yield from ((Kind.NAME, *span) for span in names.children_in(words, known))
+def _spans(words, day, known, sought):
+    """(kind, start, end) of what is found in one text, each once. `sought` are pairs of a kind and a pattern."""
+    named = set(names.children_in(words, known))
+    for kind, pattern in sought:
+        spans = [match.span() for match in pattern.finditer(words)] if pattern else []
+        yield from ((kind, *span) for span in spans if kind != Kind.NAME or span not in named)
+    yield from ((Kind.NAME, *span) for span in sorted(named))
     yield from ((Kind.INITIALS, *span) for span in names.initials_in(words))
     yield from ((Kind.BIRTH, *match.span()) for match in _births(words, day))
     for kind, pattern, is_one in PATTERNS:
         for match in pattern.finditer(words):
             if is_one is None or is_one(re.sub(r"[^A-Za-z0-9]", "", match[0])):
                 yield kind, *match.span()
-    if missed:
-        yield from ((Kind.AGAIN, *match.span()) for match in missed.finditer(words))
 
 
 def _births(words, day):

@@ -127,7 +127,7 @@ def _unnumbered(line, is_numbered):
     if found := _part(line):
         label = words.PART.match(text)
         found.part = ": ".join(filter(None, (label["label"].strip(), label["words"].strip(" :"))))
-        found.title = label["words"].strip(" :") or label["label"].strip()
+        found.title = titles.title_of_part(label["label"].strip(), label["words"].strip(" :"))
         return found
     if words.NEXT_LINE.match(text) and len(text.split()) <= 40:
         return titles.Title(title=text)

@@ -102,6 +102,8 @@ def by_headings(row, width):
         return None
     for kinds, judge in ((OF_MINUTES, _kind_of_minutes), (OF_ATTENDANCE, _kind_of_attendance)):
         named = [(cell, _role(words, kinds)) for cell, words in cells]
+        if kinds is OF_ATTENDANCE:
+            named = _with_status(named)
         kind = judge([role for _, role in named])
         if kind:
             roles = [""] * width
@@ -110,6 +112,20 @@ def by_headings(row, width):
                     roles[column] = role
             return Layout(kind, _with_empty_numbers(roles))
     return None
+
+
+SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendance)")
+
+
+def _with_status(named):
+    """ "Attended?" beside a column of names says whether somebody came, and names nobody."""
+    names = [cell for cell, role in named if role == NAME]
+    if not any(not SAYS_WHETHER.fullmatch(_plain(cell.words)) for cell in names):
+        return named
+    return [
+        (cell, STATUS if role == NAME and SAYS_WHETHER.fullmatch(_plain(cell.words)) else role)
+        for cell, role in named
+    ]
 
 
 def _with_empty_numbers(roles):

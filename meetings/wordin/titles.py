@@ -117,8 +117,14 @@ def _add_plain(found, words, is_continued):
 def _settled(title):
     """A part with no item below it is its own item, named as the part is."""
     if title.is_part_only and not title.title:
-        title.title = title.part.partition(": ")[2] or title.part
+        label, _, words = title.part.partition(": ")
+        title.title = title_of_part(label, words)
     return title
+
+
+def title_of_part(label, words):
+    """What a part is called that has no item yet. "PART B: CLOSED" is confidential, not the end of the meeting."""
+    return f"{label}: {words}" if is_close(words) else words or label
 
 
 # -- titles among paragraphs -------------------------------------------------------------------

@@ -26,6 +26,7 @@ CODES = {
     "due_unclear": "The day of an action cannot be right.",
     "column_owner": "It is not clear whose action the column for actions means.",
     "column_action": "The column for actions names somebody, and the text marks no action.",
+    "confidential": "An item or a part reads as confidential.",
     "several_items": "Several items share one row.",
     "weekday": "A date and its weekday do not agree.",
     "time": "A time may be of the morning or of the afternoon.",
@@ -58,9 +59,28 @@ def add_to(result, body, people, cautions):
     for item in result.items:
         _actions(item, cautions)
         _redactions(item, cautions)
+        _confidential(item, cautions)
         _away_speakers(item, result.attendance, cautions)
     _close_initials(result, people, cautions)
     _left_out(body, cautions)
+
+
+CONFIDENTIAL = re.compile(
+    r"\bconfidential\b|\bin\s+camera\b|\b(?:closed|private|restricted|exempt)\s*(?:session|part|item|business|minutes?)\b"
+    r"|(?:^|[:(–—-]\s*)(?:closed|private|restricted|exempt)\s*\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _confidential(item, cautions):
+    """Minutes from Word have one version, which all read who may read the minutes of the group."""
+    if any(CONFIDENTIAL.search(words) for words in (item.part, item.title)):
+        named = " ".join(filter(None, [item.number, item.title]))
+        cautions.add(
+            "confidential",
+            f"“{named}” reads as confidential, and everybody who reads minutes of this group would read it: "
+            "take out here what they may not read, and keep it elsewhere.",
+        )
 
 
 def _whole(result, cautions):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetings.presenters.publication import young_people_in
 from meetings.publication import looking
 from meetings.publication.looking import Text, is_nhs_number, is_upn, look
 
@@ -171,3 +172,36 @@ def test_name_behind_a_word_for_a_child_is_found(word, name):
 
     assert [each for each in found(f"The {word} {name} was seen.") if each[0] == "name"] == expected
     assert re.search(name, word) is None
+
+
+def test_a_child_who_came_is_found_wherever_they_are_named():
+    texts = [
+        Text("attendance", "Kit Adeyemi (KA)"),
+        Text("discussion", "Kit presented the film. Derek Holt thanked Kit Adeyemi."),
+        Text("challenge", "KA asked why, in a kit of parts."),
+    ]
+
+    findings = look(texts, day=DAY, known=KNOWN, children=["Kit Adeyemi", "Two young people"])
+
+    assert {each.words: [place for place, *_ in each.places] for each in findings} == {
+        "Kit Adeyemi": ["attendance", "discussion"],
+        "KA": ["attendance", "challenge"],
+        "Kit": ["discussion"],
+    }
+    assert {each.kind for each in findings} == {looking.Kind.NAME}
+
+
+def test_a_child_is_known_by_the_role_or_by_what_stands_for_an_organisation():
+    def row(organisation, *people):
+        return {"organisation": organisation, "people": [{"name": n, "role": r} for n, r in people]}
+
+    rows = [
+        row("Young person", ("Kit Adeyemi (KA)", "")),
+        row("", ("Maya Lund", "Young adviser")),
+        row("Youth Service", ("Derek Holt", "Head of service")),
+    ]
+
+    assert young_people_in({"attendance": [{"heading": "Present", "rows": rows}]}) == {
+        "Kit Adeyemi",
+        "Maya Lund",
+    }

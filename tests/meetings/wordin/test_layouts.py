@@ -319,3 +319,45 @@ def test_headings_of_word_without_numbers():
         ("", "", "Exploitation", "<p>Ben Roe gave an update.</p>"),
         ("", "", "Budget", "<p>Noted.</p>"),
     ]
+
+
+def test_a_part_that_is_called_closed_is_a_part_and_not_the_end():
+    document = files.new()
+    files.lines(
+        document,
+        *("Minutes", "Northmere Board", "Date: 11 June 2025", *PRESENT),
+        *("PART A – OPEN", "1. Welcome", "All were welcomed."),
+        *("PART B – CLOSED", "2. Staffing", "Two posts are vacant."),
+    )
+
+    read = files.read(document)
+
+    assert [item[:3] for item in items_of(read)] == [
+        ("PART A: OPEN", "1", "Welcome"),
+        ("PART B: CLOSED", "2", "Staffing"),
+    ]
+    [warning] = [each.text for each in read.warnings if each.code == "confidential"]
+    assert warning.startswith("“2 Staffing” reads as confidential")
+
+
+def test_a_column_that_says_who_attended_names_nobody():
+    document = files.new()
+    files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025")
+    files.table(
+        document,
+        ("Initials", "Agency", "Name", "Attended?"),
+        ("AB", "Council", "Asha Bell", "Yes"),
+        ("PC", "Northmere Police", "Paul Crane", "Apologies"),
+        ("GT", "Probation", "Gwen Tallis", "In attendance"),
+        ("RQ", "NSPCC", "Rae Quill", "Observer"),
+    )
+    files.lines(document, "1. Welcome", "All were welcomed.")
+
+    found = {person.name: person.status for person in files.read(document).attendance}
+
+    assert found == {
+        "Asha Bell": "present",
+        "Paul Crane": "apologies",
+        "Gwen Tallis": "in_attendance",
+        "Rae Quill": "observer",
+    }
