@@ -227,7 +227,7 @@ def test_line_whose_answer_was_lost_makes_one_record_after_a_reload(writes, scen
     is_mended.append(True)
     writer.reload()
     expect(writer.page.locator(EDITOR)).not_to_contain_text("Decision")
-    writer.wait_for_state("Saved")
+    writer.settle()
     writer.page.wait_for_timeout(1500)
 
     assert (saved(scene.item), Decision.objects.count()) == ("", 1)
