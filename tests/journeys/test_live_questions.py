@@ -243,6 +243,7 @@ def test_undo_takes_back_a_line_that_has_just_become_a_record(writes, scene):
 
     writer.page.locator(EDITOR).press("Control+z")
     expect(said).to_contain_text("The line is back at the end of the text")
+    expect(writer.page.locator(EDITOR)).to_contain_text("Decision: go on")
 
     assert (paragraphs(writer.text), Decision.objects.count()) == (["Decision: go on"], 0)
     assert paragraphs(saved(scene.item)) == ["Decision: go on"]
