@@ -51,6 +51,8 @@ class UpdateForm(VersionedFormMixin, ServiceForm):
 
 
 class CloseForm(VersionedFormMixin, ServiceForm):
+    """Closing; of an action that nothing shows to be done it asks whether that is meant."""
+
     submit_label = "Confirm and close"
 
     text = words_field(
@@ -64,6 +66,17 @@ class CloseForm(VersionedFormMixin, ServiceForm):
             self.fields["text"].required = True
             self.fields["text"].label = "What was done"
             self.fields["text"].help_text = "Its owner has not said that it is complete yet."
+        if not action.evidence.exists():
+            self.fields["without_evidence"] = forms.BooleanField(
+                label="Close it without evidence",
+                error_messages={
+                    "required": "Add evidence first, or tick that it is closed without."
+                },
+            )
+            self.helper.layout.fields.append("without_evidence")
+
+    def service_data(self):
+        return {"text": self.cleaned_data["text"]}
 
 
 class ReasonForm(VersionedFormMixin, ServiceForm):
