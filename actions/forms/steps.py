@@ -51,8 +51,6 @@ class UpdateForm(VersionedFormMixin, ServiceForm):
 
 
 class CloseForm(VersionedFormMixin, ServiceForm):
-    """Closing; of an action that nothing shows to be done it asks whether that is meant."""
-
     submit_label = "Confirm and close"
 
     text = words_field(
@@ -66,6 +64,13 @@ class CloseForm(VersionedFormMixin, ServiceForm):
             self.fields["text"].required = True
             self.fields["text"].label = "What was done"
             self.fields["text"].help_text = "Its owner has not said that it is complete yet."
+
+
+class CloseOnPageForm(CloseForm):
+    """Closing on a page of its own; it asks whether to close what no evidence shows to be done."""
+
+    def __init__(self, *args, action, **kwargs):
+        super().__init__(*args, action=action, **kwargs)
         if not action.evidence.exists():
             self.fields["without_evidence"] = forms.BooleanField(
                 label="Close it without evidence",
