@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from actions import beside, presenters, rules
-from actions.enums import OWNER_MAY_SET, ActionStatus, ProposalStatus
+from actions.enums import ActionStatus, ProposalStatus
 from actions.models import (
     Action,
     ActionEvidence,
@@ -71,11 +71,11 @@ class ActionPage:
 
     @cached_property
     def refusal_to_update(self):
-        return self._refusal(rules.check_update)
+        return self._refusal(rules.check_write_update)
 
     @property
     def can_update(self):
-        return not self.refusal_to_update and self.action.status in OWNER_MAY_SET
+        return not self.refusal_to_update
 
     @cached_property
     def closed_title(self):
@@ -111,7 +111,7 @@ class ActionPage:
         if self.action.is_outstanding:
             offered.insert(0, ("Close as complete", "action_close", rules.check_close))
         elif self.action.status == ActionStatus.CLOSED:
-            offered.insert(0, ("Send back", "action_send_back", rules.check_send_back))
+            offered.insert(0, ("Reopen", "action_send_back", rules.check_send_back))
         return self._open_to_reader(*offered)
 
     @cached_property

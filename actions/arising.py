@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from actions import presenters
-from actions.enums import OUTSTANDING, ActionStatus
+from actions.enums import OUTSTANDING, OWNER_MAY_SET, ActionStatus
 from actions.models import Action, ActionOnAgenda, ActionUpdate
 from actions.querysets import IN_LINE
 from actions.sight import Sight, sight_of
@@ -118,8 +118,15 @@ def taken_up(meeting):
     by_item = {}
     for item, action in keys:
         if action in actions:
-            by_item.setdefault(item, []).append(_in_words(actions[action], TAKEN_UP_WORD))
+            by_item.setdefault(item, []).append(_to_take_up(actions[action]))
     return by_item
+
+
+def _to_take_up(action):
+    """One that is over meanwhile says so in place of its colour."""
+    words = _in_words(action, TAKEN_UP_WORD)
+    is_over = action.status not in OWNER_MAY_SET
+    return words | {"colour": action.get_status_display()} if is_over else words
 
 
 def _in_words(action, listed_as):

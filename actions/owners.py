@@ -119,6 +119,14 @@ def option_groups(meeting=None, kept=(), *, attendance=None, people=None):
     return [(label, options) for label, options in [*offered, ("Chosen before", gone)] if options]
 
 
+def key_of(words, groups):
+    """The key of the one owner in what `option_groups` gave whom `words` name; empty when none or several fit."""
+    wanted = words.strip().rstrip(".").casefold()
+    options = {key: label.casefold() for _group, offered in groups for key, label in offered}
+    found = [key for key, label in options.items() if wanted in (label, label.split(", ")[0])]
+    return found[0] if len(found) == 1 else ""
+
+
 def people_at(meeting, attendance=None):
     """Keys of those who came, or may have: everybody in the attendance but those marked as not there."""
     if attendance is None:

@@ -9,7 +9,7 @@ from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 
 from actions.counting import number_beside
-from actions.enums import OUTSTANDING, ActionStatus, DueKind
+from actions.enums import DONE, OUTSTANDING, OWNER_MAY_SET, ActionStatus, DueKind
 from actions.models import (
     Action,
     ActionEvidence,
@@ -24,6 +24,8 @@ from board.offices import offices_of
 from common.prepared import prepared
 
 SILENT_DAYS = 60
+CLOSED_DAYS = 90
+"""For so long what is missing from an action is told after it was closed."""
 MOVES = 2
 """A date may be moved so many times before the group should look at the action."""
 
@@ -65,7 +67,7 @@ CHECKS = (
     Check(
         "evidence",
         "Complete without evidence",
-        "It was reported complete, and nothing shows what was done.",
+        f"It was reported complete, or closed in the last {CLOSED_DAYS} days, and nothing shows what was done.",
         "evidence_add",
         "Add evidence",
     ),
@@ -86,14 +88,20 @@ def looks_after(person):
 
 
 def looked_after(person):
-    """Released actions that nobody has closed, of all groups for the unit and of theirs for a chair."""
-    found = Action.objects.visible_to(person).exclude(
-        status__in=(ActionStatus.CLOSED, ActionStatus.CANCELLED)
-    )
+    """Released actions that nobody has closed, or only lately, of all groups for the unit and of theirs for a chair."""
+    lately = Q(status=ActionStatus.CLOSED, pk__in=_closed_lately())
+    found = Action.objects.visible_to(person).filter(Q(status__in=sorted(OWNER_MAY_SET)) | lately)
     found = found.filter(released_at__isnull=False)
     if person.is_business_unit:
         return found
     return found.filter(group__in=offices_of(person, timezone.localdate()).chaired)
+
+
+def _closed_lately():
+    """Keys of the actions that were closed within so many days, by the index of the days of updates."""
+    since = timezone.localdate() - timedelta(days=CLOSED_DAYS)
+    closed = ActionUpdate.objects.filter(to_status=ActionStatus.CLOSED, made_at__date__gt=since)
+    return closed.exclude(from_status=ActionStatus.CLOSED).order_by().values("action")
 
 
 def conditions():
@@ -116,7 +124,7 @@ def conditions():
         "left": outstanding & Exists(owners.filter(gone)),
         "silent": Q(status=ActionStatus.IN_PROGRESS, created_at__date__lte=silent_since)
         & ~Exists(said),
-        "evidence": Q(status=ActionStatus.COMPLETE)
+        "evidence": Q(status__in=sorted(DONE))
         & ~Exists(ActionEvidence.objects.filter(action=this)),
         "moved": outstanding & is_moved & ~Exists(on_agenda),
     }

@@ -15,6 +15,9 @@ from board.offices import offices_of
 from common.bin import DAYS_KEPT, oldest_kept
 from common.refusals import Refused
 
+REOPENED = {ActionStatus.CLOSED: "Reopen it", ActionStatus.CANCELLED: "Bring it back"}
+"""What the step is called that opens an action again after it was over."""
+
 
 def is_owner(person, action):
     return type(action).objects.filter(pk=action.pk).owned_by(person).exists()
@@ -101,8 +104,21 @@ def check_update(person, action):
         raise Refused("Only an owner of this action, the group's chair or the unit can update it.")
 
 
+def check_write_update(person, action):
+    """An update never reopens what is over: that is a step of its own, with a reason."""
+    check_update(person, action)
+    if action.status in OWNER_MAY_SET:
+        return
+    state, step = action.get_status_display().lower(), REOPENED[action.status]
+    if confirms(person, action):
+        raise Refused(f"This action has been {state}. {step} with a reason to write more.")
+    raise Refused(
+        f"This action has been {state}. Only the group's chair or the business unit can reopen it."
+    )
+
+
 def check_step(person, action, to):
-    """Closing and cancelling, and undoing them, are the chair's or the unit's, not the owner's."""
+    """Closing and cancelling are the chair's or the unit's, not the owner's."""
     if to == action.status:
         return
     if to not in ACTION_STEPS[action.status]:

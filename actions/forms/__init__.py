@@ -12,7 +12,14 @@ from actions.forms.shape import (
     SplitForm,
 )
 from actions.forms.showing import AnswerForm, EvidenceForm, ProposalForm, TrackerRulesForm
-from actions.forms.steps import CloseForm, ColourForm, ReasonForm, UpdateForm, rag_choices
+from actions.forms.steps import (
+    CloseForm,
+    CloseOnPageForm,
+    ColourForm,
+    ReasonForm,
+    UpdateForm,
+    rag_choices,
+)
 from actions.forms.views import ViewChangeForm, ViewForm
 from actions.forms.writing import ActionForm, ChangeForm, OwnerField, RaiseForm
 
@@ -23,6 +30,7 @@ __all__ = [
     "AnswerForm",
     "ChangeForm",
     "CloseForm",
+    "CloseOnPageForm",
     "ColourForm",
     "EvidenceForm",
     "FiguresForm",

@@ -4,8 +4,11 @@ from crispy_forms_gds.layout import Field, Size
 from django import forms
 from django.utils import timezone
 
+from actions import owners as owning
+from actions import services
 from actions.enums import EvidenceKind, ProposalKind
-from actions.forms.writing import LONGEST
+from actions.forms.writing import LONGEST, OwnerField
+from common.choosing import Choices
 from common.fields import DayField, number_field, words_field
 from common.forms import ServiceForm, VersionedFormMixin
 from common.uploads import ACCEPTED, what_is_taken
@@ -120,14 +123,44 @@ class AnswerForm(VersionedFormMixin, ServiceForm):
     def __init__(self, *args, proposal, **kwargs):
         kwargs["initial"] = {"version": proposal.version}
         super().__init__(*args, **kwargs)
+        self.fields["agrees"].choices = [
+            ("yes", _yes_to(proposal)),
+            *self.fields["agrees"].choices[1:],
+        ]
         radios = Field.radios("agrees", legend_size=Size.SMALL, small=True)
-        self.helper.layout.fields = ["token", "version", radios, "answer"]
+        if proposal.kind == ProposalKind.OWNER:
+            self.fields["owner"] = _new_owner(proposal)
+        owner = ["owner"] if "owner" in self.fields else []
+        self.helper.layout.fields = ["token", "version", radios, *owner, "answer"]
 
     def clean(self):
         data = super().clean()
+        if data.get("agrees") and "owner" in self.fields and not data.get("owner"):
+            self.add_error("owner", "Choose who is to own the action now.")
         if data.get("agrees") is False and not data.get("answer"):
             self.add_error("answer", "Say why the action stays as it is.")
         return data
+
+
+def _yes_to(proposal):
+    """What agreeing does."""
+    if proposal.kind == ProposalKind.DUE:
+        return "Yes, and the date moves"
+    if proposal.kind == ProposalKind.TEXT:
+        return "Yes, and these are the words of the action from now on"
+    leaving = services.who_leaves(proposal)
+    return f"Yes, in place of {leaving}" if leaving else "Yes"
+
+
+def _new_owner(proposal):
+    """A select of owners; the one who was asked for is chosen where the words are a name that is known."""
+    offered = owning.option_groups(proposal.action.meeting)
+    return OwnerField(
+        label="New owner (optional)",
+        help_text="Needed when you agree.",
+        choices=Choices([("", "Nobody chosen"), *offered]),
+        initial=owning.key_of(proposal.words, offered),
+    )
 
 
 class TrackerRulesForm(VersionedFormMixin, ServiceForm):

@@ -66,6 +66,24 @@ class CloseForm(VersionedFormMixin, ServiceForm):
             self.fields["text"].help_text = "Its owner has not said that it is complete yet."
 
 
+class CloseOnPageForm(CloseForm):
+    """Closing on a page of its own; it asks whether to close what no evidence shows to be done."""
+
+    def __init__(self, *args, action, **kwargs):
+        super().__init__(*args, action=action, **kwargs)
+        if not action.evidence.exists():
+            self.fields["without_evidence"] = forms.BooleanField(
+                label="Close it without evidence",
+                error_messages={
+                    "required": "Add evidence first, or tick that it is closed without."
+                },
+            )
+            self.helper.layout.fields.append("without_evidence")
+
+    def service_data(self):
+        return {"text": self.cleaned_data["text"]}
+
+
 class ReasonForm(VersionedFormMixin, ServiceForm):
     """A step that needs a reason; its words are given by the view."""
 

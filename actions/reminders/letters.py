@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from actions import presenters
 from actions.enums import Capacity
 from actions.models import Action, Digest, ReminderSettings
+from actions.models.reminders import OPENING
 from actions.querysets import IN_LINE
 from actions.reminders import links
 from board.offices import offices_of
@@ -21,6 +22,9 @@ from notices.kinds import Heading, Letter, Link
 COLUMNS = (*IN_LINE, "agenda_item__is_confidential")
 MOST_CHARACTERS = 240
 CONFIDENTIAL = "confidential: sign in to read it"
+OPENING_WITHOUT = (
+    "These actions need you. Sign in to read them and to say where each of them stands."
+)
 WHY = "You get this mail because you own these actions, or chair or sit in a group that does."
 UNKNOWN = "/"
 """The address of a personal link that has not been made yet: nobody is shown it."""
@@ -86,7 +90,8 @@ def entries(person, told):
 
 def letter(person, entries):
     settings = ReminderSettings.objects.current()
-    lines = [settings.opening] if settings.opening else []
+    opening = _opening(settings, entries)
+    lines = [opening] if opening else []
     for heading, belongs in SECTIONS:
         rows = [entry for entry in entries if belongs(entry)]
         lines += [Heading(heading)] if rows else []
@@ -98,6 +103,12 @@ def letter(person, entries):
         links=_links(person),
         reason=WHY,
     )
+
+
+def _opening(settings, entries):
+    """The board's opening words; the usual ones speak of links, which not every mail has."""
+    has_links = any(entry.url and not is_confidential(entry.action) for entry in entries)
+    return settings.opening if has_links or settings.opening != OPENING else OPENING_WITHOUT
 
 
 def subject(number, late):

@@ -11,7 +11,7 @@ from actions.services.linking import (
     unrelate,
 )
 from actions.services.moves import move_due
-from actions.services.proposals import accept, decline, propose
+from actions.services.proposals import accept, decline, propose, who_leaves
 from actions.services.raising import (
     check_bring_back,
     edit_action,
@@ -70,4 +70,5 @@ __all__ = [
     "take_off_agenda",
     "unrelate",
     "update_action",
+    "who_leaves",
 ]

@@ -75,8 +75,15 @@ def merge(*, action, into, by, expected_version=None):
         expected_version,
         also=["merged_into"],
     )
-    writing.note(into, f"{action.reference} goes on here: {action.text}", by)
+    writing.note(into, _goes_on(action), by)
     return into
+
+
+def _goes_on(action):
+    """What the other action says of one that went into it: its words only where all members may read them."""
+    said = f"{action.reference} goes on here"
+    is_open = Action.objects.for_members().filter(pk=action.pk).exists()
+    return f"{said}: {action.text}" if is_open else f"{said}."
 
 
 @transaction.atomic

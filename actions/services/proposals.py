@@ -1,15 +1,14 @@
 """What owners ask for, and the answers to it."""
 
 from django.db import transaction
-from django.utils import timezone
 
+from actions import owners as owning
 from actions import rules
 from actions.beside import asked_for
 from actions.enums import DueKind, ProposalKind, ProposalStatus
 from actions.models import ActionProposal
-from actions.services import moves, writing
+from actions.services import moves, raising, writing
 from common.refusals import Refused
-from common.versions import save_version
 
 
 @transaction.atomic
@@ -27,6 +26,8 @@ def propose(*, action, kind, reason, by, due_on=None, words=""):
             None,
             writing.fit_reason(words, f"Say what you ask for: {kind.label.lower()}."),
         )
+    if kind == ProposalKind.TEXT:
+        rules.check_reword(action)
     if action.proposals.filter(kind=kind, made_by=by, status=ProposalStatus.OPEN).exists():
         raise Refused("You have asked for this already, and it waits for an answer.")
     proposal = ActionProposal.objects.create(
@@ -42,11 +43,21 @@ def propose(*, action, kind, reason, by, due_on=None, words=""):
 
 
 @transaction.atomic
-def accept(*, proposal, by, answer="", expected_version=None):
-    """Agree to what an owner asked for. A date moves at once; owners and words are changed by hand."""
+def accept(*, proposal, by, answer="", owner=None, expected_version=None):
+    """Agree to what an owner asked for, which changes the action at once.
+
+    Another owner was asked for in words: `owner` is the `OwnerChoice` that they mean.
+    """
     rules.check_settle(by, proposal)
+    rules.check_reshape(by, proposal.action)
     _settle(proposal, ProposalStatus.ACCEPTED, answer, by, expected_version)
-    if proposal.kind == ProposalKind.DUE:
+    if proposal.kind == ProposalKind.OWNER:
+        if owner is None:
+            raise Refused("Choose who is to own the action now.")
+        _change(proposal.action, by, owners=_with(proposal, owner))
+    elif proposal.kind == ProposalKind.TEXT:
+        _change(proposal.action, by, text=proposal.words)
+    else:
         moves.move_due(
             action=proposal.action,
             due_kind=DueKind.DATE,
@@ -55,6 +66,37 @@ def accept(*, proposal, by, answer="", expected_version=None):
             by=by,
         )
     return proposal
+
+
+def who_leaves(proposal):
+    """The owner whose place another one takes: who asked for it, or else the first; None without owners."""
+    there = _owners(proposal.action)
+    asking = [each for each in there if each.person and each.person.pk == proposal.made_by_id]
+    return next(iter(asking or there), None)
+
+
+def _owners(action):
+    return [owning.OwnerChoice.of(row) for row in action.owners.all()]
+
+
+def _with(proposal, owner):
+    """The owners once `owner` has taken the place of the one who leaves."""
+    leaving = who_leaves(proposal)
+    there = [owner if each == leaving else each for each in _owners(proposal.action)]
+    return owning.fold(there or [owner])
+
+
+def _change(action, by, **changes):
+    """Change some of an action, and leave the rest as it is."""
+    kept = {
+        "text": action.text,
+        "owners": _owners(action),
+        "due_kind": action.due_kind,
+        "due_on": action.due_on,
+        "undated_reason": action.undated_reason,
+        "priority": action.priority,
+    }
+    return raising.edit_action(action=action, by=by, **kept | changes)
 
 
 @transaction.atomic
@@ -66,11 +108,6 @@ def decline(*, proposal, answer, by, expected_version=None):
 
 
 def _settle(proposal, status, answer, by, expected_version):
-    proposal.status, proposal.answer = status, answer.strip()[:300]
-    proposal.settled_at, proposal.settled_by = timezone.now(), by
-    expected = proposal.version if expected_version is None else expected_version
-    fields = ["status", "answer", "settled_at", "settled_by"]
-    save_version(proposal, expected=expected, fields=fields)
-    told = f"{status.label}: {asked_for(proposal)}. {proposal.answer}".strip()
-    writing.note(proposal.action, told, by)
+    told = f"{status.label}: {asked_for(proposal)}. {answer.strip()[:300]}".strip()
+    writing.settle_request(proposal, status, answer, told, by, expected_version)
     return proposal

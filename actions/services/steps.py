@@ -16,9 +16,9 @@ COLOUR = ["rag_override", "rag_reason", "rag_set_on"]
 
 @transaction.atomic
 def update_action(*, action, text, status, by, expected_version=None, at=None):
-    """Say where an action stands. Claiming that it is complete needs what was done."""
+    """Say where an action stands. Claiming that it is complete needs what was done; one that is over stays so."""
     rules.check_at(by, at)
-    rules.check_update(by, action)
+    rules.check_write_update(by, action)
     status = ActionStatus(status)
     rules.check_step(by, action, status)
     text = text.strip()

@@ -4,11 +4,15 @@ from django.apps import apps
 from django.utils import timezone
 
 from actions import owners as owning
-from actions.enums import OUTSTANDING, DueKind
+from actions.beside import asked_for
+from actions.enums import OUTSTANDING, OWNER_MAY_SET, DueKind, ProposalStatus
 from actions.models import Action, ActionOwner, ActionUpdate
 from common.formats import long_date
 from common.refusals import Refused
 from common.versions import save_version
+
+SETTLED = "Settled by closing"
+"""The answer to what was asked for of an action that ended before somebody answered."""
 
 
 def fit_text(text):
@@ -100,8 +104,10 @@ def note(action, text, by, *, at=None):
 def take_step(action, to, text, by, expected_version, *, at=None, also=()):
     """Save a new status and write the step down. A colour set by hand goes once nobody waits any more.
 
-    `also` are other fields to save.
+    What owners ask for of one that is over is settled by that. `also` are other fields to save.
     """
+    if to not in OWNER_MAY_SET:
+        settle_requests(action, by)
     before, action.status = action.status, to
     fields = ["status", *also]
     if to not in OUTSTANDING and action.rag_override:
@@ -117,6 +123,24 @@ def take_step(action, to, text, by, expected_version, *, at=None, also=()):
         **_as_it_stands(action, at),
     )
     return action
+
+
+def settle_requests(action, by):
+    """What owners still ask for has no answer any more; each is written down before the action ends."""
+    waiting = action.proposals.filter(status=ProposalStatus.OPEN).order_by("pk")
+    for proposal in waiting.select_for_update():
+        told = f"Settled by closing: {asked_for(proposal)}."
+        settle_request(proposal, ProposalStatus.DECLINED, SETTLED, told, by)
+
+
+def settle_request(proposal, status, answer, told, by, expected_version=None):
+    """Answer what an owner asked for, and write it down in the history of the action."""
+    proposal.status, proposal.answer = status, answer.strip()[:300]
+    proposal.settled_at, proposal.settled_by = timezone.now(), by
+    expected = proposal.version if expected_version is None else expected_version
+    fields = ["status", "answer", "settled_at", "settled_by"]
+    save_version(proposal, expected=expected, fields=fields)
+    note(proposal.action, told, by)
 
 
 def save(action, fields, expected_version):

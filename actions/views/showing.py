@@ -5,13 +5,19 @@ from django.views.decorators.http import require_safe
 
 from actions import rules, services
 from actions.beside import proposal_words
-from actions.enums import EvidenceKind
+from actions.enums import EvidenceKind, ProposalKind
 from actions.forms import AnswerForm, EvidenceForm, ProposalForm, TrackerRulesForm
 from actions.models import ActionEvidence, ActionProposal, TrackerRules
 from actions.views.shape import ShapeView, seen_action
 from actions.views.steps import ActionFormView
 from common.downloads import download_kept
 from common.views import ServiceFormView, UnitOnlyMixin, say_done, transition
+
+AGREED = {
+    ProposalKind.DUE: "Your answer has been saved, and the date has been moved.",
+    ProposalKind.OWNER: "Your answer has been saved, and the owner has been changed.",
+    ProposalKind.TEXT: "Your answer has been saved, and the words of the action have been changed.",
+}
 
 
 class EvidenceAddView(ShapeView):
@@ -71,9 +77,11 @@ class ProposalAnswerView(ActionFormView):
         context = super().get_context_data(**kwargs)
         return context | {"asked": proposal_words(self.proposal)}
 
-    def take_step(self, *, action, agrees, **rest):
-        answer = services.accept if agrees else services.decline
-        return answer(proposal=self.proposal, **rest)
+    def take_step(self, *, action, agrees, owner=None, **rest):
+        if not agrees:
+            return services.decline(proposal=self.proposal, **rest)
+        self.success_message = AGREED[self.proposal.kind]
+        return services.accept(proposal=self.proposal, owner=owner, **rest)
 
     def get_success_url(self):
         return self.action.get_absolute_url()

@@ -1,4 +1,4 @@
-"""Earlier dates of an action, requests of its owners, the actions it belongs to, and its colours."""
+"""Earlier dates of an action, the actions it belongs to, and its colours."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from actions import past, services
-from actions.enums import ActionStatus, DueKind, ProposalKind, ProposalStatus, Rag
+from actions.enums import ActionStatus, DueKind, Rag
 from actions.models import Action, DueMove, RelatedAction, TrackerRules
 from actions.owners import OwnerChoice
 from common.refusals import StaleVersion
@@ -71,60 +71,6 @@ def test_moving_a_date_is_refused_without_reason_into_the_past_to_owners_and_whe
     ]
     assert "has passed. Enter a date from today on" in past_day
     assert DueMove.objects.count() == 0
-
-
-def test_owner_asks_for_another_date_and_the_chair_agrees(member, chair, item):
-    action = ActionFactory(agenda_item=item, owned_by=[member], **dated(5))
-    asked = TODAY() + timedelta(days=25)
-
-    proposal = services.propose(
-        action=action, kind=ProposalKind.DUE, due_on=asked, reason="Waiting for Health", by=member
-    )
-    services.accept(proposal=proposal, by=chair)
-
-    action.refresh_from_db()
-    assert (action.due_on, proposal.status) == (asked, ProposalStatus.ACCEPTED)
-    assert [move.reason for move in action.due_moves.all()] == ["Waiting for Health"]
-
-
-def test_request_is_made_once_answered_once_and_declined_with_a_reason(member, unit, item):
-    action = ActionFactory(agenda_item=item, owned_by=[member], **dated(5))
-    ask = {"action": action, "kind": "owner", "words": "Dina Dunne", "reason": "It is hers"}
-    proposal = services.propose(by=member, **ask)
-
-    twice = refusal(services.propose, by=member, **ask)
-    by_owner = refusal(services.accept, proposal=proposal, by=member)
-    unsaid = refusal(services.decline, proposal=proposal, answer=" ", by=unit)
-    services.decline(proposal=proposal, answer="She has left", by=unit)
-    again = refusal(services.accept, proposal=proposal, by=unit)
-
-    assert twice == "You have asked for this already, and it waits for an answer."
-    assert "can change an action" in by_owner
-    assert unsaid == "Say why the action stays as it is."
-    assert again == "This request has already been answered: declined."
-
-
-def test_page_shows_a_request_with_its_answer_to_those_who_keep_the_action(
-    client, member, unit, item
-):
-    action = ActionFactory(agenda_item=item, owned_by=[member], **dated(5))
-    proposal = services.propose(
-        action=action, kind="text", words="Write two papers", reason="There are two", by=member
-    )
-    address = reverse("actions:proposal_answer", args=[action.pk, proposal.pk])
-
-    client.force_login(member)
-    owners_page = client.get(action.get_absolute_url()).content.decode()
-    refused = client.get(address).status_code
-    client.force_login(unit)
-    units_page = client.get(action.get_absolute_url()).content.decode()
-    client.post(address, {"version": "1", "agrees": "yes", "answer": ""})
-
-    proposal.refresh_from_db()
-    words = "Mel Member asks for other words: Write two papers. There are two"
-    assert (words in owners_page, words in units_page) == (True, True)
-    assert (address in owners_page, address in units_page, refused) == (False, True, 403)
-    assert proposal.status == ProposalStatus.ACCEPTED
 
 
 # where it belongs
@@ -207,6 +153,35 @@ def test_action_goes_on_in_another_and_is_cancelled(unit, item):
     assert itself == "An action cannot go into itself. Choose another one."
     assert over == "This action is closed. Open it again before you change where it belongs."
     assert (action.status, action.merged_into) == (ActionStatus.CANCELLED, into)
+
+
+@pytest.mark.parametrize("way", ["by its item", "by itself", "in draft minutes"])
+def test_merging_says_only_the_reference_of_what_members_may_not_read(
+    client, unit, member, group, meeting, way
+):
+    into = ActionFactory(meeting=meeting, text="Ordinary work")
+    if way == "by its item":
+        action = ActionFactory(agenda_item=item_of(meeting, is_confidential=True), text="SECRET")
+    elif way == "by itself":
+        facts = {"agenda_item": None, "group": group, "origin_words": "A letter"}
+        action = ActionFactory(**facts, is_confidential=True, text="SECRET")
+    else:
+        action = ActionFactory(meeting=meeting, released_at=None, text="SECRET")
+
+    services.merge(action=action, into=into, by=unit)
+
+    client.force_login(member)
+    page = client.get(into.get_absolute_url()).content.decode()
+    assert told(into) == [f"{action.reference} goes on here."]
+    assert (f"{action.reference} goes on here." in page, "SECRET" in page) == (True, False)
+
+
+def test_merging_says_the_words_that_every_member_may_read(unit, item):
+    action, into = ActionFactory(agenda_item=item, text="Audit"), ActionFactory(agenda_item=item)
+
+    services.merge(action=action, into=into, by=unit)
+
+    assert told(into) == [f"{action.reference} goes on here: Audit"]
 
 
 def test_brought_back_action_is_no_longer_part_of_another(unit, item):

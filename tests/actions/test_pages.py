@@ -175,8 +175,14 @@ def test_second_of_two_people_is_told_and_nothing_is_lost(client, unit, meeting)
 @pytest.mark.parametrize(
     ("name", "status", "data", "expected"),
     [
-        ("action_close", "complete", {}, "closed"),
-        ("action_close", "not_started", {"text": "Done at the meeting"}, "closed"),
+        ("action_close", "complete", {"without_evidence": "on"}, "closed"),
+        (
+            "action_close",
+            "not_started",
+            {"text": "Done at the meeting", "without_evidence": "on"},
+            "closed",
+        ),
+        ("action_send_back", "closed", {"reason": "Show the audit"}, "in_progress"),
         ("action_send_back", "complete", {"reason": "Show the audit"}, "in_progress"),
         ("action_cancel", "in_progress", {"reason": "Overtaken"}, "cancelled"),
         ("action_reinstate", "cancelled", {"reason": "Needed"}, "not_started"),

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from actions import quality
-from actions.models import Action, ActionEvidence, DueMove
+from actions.models import Action, ActionEvidence, ActionUpdate, DueMove
 from board.enums import MembershipRole
 from tests.factories.actions import ActionFactory, ActionUpdateFactory, meeting_held, member_of
 from tests.factories.board import GroupFactory, PersonFactory
@@ -20,6 +20,11 @@ def whole(meeting, **facts):
     """An action with which nothing is wrong."""
     due = {"due_kind": "date", "due_on": timezone.localdate() + timedelta(days=9)}
     return ActionFactory(meeting=meeting, **{"owned_by": [PersonFactory()], **due, **facts})
+
+
+def closed(action):
+    ActionUpdateFactory(action=action, from_status="complete", to_status="closed")
+    return action
 
 
 @pytest.fixture
@@ -49,6 +54,10 @@ def test_each_check_finds_its_own(unit, meeting, wanting):
     whole(meeting)
     whole(meeting, due_kind="undated", due_on=None, undated_reason="Waits for the inspection")
     whole(meeting, status="closed", owned_by=[])
+    long_closed = closed(whole(meeting, status="closed"))
+    ActionUpdate.objects.filter(action=long_closed).update(
+        made_at=timezone.now() - timedelta(days=quality.CLOSED_DAYS + 1)
+    )
     ActionUpdateFactory(action=whole(meeting, status="in_progress"))
     shown = whole(meeting, status="complete")
     ActionEvidence.objects.create(
@@ -60,6 +69,15 @@ def test_each_check_finds_its_own(unit, meeting, wanting):
     assert failing.keys == {key: [action.pk] for key, action in wanting.items()}
     assert [failing.lines(key)[0:20] for key in wanting] == [[each] for each in wanting.values()]
     assert failing.total == 6
+
+
+def test_action_closed_lately_without_evidence_is_missing_some(client, chair, meeting):
+    action = closed(whole(meeting, status="closed"))
+    client.force_login(chair)
+
+    [(row, fix)] = client.get(QUALITY, {"check": "evidence"}).context["lines"]
+
+    assert (row.pk, client.get(fix).status_code) == (action.pk, 200)
 
 
 def test_each_action_stands_beside_the_form_that_mends_it(client, unit, wanting):

@@ -116,11 +116,32 @@ def test_owner_cannot_close_or_cancel(member, item, status):
     )
 
 
-def test_owner_cannot_open_a_closed_action_again(member, item):
-    action = ActionFactory(agenda_item=item, owned_by=[member], status=ActionStatus.CLOSED)
+ASK_FOR_IT = "Only the group's chair or the business unit can reopen it."
 
-    with pytest.raises(Refused):
-        services.update_action(action=action, text="More", status="in_progress", by=member)
+
+@pytest.mark.parametrize(
+    ("status", "role", "sentence"),
+    [
+        ("closed", "unit", "This action has been closed. Reopen it with a reason to write more."),
+        ("closed", "member", f"This action has been closed. {ASK_FOR_IT}"),
+        (
+            "cancelled",
+            "unit",
+            "This action has been cancelled. Bring it back with a reason to write more.",
+        ),
+        ("cancelled", "member", f"This action has been cancelled. {ASK_FOR_IT}"),
+    ],
+)
+def test_update_never_reopens_what_is_over(unit, member, item, status, role, sentence):
+    action = ActionFactory(agenda_item=item, owned_by=[member], status=status)
+    by = {"unit": unit, "member": member}[role]
+
+    for to in ("not_started", "in_progress", "complete", status):
+        with pytest.raises(Refused) as refusal:
+            services.update_action(action=action, text="More", status=to, by=by)
+
+        assert str(refusal.value) == sentence
+    assert (seen(action).status, action.updates.count()) == (status, 0)
 
 
 def test_chair_and_unit_close_what_was_claimed(unit, chair, item):

@@ -157,6 +157,21 @@ def test_confidential_action_is_told_by_its_reference_alone(meeting, owner, prom
         assert [words in kept for kept in (mail.subject, mail.text, mail.html)] == [False] * 3
 
 
+@pytest.mark.parametrize("has_link", [False, True])
+def test_mail_speaks_of_personal_links_only_where_it_has_one(meeting, owner, promise, has_link):
+    secret = item_of(meeting, is_confidential=True)
+    promise(-1, owner, agenda_item=secret, reference="A-2026-009")
+    if has_link:
+        promise(-1, owner)
+
+    said = letter_of(owner).lines[0]
+
+    assert ("without a password" in said, "Sign in to read them" in said) == (
+        has_link,
+        not has_link,
+    )
+
+
 def test_what_was_settled_before_the_mail_went_is_not_in_it(unit, owner, promise):
     closed, open_one = promise(-1, owner), promise(-2, owner)
     job.run(MONDAY)

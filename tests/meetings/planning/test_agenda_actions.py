@@ -106,6 +106,22 @@ def test_item_that_takes_actions_up_shows_them_everywhere(client, unit, planned,
     assert squeezed("A-2026-777 Ask the schools (No owner, due No date set, grey)") in in_word
 
 
+@pytest.mark.parametrize("over", ["closed", "cancelled"])
+def test_action_to_take_up_that_is_over_says_so(unit, planned, earlier, over):
+    action = ActionFactory(meeting=earlier, reference="A-2026-777", text="Ask the schools")
+    services.put_on_agenda(action=action, agenda_item=planned.ordinary, by=unit)
+    if over == "closed":
+        services.close_action(action=action, text="Done", by=unit)
+    else:
+        services.cancel_action(action=action, reason="Overtaken", by=unit)
+
+    record = agenda_from(agenda.snapshot_now(planned), full=True)
+
+    lines = [line for part in record.parts for line in part.lines]
+    taken = [each.facts for line in lines for each in line.actions if each.listed_as == "taken up"]
+    assert taken == [f"No owner, due No date set, {over}"]
+
+
 def test_members_read_them_on_the_agenda_and_the_public_does_not(client, unit, planned, earlier):
     ActionFactory(meeting=earlier, reference="A-2026-777", text="Ask the schools")
     version = agenda.publish_agenda(meeting=planned, by=unit)
