@@ -6,7 +6,9 @@ from actions import presenters, rules
 from actions.enums import DueKind
 from actions.models import DueMove
 from actions.services import writing
+from common.refusals import Refused
 
+SAME = "It is due on this already: {}. Choose another date, or leave it as it is."
 DUE = ["due_kind", "due_on", "undated_reason"]
 
 
@@ -21,11 +23,21 @@ def move_due(
     due_on = writing.fit_due(due_kind, due_on, action.meeting, kept=action.due_on)
     if due_on != action.due_on:
         writing.check_ahead(due_on)
+    check_moves(action, due_kind, due_on)
     undated_reason = undated_reason or (reason if due_kind == DueKind.UNDATED else "")
     before = set_due(action, due_kind, due_on, undated_reason)
     writing.save(action, DUE, expected_version)
+    if before == (due_kind, due_on):
+        writing.note(action, f"No date set: {action.undated_reason}", by, at=at)
     keep(action, before, reason, by, at=at)
     return action
+
+
+def check_moves(action, due_kind, due_on):
+    """The date is another one; of an action without a date its reason alone may be given."""
+    if (due_kind, due_on) != (action.due_kind, action.due_on) or due_kind == DueKind.UNDATED:
+        return
+    raise Refused(SAME.format(presenters.plain_day(due_kind, due_on)))
 
 
 def set_due(action, due_kind, due_on, undated_reason):
