@@ -16,6 +16,7 @@ from actions.querysets import IN_LINE
 from actions.sight import sight_of, with_owners
 from common.markup import pieces
 from common.prepared import prepared
+from common.straight import straight_data
 
 STATUSES = [(each.value, each.label) for each in ActionStatus if each in OWNER_MAY_SET]
 
@@ -35,7 +36,7 @@ class RowForm(forms.Form):
     )
 
     def __init__(self, action, data):
-        super().__init__(data, prefix=f"a{action.pk}")
+        super().__init__(straight_data(data), prefix=f"a{action.pk}")
 
     @property
     def sent(self):
