@@ -109,7 +109,7 @@ def update(*, text):
 
 def move(**due):
     return lambda action, by: services.move_due(
-        action=action, by=by, expected_version=action.seen_version, **due
+        action=action, by=by, must_move=True, expected_version=action.seen_version, **due
     )
 
 

@@ -1,34 +1,36 @@
 """The list of actions in Excel: the rows, filters and words of the screen, with what a list has no room for."""
 
-from django.db.models import CharField, DateField, OuterRef, Prefetch, Subquery
+from django.db.models import CharField, DateField, F, OuterRef, Prefetch, Subquery
 from django.utils import timezone
 
 from actions.counting import number_beside
-from actions.models import Action, ActionEvidence, DueMove
+from actions.enums import ActionStatus, DueKind
+from actions.models import Action, ActionEvidence, ActionUpdate, DueMove
 from actions.narrowing import raised_on
 from actions.presenters import plain_day
 from common.formats import local_date
-from common.sheets import DATE, NUMBER, Column, Table, book
+from common.sheets import LONG_DATE, NUMBER, Column, Table, book
 
 COLUMNS = (
     Column("Reference", width=16),
     Column("Action", width=60),
     Column("Owners", width=30),
-    Column("Due", width=20),
+    Column("Due", LONG_DATE, 20),
     Column("Colour", width=10),
     Column("Raised at", width=24),
     Column("Status", width=14),
     Column("Group", width=26),
-    Column("Raised", DATE, 13),
+    Column("Raised", LONG_DATE, 18),
     Column("Age in days", NUMBER, 10),
-    Column("Due at first", width=18),
+    Column("Due at first", LONG_DATE, 18),
     Column("Times moved", NUMBER, 10),
     Column("Priority", width=30),
     Column("Last update", width=50),
-    Column("Updated", DATE, 13),
+    Column("Updated", LONG_DATE, 18),
     Column("Evidence", NUMBER, 10),
     Column("What changed for children", width=40),
 )
+ENDED = (ActionStatus.CLOSED, ActionStatus.CANCELLED)
 
 
 def for_export(actions):
@@ -47,10 +49,18 @@ def for_export(actions):
             came_on=raised_on(),
             number_of_moves=number_beside(DueMove),
             number_of_evidence=number_beside(ActionEvidence),
+            ended_at=_ended_at(),
             first_kind=Subquery(moves.values("from_kind")[:1], output_field=CharField()),
             first_on=Subquery(moves.values("from_on")[:1], output_field=DateField()),
         )
     )
+
+
+def _ended_at():
+    """The moment at which an action came into the status in which it is over; None of what came so."""
+    steps = ActionUpdate.objects.filter(action=OuterRef("pk"), to_status=OuterRef("status"))
+    ended = steps.filter(to_status__in=ENDED).exclude(from_status=F("to_status"))
+    return Subquery(ended.order_by("-made_at", "-pk").values("made_at")[:1])
 
 
 def actions_xlsx(listing):
@@ -63,20 +73,36 @@ def actions_xlsx(listing):
     return book([Table(listing.title, COLUMNS, rows, facts, "Actions")])
 
 
+def _day(kind, day, words):
+    """A date as a date, so that a sheet can sort it; what is no date in words."""
+    return day if kind == DueKind.DATE else words
+
+
+def _age(action, today):
+    """In days: to the day on which it was closed or cancelled, or to today while it goes on."""
+    if action.status not in ENDED:
+        return (today - action.came_on).days
+    ended = local_date(action.ended_at)
+    return max((ended - action.came_on).days, 0) if ended else None
+
+
 def _row(action, row, today):
+    due = _day(action.due_kind, action.due_on, row.due)
     origin = ", ".join(each for each in (row.origin.meeting, row.origin.item) if each)
     return (
         row.reference,
         row.text,
         row.owners,
-        row.due,
+        due,
         row.colour.word,
         origin,
         row.status.word,
         row.group,
         action.came_on,
-        (today - action.came_on).days,
-        plain_day(action.first_kind, action.first_on) if action.number_of_moves else row.due,
+        _age(action, today),
+        _day(action.first_kind, action.first_on, plain_day(action.first_kind, action.first_on))
+        if action.number_of_moves
+        else due,
         action.number_of_moves,
         str(action.priority or ""),
         row.last_update,

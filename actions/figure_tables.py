@@ -17,6 +17,11 @@ HOW = (
 )
 
 
+def how_for(person):
+    """How it is counted, for files that others will read without knowing who made them."""
+    return (*HOW, f"Only actions that {person.full_name} may see are counted.")
+
+
 @dataclass(frozen=True)
 class Line:
     """One figure; `of` is what it is a part of. A `number` of None means that there was nothing to count."""
@@ -112,16 +117,18 @@ def summary_of(figures):
 
 def charts_of(figures):
     """A chart by month where the period is short enough, and the overdue ones by organisation."""
-    charts = []
-    if 1 < len(figures.months) <= MOST_MONTHS:
-        charts.append(("columns", _by_month(figures.months)))
+    charts = [("columns", chart) for chart in by_month(figures)]
     if len(figures.by_organisation) > 1:
         charts.append(("bars", _by_organisation(figures)))
     return charts
 
 
-def _by_month(months):
-    return Chart(
+def by_month(figures):
+    """The chart by month, if there is one."""
+    months = figures.months
+    if not 1 < len(months) <= MOST_MONTHS:
+        return []
+    chart = Chart(
         title="Raised and closed by month",
         labels=tuple(f"{MONTHS[day.month - 1][:3]} {day.year}" for day, _, _ in months),
         series=(
@@ -130,6 +137,7 @@ def _by_month(months):
         ),
         is_stacked=False,
     )
+    return [chart]
 
 
 def _by_organisation(figures):

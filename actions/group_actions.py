@@ -16,6 +16,7 @@ from actions.querysets import IN_LINE
 from actions.sight import sight_of, with_owners
 from common.markup import pieces
 from common.prepared import prepared
+from common.straight import straight_data
 
 STATUSES = [(each.value, each.label) for each in ActionStatus if each in OWNER_MAY_SET]
 
@@ -35,7 +36,7 @@ class RowForm(forms.Form):
     )
 
     def __init__(self, action, data):
-        super().__init__(data, prefix=f"a{action.pk}")
+        super().__init__(straight_data(data), prefix=f"a{action.pk}")
 
     @property
     def sent(self):
@@ -51,7 +52,8 @@ class RowForm(forms.Form):
 
 @dataclass(frozen=True)
 class GroupRow:
-    """`requests` are pairs of words and the address to answer at; `fields` are empty once it is closed."""
+    """`requests` are pairs of words and the address to answer at; `fields` are empty once it is closed,
+    but for what was typed into them before (`is_over`)."""
 
     key: str
     row: presenters.ActionRow
@@ -59,6 +61,7 @@ class GroupRow:
     fields: dict
     said: str = ""
     problems: tuple = ()
+    is_over: bool = False
 
     @property
     def anchor(self):
@@ -89,6 +92,11 @@ class GroupActions:
         found = with_owners(list(_lines(self.known().filter(pk=key))))
         return found[0] if found else None
 
+    def others(self, keys, actions):
+        """Those with these keys that are not among `actions`: closed meanwhile, or on another page."""
+        missing = set(keys) - {action.pk for action in actions}
+        return with_owners(list(_lines(self.known().filter(pk__in=missing)))) if missing else []
+
     def rows(self, actions, typed=None):
         """`typed` gives for some actions the form that was sent, the sentence or the problems to show."""
         sight, typed = sight_of(self.person, actions), typed or {}
@@ -109,7 +117,7 @@ def _fields_of(action, form=None, **more):
     stands = {"version": action.version, "was": action.status, "status": action.status}
     takes_updates = action.status in OWNER_MAY_SET
     fields = form.sent if form else stands if takes_updates else {}
-    return {"fields": fields, **more}
+    return {"fields": fields, "is_over": not takes_updates, **more}
 
 
 @prepared

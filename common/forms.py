@@ -7,13 +7,15 @@ from crispy_forms_gds.layout import Layout, Submit
 from django import forms
 from django.forms.utils import pretty_name
 
+from common.straight import straight_data
+
 OPTIONAL = " (optional)"
 
 
 class ServiceForm(forms.Form):
     """A form whose view makes one service call (see `common.views.ServiceFormView`).
 
-    `submit_label` is the words on its button. Subclasses may set `layout_fields`
+    What was sent is read without marks that turn the direction of letters. `submit_label` is the words on its button. Subclasses may set `layout_fields`
     to a list of layout objects; without it all visible fields stand in order.
     With `marks_optional` the fields that may stay empty say "(optional)".
     """
@@ -24,8 +26,8 @@ class ServiceForm(forms.Form):
 
     token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__(straight_data(data), *args, **kwargs)
         if self.marks_optional:
             mark_optional(self)
         self.helper = FormHelper()

@@ -31,8 +31,8 @@ SAFE_NUMBER = 2**53
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SHEET_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
-TEXT, NUMBER, PERCENT, DATE = "text", "number", "percent", "date"
-FORMATS = {NUMBER: "#,##0", PERCENT: "0%", DATE: "d mmm yyyy"}
+TEXT, NUMBER, PERCENT, DATE, LONG_DATE = "text", "number", "percent", "date", "long date"
+FORMATS = {NUMBER: "#,##0", PERCENT: "0%", DATE: "d mmm yyyy", LONG_DATE: "d mmmm yyyy"}
 NARROWEST, WIDEST = 8, 70
 A4 = 9
 LINES_MEASURED = 500
@@ -157,7 +157,8 @@ def _put(worksheet, row, place, value, kind, use, looks):
     if isinstance(value, str):
         worksheet.write_string(row, place, value, looks.of(value, use))
     elif isinstance(value, date):
-        worksheet.write_datetime(row, place, value, looks.get(use, FORMATS[DATE], False))
+        shown = FORMATS[LONG_DATE if kind == LONG_DATE else DATE]
+        worksheet.write_datetime(row, place, value, looks.get(use, shown, False))
     else:
         worksheet.write_number(row, place, value, looks.get(use, FORMATS.get(kind, ""), False))
 

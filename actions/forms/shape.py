@@ -49,9 +49,16 @@ class MoveForm(StepForm):
     def __init__(self, *args, action, **kwargs):
         kwargs["initial"] = {"due_kind": action.due_kind, "due_on": action.due_on}
         super().__init__(*args, action=action, **kwargs)
+        self.undated_before = action.due_kind == DueKind.UNDATED
         radios = Field.radios("due_kind", legend_size=Size.SMALL, small=True)
         choice = Div(radios, "due_on", css_class="due-choice", data_module="due-choice")
         self.helper.layout.fields = ["token", "version", choice, "reason"]
+
+    @property
+    def done(self):
+        """What is said once it is saved."""
+        stays = self.undated_before and self.cleaned_data["due_kind"] == DueKind.UNDATED
+        return "Why there is no date has been saved." if stays else "The date has been moved."
 
     def clean(self):
         data = super().clean()

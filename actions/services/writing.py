@@ -9,6 +9,7 @@ from actions.enums import OUTSTANDING, OWNER_MAY_SET, DueKind, ProposalStatus
 from actions.models import Action, ActionOwner, ActionUpdate
 from common.formats import long_date
 from common.refusals import Refused
+from common.straight import straight
 from common.versions import save_version
 
 SETTLED = "Settled by closing"
@@ -16,14 +17,14 @@ SETTLED = "Settled by closing"
 
 
 def fit_text(text):
-    text = text.strip()
+    text = straight(text).strip()
     if not text:
         raise Refused("Say what is to be done.")
     return text
 
 
 def fit_reason(reason, sentence):
-    reason = reason.strip()
+    reason = straight(reason).strip()
     if not reason:
         raise Refused(sentence)
     return reason

@@ -13,12 +13,14 @@ from actions.lives import counts_on, counts_today, lives_of, month_ends
 from actions.over_time import charts_over_time
 from board.context_processors import profile_for
 from common import pdf
+from common.chart_pictures import picture, spoken
 from common.downloads import download
 from common.formats import moment
 from common.periods import periods
 from common.sheets import PERCENT, Column, Table, book, sheet_response
 
 MONTHS_SHOWN = 12
+HOW = "How this is counted"
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,12 @@ def figures_pdf(request):
     report = _valid_report(request)
     if report is None:
         return _to_the_page(request)
-    context = {"report": report, "how": words.HOW, "summary": words.summary_of(report.figures)}
+    context = {
+        "report": report,
+        "how": words.how_for(request.user),
+        "summary": words.summary_of(report.figures),
+        "pictures": [(c.title, picture(c), spoken(c)) for c in words.by_month(report.figures)],
+    }
     content = pdf.render("pdf/action_figures.html", context, title=report.title, look=report.look)
     return download(content, name=_name(), extension="pdf", content_type="application/pdf")
 
@@ -112,6 +119,8 @@ def figures_sheet(request):
         Table(section.title, _columns(section), _rows(section), facts, name)
         for section, name in zip(report.sections, names, strict=True)
     ]
+    how = [(sentence,) for sentence in words.how_for(request.user)]
+    tables.append(Table(HOW, (Column(HOW, width=100),), how, report.facts, HOW))
     return sheet_response(book(tables), _name())
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from actions import services
+from actions.enums import OWNER_MAY_SET
 from actions.group_actions import GroupActions, RowForm
 from actions.pages import PAGE
 from board.models import Group
@@ -22,6 +23,8 @@ from common.writes import one_write
 ALL = "all"
 SAID = {"save": "Saved.", "close": "Closed.", "back": "Sent back to its owners."}
 CHANGED = "Read how it stands now. Nothing of yours has been saved: save again if it still fits."
+WHY = "What you typed stands in the table, and beside it why."
+ENDED = "It has been {} meanwhile, so nothing of yours has been saved. Your words stand here to be copied."
 
 
 def groups_led_by(person):
@@ -58,10 +61,12 @@ class GroupActionsView(TemplateView):
 
     def get_context_data(self, typed=None, **kwargs):
         page = Paginator(self.found.waiting, PAGE).get_page(self.request.GET.get("page"))
+        actions = list(page.object_list)
+        gone = self.found.others(typed or {}, actions)
         shown = {
             "group": self.group,
             "page": page,
-            "rows": self.found.rows(page.object_list, typed),
+            "rows": self.found.rows([*gone, *actions], typed),
             "number": plural(page.paginator.count, "action"),
         }
         return super().get_context_data(**{**kwargs, **shown})
@@ -105,12 +110,19 @@ class GroupActionsView(TemplateView):
             with one_write():
                 self.write(action, step, form.cleaned_data)
         except StaleVersion as stale:
-            who = who_saved(stale.current, self.request.user) or "Somebody else changed this."
-            form.data = {**form.data.dict(), form.add_prefix("version"): stale.current.version}
-            return {"form": form, "problems": (f"{who} {CHANGED}",)}
+            if stale.current.status in OWNER_MAY_SET:
+                form.data = {**form.data.dict(), form.add_prefix("version"): stale.current.version}
+            return {"form": form, "problems": (self.changed(stale.current),)}
         except Refused as refusal:
             return {"form": form, "problems": (refusal.reason,)}
         return {"said": SAID[step]}
+
+    def changed(self, current):
+        """What somebody else did meanwhile, and what can be done now with what was typed."""
+        who = who_saved(current, self.request.user) or "Somebody else changed this."
+        if current.status in OWNER_MAY_SET:
+            return f"{who} {CHANGED}"
+        return f"{who} {ENDED.format(current.get_status_display().lower())}"
 
     def write(self, action, step, data):
         given = {"action": action, "by": self.request.user, "expected_version": data["version"]}
@@ -118,6 +130,8 @@ class GroupActionsView(TemplateView):
             return services.close_action(text=data["text"], **given)
         if step == "back":
             return services.send_back(reason=data["text"], **given)
+        if action.status not in OWNER_MAY_SET:
+            raise StaleVersion(action)
         return services.update_action(text=data["text"], status=data["status"], **given)
 
     def row_response(self, action, result):
@@ -133,6 +147,8 @@ class GroupActionsView(TemplateView):
         if saved:
             messages.success(self.request, f"{plural(saved, 'action')} saved.")
         refused = {key: result for key, result in results.items() if "said" not in result}
+        if refused:
+            messages.error(self.request, f"{plural(len(refused), 'action')} not saved. {WHY}")
         if not results:
             messages.info(self.request, "Nothing was changed, so nothing was saved.")
         if not refused:

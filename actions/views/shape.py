@@ -1,5 +1,7 @@
 """Pages about where an action belongs: raising one, moving its date, handing over, splitting, merging, linking."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -74,8 +76,11 @@ class ShapeView(ActionFormView):
 class MoveDueView(ShapeView):
     form_class = MoveForm
     heading = "Move the date"
-    success_message = "The date has been moved."
-    take_step = staticmethod(services.move_due)
+    take_step = staticmethod(partial(services.move_due, must_move=True))
+
+    def carry_out(self, form):
+        self.success_message = form.done
+        return super().carry_out(form)
 
 
 class HandOverView(ShapeView):

@@ -41,7 +41,7 @@ def _date(*, due_kind, due_on, at, **data):
         if following is None:
             raise Refused("No later meeting of the group is planned. Enter a date instead.")
         due_kind, due_on = DueKind.DATE, following
-    return actions.move_due(due_kind=due_kind, due_on=due_on, at=at, **data)
+    return actions.move_due(due_kind=due_kind, due_on=due_on, at=at, must_move=True, **data)
 
 
 STEPS = {

@@ -21,18 +21,21 @@ from meetings.views.item_records import ItemFormView, tell_taken_back
 
 @dataclass(frozen=True)
 class StepWords:
-    """The form of a step and what is said before and after it; `further` are the form's own words."""
+    """The form of a step and what is said before and after it; `further` are the form's own words.
+
+    Without `done` the form says it.
+    """
 
     form: type
     heading: str
-    done: str
+    done: str = ""
     further: dict | None = None
 
 
 STEPS = {
     "update": StepWords(UpdateForm, "Where the action stands", "The update has been saved."),
     "colour": StepWords(ColourForm, "Set the colour", "The colour has been changed."),
-    "date": StepWords(MoveForm, "Move the date", "The date has been moved."),
+    "date": StepWords(MoveForm, "Move the date"),
     "close": StepWords(CloseForm, "Close the action", "The action has been closed."),
     "send-back": StepWords(
         ReasonForm,
@@ -155,6 +158,7 @@ class TrackerStepView(FragmentMixin, ItemFormView):
             **form.service_data(),
         )
         tell_taken_back(self.request, self.item)
+        self.success_message = getattr(form, "done", self.success_message)
         return action
 
     def form_valid(self, form):

@@ -38,6 +38,41 @@ def test_moving_a_date_keeps_every_earlier_one_with_its_reason(unit, item):
     assert (action.due_kind, action.due_on, len(told(action))) == ("next_meeting", None, 3)
 
 
+def test_moving_a_date_to_itself_is_refused_and_keeps_what_was_typed(client, unit, item):
+    action = ActionFactory(agenda_item=item, **dated(10))
+    client.force_login(unit)
+    sent = {"due_kind": "date", "due_on": action.due_on.isoformat(), "reason": "The nurse is ill"}
+
+    page = client.post(reverse("actions:action_move", args=[action.pk]), sent).content.decode()
+
+    assert "It is due on this already: " in page
+    assert "The nurse is ill" in page
+    assert told(action) == []
+
+
+def test_reason_of_an_undated_action_is_said_and_stands_in_its_history(client, unit, item):
+    action = ActionFactory(agenda_item=item)
+    client.force_login(unit)
+    sent = {"due_kind": "undated", "reason": "It goes on for good"}
+
+    page = client.post(reverse("actions:action_move", args=[action.pk]), sent, follow=True)
+
+    assert "Why there is no date has been saved." in page.content.decode()
+    assert told(action) == ["Why there is no date: It goes on for good"]
+    assert Action.objects.get(pk=action.pk).undated_reason == "It goes on for good"
+
+
+def test_request_for_the_date_that_an_action_has_can_still_be_accepted(unit, member, item):
+    action = ActionFactory(agenda_item=item, owned_by=[member], **dated(10))
+    asked = services.propose(
+        action=action, kind=ProposalKind.DUE, due_on=action.due_on, reason="Ill", by=member
+    )
+
+    services.accept(proposal=asked, by=unit)
+
+    assert (asked.status, DueMove.objects.count()) == (ProposalStatus.ACCEPTED, 0)
+
+
 def test_action_put_off_to_the_next_meeting_is_due_at_the_one_after_that_day(unit, group):
     action = ActionFactory(meeting=meeting_held(group, TODAY() - timedelta(days=90)), **dated(-30))
     meeting_held(group, TODAY() - timedelta(days=40))

@@ -1,6 +1,6 @@
 """The list of actions in Excel: the rows of the screen, with more columns, and nothing that computes."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -8,7 +8,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from actions.models import ActionEvidence, DueMove
+from actions.models import ActionEvidence, ActionUpdate, DueMove
 from board.models import Priority
 from tests.factories.actions import ActionFactory, ActionUpdateFactory, item_of
 from tests.factories.board import PersonFactory
@@ -83,12 +83,13 @@ def test_row_says_what_the_list_has_no_room_for(client, unit, meeting):
 
     assert row["Raised"].date() == meeting.date
     assert row["Updated"].date() == today
+    row["Due at first"] = row["Due at first"].date()
     assert {name: row[name] for name in (
         "Age in days", "Due at first", "Times moved", "Priority", "Last update", "Evidence",
         "What changed for children", "Status",
     )} == {
         "Age in days": (today - meeting.date).days,
-        "Due at first": "2 March 2026",
+        "Due at first": date(2026, 3, 2),
         "Times moved": 2,
         "Priority": "2. Neglect",
         "Last update": "Half of it",
@@ -96,6 +97,28 @@ def test_row_says_what_the_list_has_no_room_for(client, unit, meeting):
         "What changed for children": "Seen sooner",
         "Status": "Not started",
     }  # fmt: skip
+
+
+def test_days_are_dates_and_what_is_over_grows_no_older(client, unit, meeting):
+    due = date(2026, 9, 30)
+    closed = ActionFactory(
+        meeting=meeting, reference="a", status="closed", due_kind="date", due_on=due
+    )
+    ActionFactory(meeting=meeting, reference="b", status="closed")
+    ActionFactory(meeting=meeting, reference="c", due_kind="next_meeting")
+    ended = datetime.combine(meeting.date + timedelta(days=12), datetime.min.time(), UTC)
+    step = ActionUpdateFactory(action=closed, from_status="complete", to_status="closed")
+    ActionUpdate.objects.filter(pk=step.pk).update(made_at=ended)
+    client.force_login(unit)
+
+    _, rows, sheet = read(client.get("/actions.xlsx", {"status": "any"}))
+
+    found = {row["Reference"]: row for row in rows}
+    assert [found["a"][name].date() for name in ("Due", "Due at first")] == [due, due]
+    assert [found[name]["Age in days"] for name in "ab"] == [12, None]
+    assert found["c"]["Due"].startswith("Next meeting")
+    [cell] = [row[3] for row in sheet.iter_rows() if row[0].value == "a"]
+    assert cell.number_format == "d mmmm yyyy"
 
 
 def test_text_that_looks_like_a_formula_stays_text(client, unit, meeting):

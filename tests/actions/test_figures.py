@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from actions.enums import DueKind, Rag
+from actions.figure_tables import HOW
 from actions.figures import figures_of
 from actions.lives import counts_on, lives_of, month_ends
 from actions.models import Action, ActionUpdate, DueMove, TrackerRules
@@ -155,7 +156,7 @@ def test_screen_pdf_and_excel_say_the_same_figures(client, unit, year):
     paper = " ".join(" ".join(each.extract_text() for each in pdf.pages).split())
     cells = [
         (row[0], row[4])
-        for sheet in workbook
+        for sheet in workbook.worksheets[:3]
         for row in sheet.iter_rows(values_only=True)
         if row[4] not in (None, "In words")
     ]
@@ -163,6 +164,22 @@ def test_screen_pdf_and_excel_say_the_same_figures(client, unit, year):
     assert all(f"{label} {words}" in paper for label, words in said)
     assert all(words in page for _, words in said)
     assert ("Closed on time, by the date it had at first", "1 of 2 (50%)") in said
+
+
+def test_files_say_how_it_is_counted_and_who_may_see_what_was(client, unit, year):
+    client.force_login(unit)
+    query = {"from": "2026-01-01", "to": "2026-03-31"}
+
+    pdf = PdfReader(BytesIO(client.get("/actions/figures.pdf", query).content))
+    book = load_workbook(BytesIO(client.get("/actions/figures.xlsx", query).content))
+
+    mine = f"Only actions that {unit.full_name} may see are counted."
+    last = " ".join(pdf.pages[-1].extract_text().split())
+    assert ["How this is counted" in last, mine in last] == [True, True]
+    assert "Overdue on 31 March 2026 by priority" in last
+    assert "Raised and closed by month" in last
+    sentences = [row[0] for row in book["How this is counted"].iter_rows(values_only=True)]
+    assert sentences[-5:] == [*HOW, mine]
 
 
 def test_period_without_actions_says_so_in_words(client, unit):

@@ -123,6 +123,39 @@ def test_two_people_closing_at_once_the_second_reads_it(client, chair, unit, mee
     assert "Mine." in part.content.decode()
 
 
+def test_row_closed_meanwhile_comes_back_with_its_words(client, chair, unit, meeting, group):
+    fine, closed = ActionFactory(meeting=meeting), ActionFactory(meeting=meeting, status="complete")
+    begun, told = row(fine, text="Fine."), row(closed, text="Mine, too.", status="not_started")
+    services.close_action(action=closed, by=unit)
+
+    response = send(client, chair, group, begun, told)
+
+    page = response.content.decode()
+    assert "Mine, too.</textarea>" in page
+    assert "It has been closed meanwhile, so nothing of yours has been saved." in page
+    assert "save again" not in page
+    said = [str(each) for each in response.context["messages"]]
+    assert said == [
+        "1 action saved.",
+        "1 action not saved. What you typed stands in the table, and beside it why.",
+    ]
+    assert [states(fine, closed), closed.updates.count()] == [["not_started", "closed"], 1]
+
+
+def test_closed_row_of_an_old_page_is_not_opened_again_by_saving_it(
+    client, chair, unit, meeting, group
+):
+    action = ActionFactory(meeting=meeting, status="in_progress")
+    sent = row(action, text="Mine.")
+    services.close_action(action=action, text="Done.", by=unit)
+
+    part = send(client, chair, group, sent, save=str(action.pk), headers=HTMX).content.decode()
+
+    assert ["Mine.</textarea>" in part, "save again" in part] == [True, False]
+    assert "It has been closed meanwhile" in part
+    assert states(action) == ["closed"]
+
+
 def test_requests_stand_with_the_link_to_their_answer(client, chair, member, meeting, group):
     action = ActionFactory(meeting=meeting, owned_by=[member])
     proposal = services.propose(

@@ -69,12 +69,25 @@ def update_with_keys(visitor):
     page.keyboard.press("j")
     page.keyboard.press("k")
     page.keyboard.press("u")
-    row(page, 1).get_by_label("What has happened").fill("Twelve of twenty have answered, xj.")
+    row(page, 1).get_by_role("button", name="Save update").wait_for()
+    page.keyboard.type("Twelve of twenty have answered, xj.")
+    keep_what_is_typed(page)
     visitor.check("tracker-update")
     row(page, 1).get_by_role("button", name="Save update").click()
     row(page, 1).get_by_text("At this meeting").wait_for()
     page.locator("[data-review-said]", has_text="The update has been saved.").wait_for()
     assert page.evaluate("document.activeElement.id") == row(page, 1).get_attribute("id")
+
+
+def keep_what_is_typed(page):
+    """Esc asks before it drops words, and the answer No keeps them."""
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.keyboard.press("Escape")
+    assert asked == ["Drop what you typed here? It has not been saved."]
+    words = row(page, 1).get_by_label("What has happened").input_value()
+    assert words == "Twelve of twenty have answered, xj."
+    assert row(page, 1).get_by_label("In progress").is_checked()
 
 
 def colour_and_move(visitor):
@@ -86,6 +99,8 @@ def colour_and_move(visitor):
     row(page, 2).get_by_role("button", name="Save colour").click()
     row(page, 2).get_by_text("Colour set to red").first.wait_for()
     page.keyboard.press("e")
+    row(page, 2).get_by_label("Date due").wait_for()
+    assert page.evaluate("document.activeElement.name") == "due_on"
     row(page, 2).get_by_label("At the next meeting").check()
     row(page, 2).get_by_label("Why the date moves").fill("A new lead starts in May")
     row(page, 2).get_by_role("button", name="Move the date").click()
@@ -98,6 +113,11 @@ def close_on_the_live_screen(visitor, scene):
     visitor.go(reverse("meetings:minutes_live", args=[scene.meeting.pk]))
     page.locator(f"[data-show='{scene.tracker.pk}']").click()
     row(page, 3).focus()
+    page.keyboard.press("u")
+    row(page, 3).get_by_role("button", name="Save update").wait_for()
+    assert page.evaluate("document.activeElement.name") == "text"
+    page.keyboard.press("Escape")
+    row(page, 3).get_by_role("button", name="Save update").wait_for(state="detached")
     page.keyboard.press("x")
     row(page, 3).get_by_role("button", name="Confirm and close").click()
     row(page, 3).get_by_text("Closed").first.wait_for()

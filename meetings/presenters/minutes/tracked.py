@@ -12,6 +12,7 @@ STEPS = {
 }
 OPENED_AGAIN = "Action opened again."
 SENT_BACK = "Sent back to its owners."
+RETURNED = {SENT_BACK: "Sent back: ", OPENED_AGAIN: "Opened again: "}
 
 
 def tracked_at(item, *, full):
@@ -36,13 +37,21 @@ def is_closed(action):
 def tracked(updates):
     """What was said of one action at one item; `updates` in the order in which they were made."""
     action, last = updates[0].action, updates[-1]
+    step = step_words(updates[0].from_status, last.to_status)
     return Tracked(
         reference=action.reference,
         text=action.text,
-        update="\n".join(update.text for update in updates if update.text),
+        update="\n".join(said_in(update, step) for update in updates if update.text),
         colour=colour_words(last.rag),
-        step=step_words(updates[0].from_status, last.to_status),
+        step=step,
     )
+
+
+def said_in(update, step):
+    """The words of an update. That it sent the action back stands before them, unless `step` says so below."""
+    own = step_words(update.from_status, update.to_status)
+    before = "" if own == step else RETURNED.get(own, "")
+    return f"{before}{update.text}"
 
 
 def colour_words(rag):

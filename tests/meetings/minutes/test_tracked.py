@@ -100,6 +100,19 @@ def test_sent_back_and_opened_again_are_told_apart(scene):
     assert steps == ["Sent back to its owners.", "Action opened again."]
 
 
+def test_what_was_sent_back_and_then_closed_says_both(scene):
+    action = earlier_action(scene.group, status=ActionStatus.COMPLETE)
+    told = {"action": action, "by": scene.unit, "at": scene.ordinary}
+    services.send_back(reason="Only nine records.", **told)
+    services.update_action(text="Ten seen.", status=ActionStatus.COMPLETE, **told)
+    services.close_action(**told)
+
+    (found,) = tracked(record(scene.meeting))
+
+    assert found.update == "Sent back: Only nine records.\nTen seen."
+    assert found.step == "Action closed."
+
+
 def test_locked_minutes_take_nothing_more(scene):
     action = earlier_action(scene.group)
     Minutes.objects.filter(pk=scene.minutes.pk).update(status=MinutesStatus.APPROVED)
