@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from actions import past, services
-from actions.enums import ActionStatus, DueKind, Rag
+from actions.enums import ActionStatus, DueKind, ProposalKind, ProposalStatus, Rag
 from actions.models import Action, DueMove, RelatedAction, TrackerRules
 from actions.owners import OwnerChoice
 from common.refusals import StaleVersion
