@@ -15,9 +15,9 @@ OPTIONAL = " (optional)"
 class ServiceForm(forms.Form):
     """A form whose view makes one service call (see `common.views.ServiceFormView`).
 
-    What was sent is read without marks that turn the direction of letters. `submit_label` is the words on its
-    button. Subclasses may set `layout_fields` to a list of layout objects; without it all visible fields
-    stand in order.
+    What was sent is read without marks that turn the direction of letters.
+    `submit_label` is the words on its button. Subclasses may set `layout_fields`
+    to a list of layout objects; without it all visible fields stand in order.
     With `marks_optional` the fields that may stay empty say "(optional)".
     """
 

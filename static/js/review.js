@@ -19,7 +19,7 @@ function go(row, by) {
 function isTyped(form) {
   if (form.querySelector(".govuk-error-message")) return true;
   return [...form.elements].some((each) => {
-    if (each.type === "hidden") return false;
+    if (each.type === "hidden" || !each.matches("input, select, textarea")) return false;
     if (each.tagName === "SELECT") return [...each.options].some((option) => option.selected !== option.defaultSelected);
     return each.matches(CHOSEN) ? each.checked !== each.defaultChecked : each.value !== each.defaultValue;
   });
