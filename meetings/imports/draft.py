@@ -6,7 +6,8 @@ A draft is plain data, so that it can be kept as JSON:
  "people": [{"written", "name", "organisation", "role", "initials", "status", "deputising_for",
              "also_representing", "who"}],
  "names": [{"written", "who"}],
- "items": [{"part", "number", "title", "text", "updates", "decisions", "actions", "challenges", "amendments"}],
+ "items": [{"part", "number", "title", "is_confidential", "text", "updates", "decisions", "actions", "challenges",
+            "amendments"}],
  "warnings": [{"code", "text", "place"}]}
 
 "who" is "person:12", "group:3", "organisation:5", "all", "new", "as_written", or "" while it is open. "names"
@@ -24,6 +25,7 @@ from common import richtext
 from common.formats import clock, long_date, time_range
 from meetings.imports.leftovers import leftovers
 from meetings.wordin.result import PROSE
+from meetings.wordin.words import reads_confidential
 
 AS_TEXT = "text"
 """The status of a line of the attendance that is nobody: its words are kept as text."""
@@ -91,6 +93,7 @@ def _item(each):
         "part": each["part"],
         "number": each["number"],
         "title": each["title"],
+        "is_confidential": reads_confidential(each["part"], each["title"]),
         "text": each["text"],
         "updates": [_update(update) for update in each["updates"]],
         "decisions": [_record(record, "number") for record in each["decisions"]],

@@ -116,6 +116,7 @@ class SentDraft:
     def _item(self, item, key):
         item["title"] = self._words(f"{key}-title", item["title"], longest=400)
         item["number"] = self._words(f"{key}-number", item["number"], longest=20)
+        item["is_confidential"] = f"{key}-confidential" in self.data
         text = self.data.get(f"{key}-text")
         if text is not None:
             item["text"] = richtext.from_plain(text, original=item["text"])

@@ -100,6 +100,7 @@ class ItemForm:
     part: str
     boxes: tuple
     records: tuple
+    is_confidential: bool = False
 
 
 @dataclass
@@ -204,7 +205,8 @@ class ReviewForm:
             for n, record in enumerate(item[kind])
         ]
         heading = " ".join(filter(None, [item["number"], item["title"]])) or "Without a title"
-        return ItemForm(key, heading, item["part"], tuple(boxes), tuple(records))
+        is_confidential = item.get("is_confidential", False)  # a draft may be older than that
+        return ItemForm(key, heading, item["part"], tuple(boxes), tuple(records), is_confidential)
 
     def _record(self, key, kind, record):
         boxes = self._boxes(key, record, BOXES[kind])

@@ -177,14 +177,19 @@ def _reason_of_correction(minutes):
 def _freeze(version):
     """Save the version with its record in words, in both editions when there are confidential items."""
     meeting = meeting_for_minutes(version.minutes.meeting_id)
+    version.snapshot = snapshots_of(records_of(meeting, version))
+    version.save()
+    make_documents(version)
+
+
+def records_of(meeting, version):
+    """The record of loaded minutes in words, by edition: two when there are confidential items."""
     board = BoardProfile.objects.current()
     full = record_of(meeting, board=board, full=True, approved=version)
     records = {Edition.FULL: full}
     if full.edition:
         records[Edition.OPEN] = record_of(meeting, board=board, full=False, approved=version)
-    version.snapshot = snapshots_of(records)
-    version.save()
-    make_documents(version)
+    return records
 
 
 def make_documents(version):

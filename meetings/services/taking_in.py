@@ -10,12 +10,11 @@ from actions import owners as owning
 from actions.enums import ActionStatus, DueKind
 from actions.models import Action, ActionOwner, ActionUpdate
 from actions.references import next_reference
-from board.models import BoardProfile
 from common import richtext
 from common.refusals import Refused
 from meetings import rules, tasks
 from meetings.capture import due as when
-from meetings.enums import ApprovalKind, Edition, MeetingStatus, MinutesStatus
+from meetings.enums import ApprovalKind, MeetingStatus, MinutesStatus
 from meetings.imports import choices
 from meetings.imports.draft import AS_TEXT
 from meetings.loading import meeting_for_minutes
@@ -31,9 +30,8 @@ from meetings.models import (
     MinutesVersion,
 )
 from meetings.numbering import item_numbers
-from meetings.presenters.minutes import record_of
 from meetings.presenters.minutes.frozen import snapshots_of
-from meetings.services import planning, records, taken_people
+from meetings.services import approval, planning, records, taken_people
 from meetings.wordin.dates import days_in
 
 HISTORIC = "Came with minutes in Word and is closed as history."
@@ -41,6 +39,8 @@ LONGEST_PART, LONGEST_TITLE, LONGEST_SPEAKER, LONGEST_PLACE = 160, 200, 160, 200
 PART_LABEL = re.compile(
     r"^(?:part|section)\s+(\d{1,2})\s*[:.–—-]\s*(?P<title>\S.*)$", re.IGNORECASE
 )
+OPEN_TITLE = "Confidential item"
+"""What members read of an item that came as confidential."""
 UPDATES = "Updates on earlier actions and items"
 
 
@@ -138,11 +138,15 @@ class _Items:
 
     def _item(self, part, position, written):
         title = " ".join(written["title"].split()) or "Item"
+        short = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
+        is_confidential = written.get("is_confidential", False)
         item = AgendaItem.objects.create(
             meeting=self.meeting,
             part=part,
             position=position,
-            title=title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
+            title=OPEN_TITLE if is_confidential else short,
+            is_confidential=is_confidential,
+            closed_title=short if is_confidential else "",
         )
         self.kept = [title] if len(title) > LONGEST_TITLE else []
         if position == 0 and len(written["part"]) > LONGEST_PART:
@@ -279,13 +283,15 @@ def _freeze(minutes, draft, numbers, by):
         recorded_by=by,
     )
     meeting = meeting_for_minutes(minutes.meeting_id)
-    record = record_of(meeting, board=BoardProfile.objects.current(), full=True, approved=version)
-    record = record.as_imported(numbers, next_meeting=draft["next_meeting"])
-    version.snapshot = snapshots_of({Edition.FULL: record})
+    version.snapshot = snapshots_of(
+        {
+            edition: record.as_imported(numbers, next_meeting=draft["next_meeting"])
+            for edition, record in approval.records_of(meeting, version).items()
+        }
+    )
     version.save()
-    tasks.make_minutes_documents.enqueue(
-        version.pk
-    )  # found by the worker with the rest, or not at all
+    # The worker finds the task together with the minutes, or neither.
+    tasks.make_minutes_documents.enqueue(version.pk)
 
 
 def _write_owners(action, owners):

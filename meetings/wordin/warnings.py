@@ -7,6 +7,7 @@ import re
 from common.formats import listing, long_date
 from common.richtext import words_of
 from meetings.wordin.result import APOLOGIES, MARKED, PROSE
+from meetings.wordin.words import reads_confidential
 
 CODES = {
     "no_title": "The file does not say which meeting it is of.",
@@ -65,21 +66,13 @@ def add_to(result, body, people, cautions):
     _left_out(body, cautions)
 
 
-CONFIDENTIAL = re.compile(
-    r"\bconfidential\b|\bin\s+camera\b|\b(?:closed|private|restricted|exempt)\s*(?:session|part|item|business|minutes?)\b"
-    r"|(?:^|[:(–—-]\s*)(?:closed|private|restricted|exempt)\s*\)?\s*$",
-    re.IGNORECASE,
-)
-
-
 def _confidential(item, cautions):
-    """Minutes from Word have one version, which all read who may read the minutes of the group."""
-    if any(CONFIDENTIAL.search(words) for words in (item.part, item.title)):
+    if reads_confidential(item.part, item.title):
         named = " ".join(filter(None, [item.number, item.title]))
         cautions.add(
             "confidential",
-            f"“{named}” reads as confidential, and everybody who reads minutes of this group would read it: "
-            "take out here what they may not read, and keep it elsewhere.",
+            f"“{named}” reads as confidential: members will read only that there was such an item, unless you "
+            "take the tick away.",
         )
 
 

@@ -115,6 +115,19 @@ def is_close(words):
     return bool(re.fullmatch(rf"\s*{CLOSE_WORDS}\s*[:.]?\s*", words, re.IGNORECASE))
 
 
+CONFIDENTIAL = re.compile(
+    r"\bconfidential\b|\bin\s+camera\b"
+    r"|\b(?:closed|private|restricted|exempt)\s*(?:session|part|item|business|minutes?)\b"
+    r"|(?:^|[:(–—-]\s*)(?:closed|private|restricted|exempt)\s*\)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def reads_confidential(*words):
+    """Whether the title of an item, or of its part, says that not all may read it."""
+    return any(CONFIDENTIAL.search(each) for each in words)
+
+
 def is_next(words):
     return bool(re.fullmatch(rf"\s*{NEXT_WORDS}\s*[:.]?\s*", words, re.IGNORECASE))
 

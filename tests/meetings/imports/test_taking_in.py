@@ -21,6 +21,7 @@ from meetings.models import Amendment, Challenge, Decision, Meeting
 from meetings.services import imports
 from meetings.tasks import make_minutes_documents
 from tests.factories.board import (
+    AccountFactory,
     GroupFactory,
     MembershipFactory,
     PersonFactory,
@@ -244,3 +245,55 @@ def test_a_long_title_and_a_long_name_lose_nothing(unit, group):
     [item, *_rest] = meeting.items.all()
     assert len(item.title) == 200
     assert title.strip() in item.discussion
+
+
+def of_two_parts():
+    document = files.new()
+    files.lines(
+        document,
+        *("Minutes", "Northmere Board", "Date: 11 June 2025", "Time: 2pm to 4pm"),
+        *("Present:", "Asha Bell, Independent Chair (AB)"),
+        *("PART A: OPEN", "1. Welcome", "All were welcomed."),
+        *("PART B: CLOSED", "2. Staffing of Quillfeather House", "Two posts are vacant."),
+        "Decision: the posts are to be filled at Quillfeather House.",
+    )
+    return files.data(document)
+
+
+def test_what_reads_as_confidential_comes_as_confidential(client, unit, group):
+    member = AccountFactory()
+    MembershipFactory(seat=SeatFactory(group=group), person=member)
+    meeting = accepted(group, unit, of_two_parts()).meeting
+    make_minutes_documents.call(meeting.minutes.versions.get().pk)
+
+    item = meeting.items.get(is_confidential=True)
+    client.force_login(member)
+    pdf = client.get(reverse("meetings:minutes_pdf", args=[meeting.pk])).content
+    read = page_of(client, meeting) + "".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages
+    )
+    client.force_login(unit)
+
+    assert (item.title, item.closed_title) == (
+        "Confidential item",
+        "Staffing of Quillfeather House",
+    )
+    assert set(meeting.minutes.versions.get().snapshot) == {"full", "open"}
+    assert "All were welcomed." in read
+    assert not [word for word in ("Quillfeather", "vacant", "Staffing") if word in read]
+    assert "Two posts are vacant." in page_of(client, meeting)
+
+
+def test_the_tick_for_confidential_is_taken_away_on_the_page(client, unit, group):
+    row = brought(group, unit, of_two_parts())
+    client.force_login(unit)
+    address = row.get_absolute_url()
+    page = client.get(address).content.decode()
+    assert re.findall(r'name="(item-\d-confidential)" value="yes" checked', page) == [
+        "item-1-confidential"
+    ]
+
+    client.post(address, {"version": row.version, "save": "yes"})
+
+    row.refresh_from_db()
+    assert [item["is_confidential"] for item in row.corrections["items"]] == [False, False]
