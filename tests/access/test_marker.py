@@ -153,9 +153,12 @@ def test_circulation_list_opens_one_item_to_one_person(planted):
         f"/items/{items[planted.coming].pk}/circulation/",
     }
 
-    leaked, _readers = leaks(planted, sorted(paths), trusted=frozenset())
+    client = planted.clients[name]
+    read = {path for path in paths if MARKER in told(ask(client.get, path))}
+    leaked, _readers = leaks(planted, sorted(pages), trusted=frozenset())
     circulation.take_off(item=items[planted.coming], line=line.pk, by=by)
 
+    assert read == pages
     assert leaked == {(name, page) for page in pages}
 
 
