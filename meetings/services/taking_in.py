@@ -1,6 +1,7 @@
 """Making a closed meeting of minutes that were brought over from Word. Nothing of their text is dropped."""
 
 import re
+from dataclasses import replace
 from html import escape
 
 from django.db import transaction
@@ -270,7 +271,16 @@ class _Items:
         return known, [name for name, choice in found.items() if choice is None]
 
     def _due(self, words):
-        return when.read(f"by {words}", self.meeting.date, is_apart=True) if words else when.NOTHING
+        due = when.read(f"by {words}", self.meeting.date, is_apart=True) if words else when.NOTHING
+        following = self._following()
+        if due.kind == DueKind.NEXT_MEETING and following:
+            return replace(due, kind=DueKind.DATE, on=following)
+        return due
+
+    def _following(self):
+        """The day of the next meeting as the file has it, which need not be the next one that is known here."""
+        days = [each.day for each in days_in(self.draft["next_meeting"]) if each.day]
+        return next((day for day in days if day > self.meeting.date), None)
 
 
 def _freeze(minutes, draft, numbers, by):
