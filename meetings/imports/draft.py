@@ -119,7 +119,7 @@ def _update(update):
 
 
 def _other_lines(lines, items):
-    """An item at the end that holds lines as they stand in the file."""
+    """An item at the end that holds lines as they stand in the file; they may be those of a confidential item."""
     text = "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
     empty = {name: [] for name in ("updates", *RECORDS)}
     part = items[-1]["part"] if items else ""
@@ -127,6 +127,7 @@ def _other_lines(lines, items):
         "part": part,
         "number": "",
         "title": OTHER_LINES,
+        "is_confidential": any(item["is_confidential"] for item in items),
         "text": richtext.clean(text),
         **empty,
     }
