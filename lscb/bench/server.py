@@ -37,13 +37,13 @@ def measure(addresses):
 
 
 @contextmanager
-def running(port):
-    """The server as a person starts it; ends with it and all that it started."""
+def running(port, **more):
+    """The server as a person starts it, with these settings; ends with it and all that it started."""
     began = time.monotonic()
     server = subprocess.Popen(
         ["script/server"],
         cwd=settings.BASE_DIR,
-        env=environment(TEN, PORT=str(port)),
+        env=environment(TEN, PORT=str(port), **more),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )
