@@ -5,6 +5,7 @@ from django.urls import reverse
 from board.models import Person
 from common.formats import long_date
 from meetings.enums import OPEN_TO_MEMBERS
+from meetings.letters import meeting_key
 from meetings.models import AgendaItem
 from meetings.reading import latest_version, read_draft, read_version
 from meetings.services.reminding import reminded_today
@@ -47,9 +48,8 @@ def to_tell(item):
 
 def compose(mail):
     """The letter for one person, or None when they read the item no longer. It names no title."""
-    key = mail.topic.partition(":")[2]
     found = AgendaItem.objects.circulated_to(mail.person).select_related("meeting__group")
-    item = found.filter(pk=int(key) if key.isdecimal() else 0).first()
+    item = found.filter(pk=meeting_key(mail)).first()
     if item is None or mail.person.has_left:
         return None
     meeting = item.meeting

@@ -69,7 +69,7 @@ def meetings_of(mails):
 
 
 def meeting_key(mail):
-    """The key of the meeting in a topic such as "meeting:12"; 0, which no meeting has, when there is none."""
+    """The key in a topic such as "meeting:12", or "item:7"; 0, which no row has, when there is none."""
     key = mail.topic.partition(":")[2]
     return int(key) if key.isdecimal() else 0
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 
-from common.formats import long_date, plural
+from common.formats import long_date
 from common.views import ServiceFormView, transition
 from meetings import rules
 from meetings.circulating import minuted_item, to_tell
@@ -89,7 +89,6 @@ class CirculationView(ServiceFormView):
             meeting=self.meeting,
             lines=list(self.item.circulation.select_related("person", "added_by")),
             is_out=self.meeting.status in AGENDA_OUT,
-            untold=plural(len(to_tell(self.item)), "person", "people"),
             **kwargs,
         )
 
