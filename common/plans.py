@@ -43,6 +43,27 @@ class Places:
         return f"= ANY ({number})"
 
 
+class Statement:
+    """A prepared question as the database keeps it: what never differs is written in, the rest are numbered places.
+
+    `params` are in the order of the text: slots, and values that never differ. These are part of the statement: the
+    text of two questions, or of one on two days, may be the same but for them.
+    """
+
+    def __init__(self, sql, params):
+        self.sql, self.params, self._written = sql, params, None
+
+    def written(self, raw):
+        """What follows the name in `PREPARE`."""
+        if self._written is None:
+            with raw.cursor() as cursor:
+                places = Places(self.params, cursor)
+                text = PLACES.sub(places, self.sql)
+            types = f" ({', '.join(places.types)})" if places.types else ""
+            self._written = f"{types} AS {text}"
+        return self._written
+
+
 class Plans:
     """What is kept on one connection."""
 
@@ -50,37 +71,34 @@ class Plans:
         self.names, self.asked = {}, {}
         self.is_direct = _is_direct(raw)
 
-    def name(self, sql, params, raw):
-        """The name of the plan of a text, which is made when the text has been asked before; else None."""
-        if sql in self.names or not self.is_direct:
-            return self.names.get(sql)
-        self.asked[sql] = self.asked.get(sql, 0) + 1
-        if self.asked[sql] <= ASKED_BEFORE or len(self.names) >= MOST_PLANS:
+    def name(self, statement, raw):
+        """The name of the plan of a statement, which is made when it has been asked before; else None."""
+        if not self.is_direct:
             return None
-        self.names[sql] = self._make(f"kept_{len(self.names)}", sql, params, raw)
-        return self.names[sql]
+        written = statement.written(raw)
+        if written in self.names:
+            return self.names[written]
+        self.asked[written] = self.asked.get(written, 0) + 1
+        if self.asked[written] <= ASKED_BEFORE or len(self.names) >= MOST_PLANS:
+            return None
+        self.names[written] = self._make(f"kept_{len(self.names)}", written, raw)
+        return self.names[written]
 
     @staticmethod
-    def _make(name, sql, params, raw):
+    def _make(name, written, raw):
         with raw.cursor() as cursor:
-            places = Places(params, cursor)
-            text = PLACES.sub(places, sql)
-            types = f" ({', '.join(places.types)})" if places.types else ""
-            cursor.execute(f"PREPARE {name}{types} AS {text}")
+            cursor.execute(f"PREPARE {name}{written}")
         return name
 
 
-def plan_of(sql, params, connection):
-    """The name of the plan that this connection keeps of a prepared question, or None where it keeps none.
-
-    `params` are those of the prepared question: values that never differ, and slots.
-    """
+def plan_of(statement, connection):
+    """The name of the plan that this connection keeps of a prepared question, or None where it keeps none."""
     connection.ensure_connection()
     raw = connection.connection
     if raw not in _plans:
         _plans[raw] = Plans(raw)
     with connection.wrap_database_errors:
-        return _plans[raw].name(sql, params, raw)
+        return _plans[raw].name(statement, raw)
 
 
 def _is_direct(raw):

@@ -37,7 +37,7 @@ from django.db.models import Value
 from django.utils import timezone
 from psycopg2.extensions import AsIs
 
-from common.plans import plan_of
+from common.plans import Statement, plan_of
 
 MOST_SHAPES = 200
 """SQL kept of one function; a function with more shapes than that names too much by value."""
@@ -203,6 +203,7 @@ class _Question:
         except EmptyResultSet:
             self.sql, params = "", ()
         self.params = tuple(params)
+        self.statement = Statement(self.sql, self.params)
         if any(isinstance(each, (datetime, time)) for each in self.params):
             raise TypeError(f"{build.__qualname__} would keep a moment that has passed.")
 
@@ -215,7 +216,7 @@ class _Question:
             verify(build(*arguments), self.sql, in_text)
         if not self.sql:
             return []
-        name = plan_of(self.sql, self.params, connections[DEFAULT_DB_ALIAS])
+        name = plan_of(self.statement, connections[DEFAULT_DB_ALIAS])
         if not name:
             return list(self._bound(self.sql, in_text))
         return list(self._bound(*self._execute(name, values)))

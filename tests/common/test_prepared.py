@@ -13,7 +13,7 @@ from django.utils import timezone
 from board.enums import MembershipRole
 from board.models import Group, Person
 from board.offices import keep, offices_of
-from common.plans import Plans
+from common.plans import Plans, Statement
 from common.prepared import prepared
 from tests.factories.board import AccountFactory, MembershipFactory, PersonFactory, UnitFactory
 
@@ -153,6 +153,31 @@ def test_a_question_that_comes_again_keeps_its_plan():
     assert texts(captured) == ["SELECT", "EXECUTE", "EXECUTE"]
 
 
+def test_the_same_text_with_other_constants_has_another_plan():
+    """The plan of one was asked for the other once: what a manager sees, or what was so yesterday."""
+    first, second = PersonFactory(given_name="Ada"), PersonFactory(given_name="Bea")
+    named = prepared(
+        lambda name, key: Person.objects.filter(given_name=name, pk__gt=key), by_value=["name"]
+    )
+
+    with CaptureQueriesContext(connection) as captured:
+        found = [named(name, 0) for name in ["Ada", "Ada", "Bea", "Bea", "Ada"]]
+
+    assert found == [[first], [first], [second], [second], [first]]
+    assert texts(captured) == ["SELECT", "EXECUTE", "SELECT", "EXECUTE", "EXECUTE"]
+
+
+def test_a_plan_is_not_asked_on_the_next_day(monkeypatch):
+    left = PersonFactory(left_on=timezone.localdate())
+    current = prepared(lambda key: Person.objects.current(timezone.localdate()).filter(pk__gt=key))
+    assert [current(0), current(0)] == [[], []]
+
+    yesterday = timezone.localdate() - timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda: yesterday)
+
+    assert [current(0), current(0)] == [[left], [left]]
+
+
 def test_a_plan_outlives_what_was_rolled_back():
     person = PersonFactory()
     rows = prepared(lambda key: Person.objects.filter(pk=key, given_name__gt="1 rolled back"))
@@ -196,4 +221,8 @@ def test_behind_a_pooler_no_plan_is_kept():
 
     plans = Plans(Pooled)
 
-    assert [plans.name("SELECT 1", (), Pooled) for _time in range(3)] == [None, None, None]
+    assert [plans.name(Statement("SELECT 1", ()), Pooled) for _time in range(3)] == [
+        None,
+        None,
+        None,
+    ]
