@@ -1,7 +1,7 @@
 """Which papers a person reads."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from board.offices import offices_of
@@ -39,7 +39,8 @@ class PaperQuerySet(models.QuerySet):
         )
 
     def missing(self):
-        return self.filter(versions__isnull=True)
+        """Those that are still to come: without a file, or with a newest one that is locked or damaged."""
+        return self.filter(~Exists(readable()))
 
     def for_list(self):
         """In the order of the agenda, with who is to hand each in and whose it is."""
@@ -47,6 +48,14 @@ class PaperQuerySet(models.QuerySet):
         return self.select_related("organisation", "contributor", "item__presenter").order_by(
             *place, "position", "pk"
         )
+
+
+def readable():
+    """The newest file of a paper of the question around this one, where it can be read."""
+    from meetings.models import PaperVersion
+
+    newer = PaperVersion.objects.filter(paper=OuterRef("paper"), number__gt=OuterRef("number"))
+    return PaperVersion.objects.filter(~Exists(newer), paper=OuterRef("pk"), problem="")
 
 
 def _circulated_to(person):

@@ -150,7 +150,7 @@ def meetings_to_see_to(today):
     `unpresented` counts items without a presenter, `unanswered` the invitations
     without an answer; both only matter while the meeting is to come.
     `open_comments` counts what was said of its draft minutes and not resolved, `missing` the papers
-    that are expected and have not come.
+    that are expected and have not come, or cannot be read.
     """
     unfinished = MinutesStatus.DRAFTING, MinutesStatus.WITH_CHAIR, MinutesStatus.CIRCULATED
     soon = today + timedelta(days=DAYS_AHEAD)
@@ -302,7 +302,7 @@ def circulated_items(person, today):
 
 @prepared
 def papers_owed(person):
-    """Meetings to come for which papers are expected from the person; `owed` counts those that have not come."""
+    """Meetings to come for which papers are expected from the person; `owed` counts those that are still to come."""
     owed = Paper.objects.expected_from(person).missing().filter(item__meeting=OuterRef("pk"))
     return (
         Meeting.objects.filter(status__in=UPCOMING)

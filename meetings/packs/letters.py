@@ -5,7 +5,8 @@ from django.urls import reverse
 from common.formats import long_date
 from meetings.enums import UPCOMING
 from meetings.letters import meeting_key
-from meetings.models import Meeting, PackOpening
+from meetings.models import Meeting
+from meetings.packs import readers
 from notices.kinds import Letter, Link
 
 WHY = "You get this mail because you are expected at this meeting."
@@ -17,7 +18,7 @@ def compose(mail):
     meeting = found.filter(pk=meeting_key(mail), status__in=UPCOMING).first()
     if meeting is None or mail.person.has_left:
         return None
-    if PackOpening.objects.filter(pack__meeting=meeting, person=mail.person).exists():
+    if readers.Openings(meeting).last_of(mail.person_id):
         return None
     day = long_date(meeting.date)
     return Letter(

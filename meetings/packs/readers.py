@@ -1,5 +1,8 @@
 """Which pack is whose, who has opened it, and who is reminded."""
 
+from collections import defaultdict
+from operator import attrgetter
+
 from meetings import rules
 from meetings.enums import Edition, PackStatus
 from meetings.models import Pack, PackOpening
@@ -51,13 +54,45 @@ def latest_of_each(meeting):
     return list(latest.values())
 
 
-def opened_by(meeting):
-    """For each person who has opened any pack of a meeting, the key and the first opening."""
-    found = PackOpening.objects.filter(pack__meeting=meeting).order_by("-first_at")
-    return {opening.person_id: opening for opening in found}
+class Openings:
+    """Who has opened what there is to read now: the last whole pack of an edition and its supplements.
+
+    Whoever opened a pack that was made anew since, or a pack but not its supplement, has not opened it all.
+    """
+
+    def __init__(self, meeting):
+        packs = Pack.objects.filter(meeting=meeting, status=PackStatus.READY)
+        packs = list(packs.select_related("supplements").order_by("number"))
+        editions = {pack.edition for pack in packs}
+        self.sets = [current([p for p in packs if p.edition == edition]) for edition in editions]
+        self.found = defaultdict(dict)
+        for opening in PackOpening.objects.filter(pack__in=packs).order_by("first_at"):
+            self.found[opening.person_id][opening.pack_id] = opening
+
+    def last_of(self, key):
+        """The opening with which the person of this key had opened all there is, or None."""
+        mine = self.found.get(key, {})
+        for packs in self.sets:
+            if packs and all(pack.pk in mine for pack in packs):
+                return max((mine[pack.pk] for pack in packs), key=attrgetter("first_at"))
+        return None
+
+    def unopened_of(self, key):
+        """Names of what the person has not opened of an edition of which they opened a part; else none."""
+        mine = self.found.get(key, {})
+        for packs in self.sets:
+            unread = [pack.name for pack in packs if pack.pk not in mine]
+            if 0 < len(unread) < len(packs):
+                return unread
+        return []
 
 
 def to_remind(meeting):
-    """Those expected who have not opened a pack and were not reminded today."""
-    spared = {*opened_by(meeting), *reminded_today(KIND, topic_of(meeting), REMINDED)}
-    return [person for person in invitations.expected(meeting) if person.pk not in spared]
+    """Those expected who have not opened all there is to read and were not reminded today."""
+    openings = Openings(meeting)
+    reminded = reminded_today(KIND, topic_of(meeting), REMINDED)
+    return [
+        person
+        for person in invitations.expected(meeting)
+        if person.pk not in reminded and not openings.last_of(person.pk)
+    ]

@@ -19,7 +19,7 @@ def is_over(meeting, today):
 
 
 def missing(meeting):
-    """The papers of a meeting that have no file yet, in the order of the agenda."""
+    """The papers of a meeting that are still to come, or cannot be read, in the order of the agenda."""
     return Paper.objects.filter(item__meeting=meeting).missing().for_list()
 
 

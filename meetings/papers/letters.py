@@ -25,8 +25,8 @@ def compose(mail):
     return Letter(
         subject=f"Papers wanted: {meeting.group.name}, {long_date(meeting.date)}",
         lines=[
-            f"{plural(owed, 'paper').capitalize()} from you {'is' if owed == 1 else 'are'} still missing for the "
-            f"meeting of the {meeting.group.name} on {long_date(meeting.date)}.",
+            f"{plural(owed, 'paper').capitalize()} from you {'is' if owed == 1 else 'are'} still missing, "
+            f"or cannot be read, for the meeting of the {meeting.group.name} on {long_date(meeting.date)}.",
             _until_when(meeting),
         ],
         links=[Link("Hand in your papers", reverse("meetings:paper_list_mine"))],

@@ -1,12 +1,13 @@
 """The papers of a meeting as one person may see them, and the items to which a person contributes."""
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Q
 
 from common.prepared import prepared
 from meetings import rules
 from meetings.agenda_loading import latest_version
 from meetings.enums import UPCOMING
 from meetings.models import AgendaItem, Meeting, Paper, PaperVersion
+from meetings.paper_querysets import readable
 
 
 def papers_seen(person, meeting, *, version=None):
@@ -82,7 +83,7 @@ def _papers_of(person, meeting):
 def paper_counts(meeting):
     """For each item of a meeting that has papers: (key of the item, how many, how many are missing)."""
     papers = Paper.objects.filter(item__meeting=meeting).order_by()
-    missing = Count("pk", filter=~Exists(PaperVersion.objects.filter(paper=OuterRef("pk"))))
+    missing = Count("pk", filter=~Exists(readable()))
     return papers.values_list("item").annotate(number=Count("pk"), missing=missing)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.utils import timezone
 
 from common.downloads import file_name
-from common.formats import file_size, long_date, moment, plural
+from common.formats import file_size, listing, long_date, moment, plural
 from common.joined_pdf import LINK
 from meetings.enums import Edition
 
@@ -72,6 +72,11 @@ def previous_title(reading):
     """ "Minutes of 12 September 2026, draft"."""
     record = reading.record
     return f"Minutes of {record.date}{', draft' if record.status.is_draft else ''}"
+
+
+def unopened(person, names):
+    """Who has not opened a pack: "Ada Reed (not Supplement 1)" who opened the rest of it."""
+    return f"{person} (not {listing(names)})" if names else str(person)
 
 
 def download_name(pack):

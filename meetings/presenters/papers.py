@@ -18,6 +18,8 @@ IN, LATE, CHANGED, EXPECTED, MISSING, UNREADABLE = (
     ("Cannot be read", "red"),
 )
 
+OTHER = "Other items that you present"
+
 
 @dataclass(frozen=True)
 class PaperLine:
@@ -39,6 +41,11 @@ class PaperLine:
     @property
     def is_in(self):
         return bool(self.file_url)
+
+    @property
+    def is_wanted(self):
+        """Whether it is still to come: nothing is there, or what is there cannot be read."""
+        return not self.is_in or self.word == UNREADABLE[0]
 
 
 @dataclass(frozen=True)
@@ -150,6 +157,19 @@ def labelled(papers, number, meeting, today):
     ]
 
 
+def grouped(lines):
+    """What a person contributes to, as pairs of a heading and its lines; those of nothing are left out.
+
+    A line is a dict with an `item` and its `papers`. What is still to come stands first; items that the
+    person only presents, for which no paper was asked, stand last.
+    """
+    wanted = [line for line in lines if any(paper.is_wanted for paper in line["papers"])]
+    there = [line for line in lines if line["papers"] and line not in wanted]
+    other = [line for line in lines if not line["papers"]]
+    headed = (("Expected from you", wanted), ("Handed in", there), (OTHER, other))
+    return [(heading, found) for heading, found in headed if found]
+
+
 def with_papers(record, papers, meeting, today):
     """The same agenda with the papers of each item under its line. Those of other items are left out."""
     by_item = papers_by_item(papers)
@@ -168,14 +188,17 @@ def _letter(place):
 
 
 def tally(items):
-    """ "9 papers are in, 2 of them late; 3 are missing." for the unit."""
+    """ "9 papers are in, 2 of them late; 3 are missing; 1 cannot be read." for the unit."""
     lines = [line for item in items for line in item.papers]
-    there = [line for line in lines if line.is_in]
+    there = [line for line in lines if line.is_in and not line.is_wanted]
+    unreadable = sum(1 for line in lines if line.word == UNREADABLE[0])
     late = sum(1 for line in there if line.word in (LATE[0], CHANGED[0]))
-    missing = len(lines) - len(there)
+    missing = len(lines) - len(there) - unreadable
     words = f"{plural(len(there), 'paper')} {'is' if len(there) == 1 else 'are'} in"
     if late:
         words += f", {late} of them late"
     if missing:
         words += f"; {missing} {'is' if missing == 1 else 'are'} missing"
+    if unreadable:
+        words += f"; {unreadable} cannot be read"
     return f"{words}."

@@ -49,15 +49,20 @@ class PackView(MeetingMixin, HtmxPartMixin, TemplateView):
     def for_unit(self, mine):
         meeting = self.meeting
         new, changed = presenters.changes_since(mine, papers_seen(self.request.user, meeting))
-        opened = readers.opened_by(meeting)
+        openings = readers.Openings(meeting)
         expected = invitations.expected(meeting)
-        unopened = [person for person in expected if person.pk not in opened]
+        opened = [(person, openings.last_of(person.pk)) for person in expected]
+        unopened = [
+            presenters.unopened(person, openings.unopened_of(person.pk))
+            for person, opening in opened
+            if not opening
+        ]
         return {
             "refusal": refusal_of(packs.check_ask, self.request.user, meeting),
             "has_pack": any(pack.is_ready for pack in mine),
             "new": new,
             "changed": changed,
-            "opened": [(person, opened[person.pk]) for person in expected if person.pk in opened],
+            "opened": [(person, opening) for person, opening in opened if opening],
             "unopened": unopened,
             "unopened_words": plural(len(unopened), "person", "people"),
             "converts": office.program() is not None,

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView
 
 from common import sent_forms
 from common.downloads import download_kept
-from common.formats import plural
+from common.formats import listing, plural
 from common.forms import ServiceForm
 from common.views import ServiceFormView, transition
 from meetings import rules
@@ -50,7 +50,7 @@ class PaperListView(MeetingMixin, TemplateView):
             is_unit=is_unit,
             tally=presenters.tally(items),
             refusal=refusal_of(rules.check_arrange_papers, person, meeting) if is_unit else None,
-            has_missing=is_unit and any(not line.is_in for item in items for line in item.papers),
+            has_missing=is_unit and any(line.is_wanted for item in items for line in item.papers),
             **kwargs,
         )
 
@@ -71,7 +71,7 @@ class MyPapersView(TemplateView):
         person, today = self.request.user, timezone.localdate()
         items = list(loading.items_to_contribute(person))
         papers_of = presenters.papers_by_item(loading.papers_to_contribute(person, items))
-        owed = [
+        lines = [
             {
                 "item": item,
                 "meeting": item.meeting,
@@ -80,7 +80,9 @@ class MyPapersView(TemplateView):
             }
             for item in items
         ]
-        return super().get_context_data(owed=owed, **kwargs)
+        return super().get_context_data(
+            groups=presenters.grouped(lines), other=presenters.OTHER, **kwargs
+        )
 
 
 class ItemPapersView(ServiceFormView):
@@ -126,7 +128,10 @@ def tell_handed_in(request, handed_in):
     late = ". It is marked as late, because papers were due earlier" if versions[0].is_late else ""
     if len(versions) > 1 and late:
         late = ". They are marked as late, because papers were due earlier"
-    messages.success(request, f"{plural(len(versions), 'paper').capitalize()} handed in{late}.")
+    names = listing([f"“{paper.title}”" for paper in handed_in])
+    messages.success(
+        request, f"{plural(len(versions), 'paper').capitalize()} handed in: {names}{late}."
+    )
     for version in versions:
         if version.problem:
             messages.warning(request, f"{version.name}: {version.problem} Then hand it in again.")

@@ -12,6 +12,7 @@ from common import office
 from common.refusals import Refused
 from meetings.enums import MeetingStatus, PackStatus
 from meetings.models import Meeting, Pack, Paper
+from meetings.packs.readers import Openings, to_remind
 from meetings.services import agenda, packs, papers
 from tests.factories.papers import file_of, handed_in, pdf
 from tests.factories.papers import office as office_file
@@ -228,6 +229,27 @@ def test_who_has_opened_it_is_known_and_the_others_are_reminded_once(client, sce
     assert told
     with pytest.raises(Refused, match="reminded today"):
         packs.remind(meeting=scene.meeting, by=scene.unit)
+
+
+def test_a_supplement_or_a_new_pack_has_to_be_opened_too(client, scene):
+    pack = made(scene)["open"]
+    packs.note_opening(pack=pack, person=scene.member)
+    assert Openings(scene.meeting).last_of(scene.member.pk)
+
+    handed_in(scene.item, scene.unit, title="Late paper", content=pdf(2))
+    for supplement in packs.ask_for_supplement(meeting=scene.meeting, by=scene.unit):
+        packs.make(supplement.pk)
+    after_supplement = Openings(scene.meeting)
+    client.force_login(scene.unit)
+    page = client.get(reverse("meetings:pack_detail", args=[scene.meeting.pk])).content.decode()
+    made(scene)
+    after_all = Openings(scene.meeting)
+
+    key = scene.member.pk
+    assert f"{scene.member} (not Supplement 1)" in page
+    assert scene.member in to_remind(scene.meeting)
+    assert (after_supplement.last_of(key), after_all.last_of(key)) == (None, None)
+    assert after_all.unopened_of(key) == []
 
 
 def test_asking_twice_makes_one(scene):
