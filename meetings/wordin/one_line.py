@@ -27,7 +27,9 @@ def read_one_line(text):
     parts = [part for part in BETWEEN.split(text.strip(" .;|")) if part]
     if len(parts) < 3 or any(len(part.split()) > MOST_WORDS for part in parts):
         return None
-    place, days = next(((n, found) for n, part in enumerate(parts) if (found := _day(part))), (0, []))
+    place, days = next(
+        ((n, found) for n, part in enumerate(parts) if (found := _day(part))), (0, [])
+    )
     if not days:
         return None
     times, after = None, []
