@@ -144,6 +144,10 @@ class ReviewForm:
         return tuple(self._item(f"item-{n}", item) for n, item in enumerate(self.draft["items"]))
 
     @property
+    def left_out(self):
+        return self.draft.get("left_out", [])  # a draft may be older than that
+
+    @property
     def options(self):
         return [entry.label for entry in self.directory.people]
 

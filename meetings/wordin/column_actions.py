@@ -22,7 +22,6 @@ from meetings.wordin.prose import is_action
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
 
-
 TO_DO = (
     r"(?:(?:is|are|was|were)\s+(?:asked\s+)?to|to|will|would|should|must"
     r"|(?:has\s+)?(?:agreed|offered|undertook|volunteered)\s+to)\b"

@@ -59,6 +59,7 @@ class Head:
     next_meeting: NextMeeting | None = None
     attendance: list[Attendee] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
     left: list = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
     section: str = ""

@@ -32,12 +32,14 @@ class Draft:
 
 @dataclass
 class Builder:
-    """Puts rows and lines into items; `endings` takes the end of the minutes."""
+    """Puts rows and lines into items; `endings` takes the end of the minutes. `facts` are lines read as
+    such, each with the item nearest to it; `headings` are those of columns."""
 
     endings: Endings
     cautions: Cautions
     drafts: list[Draft] = field(default_factory=list)
-    facts: list[str] = field(default_factory=list)
+    facts: list = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
     part: str = ""
     number: str = ""
 
@@ -45,16 +47,28 @@ class Builder:
     def has_begun(self):
         return bool(self.drafts)
 
+    def _tell(self, *lines):
+        nearest = self.drafts[-1].item if self.drafts else None
+        self.facts += [(line, nearest) for line in lines]
+
+    def _head(self, row, width):
+        """Keep a row of headings apart; a row above them may say something else."""
+        words = " ".join(cell.words for cell in row if cell.words)
+        if columns.by_headings(row, width) or columns.are_headings(row):
+            self.headings.append(words)
+        else:
+            self._tell(words)
+
     # -- tables ----------------------------------------------------------------------------
 
     def grid(self, grid, layout):
         """Read the rows of minutes."""
         for row in grid.rows[: layout.headings]:
-            self.facts.append(" ".join(cell.words for cell in row))
+            self._head(row, grid.width)
         for row in grid.rows[layout.headings :]:
             again = columns.by_headings(row, grid.width)
             if again and layout.headings and again.roles == layout.roles:
-                self.facts.append(" ".join(cell.words for cell in row))
+                self._head(row, grid.width)
             else:
                 self._row(row, layout, grid.width)
 
@@ -93,7 +107,7 @@ class Builder:
         text = by_role.pop(columns.DISCUSSION, [])
         found, beside = titles.titles_of(lines)
         if any(title.is_continued for title in found):
-            self.facts += [line.shown for line in lines]
+            self._tell(*(line.shown for line in lines))
         number_only = len(found) >= 1 and all(not title.title for title in found)
         if not found:
             self._continue(text, self._by_heads(layout))
@@ -132,7 +146,7 @@ class Builder:
         may_go_on = is_named_so if is_same or title.is_continued else False
         if last and (may_go_on or (is_same and title.is_continued)):
             last.blocks += blocks
-            self.facts.append(" ".join(filter(None, (title.part, title.number, title.title))))
+            self._tell(" ".join(filter(None, (title.part, title.number, title.title))))
             return
         self._start(title)
         self.drafts[-1].blocks += blocks
@@ -140,7 +154,7 @@ class Builder:
     def _start(self, title):
         """Start an item. A part that turns out to hold items is no item itself."""
         if self._is_empty_part():
-            self.facts.append(self.drafts.pop().item.part)
+            self._tell(self.drafts.pop().item.part)
         if title.part or self._leaves_part(title):
             self.part = title.part
         self.number = title.number or self.number

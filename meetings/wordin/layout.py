@@ -114,6 +114,11 @@ def by_headings(row, width):
     return None
 
 
+def are_headings(row):
+    """Whether each cell with words names a column."""
+    return all(_role(_plain(cell.words), OF_MINUTES) for cell in row if cell.words)
+
+
 SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendance)")
 
 

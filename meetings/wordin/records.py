@@ -59,6 +59,7 @@ class Scanner:
     below: str = ""
     is_challenged: bool = False
     facts: list = field(default_factory=list)
+    headings: list = field(default_factory=list)
 
     def scan(self, blocks):
         for place, block in enumerate(blocks):
@@ -306,7 +307,9 @@ class Scanner:
             self.rest.append(grid)
             return
         for row in grid.rows[: found.headings]:
-            self.facts.append(" ".join(cell.words for cell in row))
+            words = " ".join(cell.words for cell in row if cell.words)
+            is_heading = layout.by_headings(row, grid.width) or layout.are_headings(row)
+            (self.headings if is_heading else self.facts).append(words)
         for row in grid.rows[found.headings :]:
             cells = {}
             for cell in row:

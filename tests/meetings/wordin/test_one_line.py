@@ -15,7 +15,7 @@ DAY, START, END = date(2017, 9, 3), time(13, 30), time(15)
     [
         ("Northmere Board; 3 Sept 2017; 13:30-15:00; via Teams", "Northmere Board", END, "Teams"),
         ("Northmere Board; 3 Sept 2017; 13:30-15:00; Market House", "Northmere Board", END, "Market House"),
-        ("Minutes of the Northmere Board | 03/09/17 | 1.30pm | Room 4, Town Hall", "Northmere Board", None, "Room 4, Town Hall"),
+        ("Minutes of the Northmere Board | 03/09/17 | 1.30pm | Room 4", "Northmere Board", None, "Room 4"),
         ("3 Sept 2017; Town Hall; 13:30-15:00", "", END, "Town Hall"),
     ],
 )  # fmt: skip
