@@ -31,7 +31,7 @@ def row(unit):
     text = [
         "Neglect is rising.",
         "A **plan** is due.",
-        "4 Budget",
+        "Budget",
         "AB will pay it.",
         "Action: AB to call",
     ]
