@@ -94,31 +94,32 @@ class Mark:
     asks: bool = False
 
 
-def _mark(kind, word, rest, *, asks=False):
+def spelling(kind, word, rest, *, asks=False):
+    """The `Mark` of a word and what stands behind it, up to the words that are meant."""
     pattern = re.compile(f"{START}{word}{rest}(?P<words>.*)$", re.IGNORECASE)
     return Mark(kind, pattern, asks)
 
 
-def _named(kind, word, *, sign=SIGN):
+def named_spellings(kind, word, *, sign=SIGN):
     """The spellings with a name: in brackets, after "from", or just so."""
     return [
-        _mark(kind, word, sign),
-        _mark(kind, word, IN_BRACKETS + sign),
-        _mark(kind, word, rf"{SPACE}(?:from|by) {NAME}{COLON}"),
-        _mark(kind, word, rf"{SPACE}{NAME}{COLON}", asks=True),
+        spelling(kind, word, sign),
+        spelling(kind, word, IN_BRACKETS + sign),
+        spelling(kind, word, rf"{SPACE}(?:from|by) {NAME}{COLON}"),
+        spelling(kind, word, rf"{SPACE}{NAME}{COLON}", asks=True),
     ]
 
 
 MARKS = (
-    _mark(CaptureKind.ACTION, ACTION, SIGN),
-    _mark(CaptureKind.ACTION, ACTION, IN_BRACKETS + SIGN),
-    _mark(CaptureKind.ACTION, ACTION, rf"{SPACE}(?:for |to |by )?{NAME}{COLON}", asks=True),
-    _mark(CaptureKind.ACTION, ACTION, rf"{SPACE}(?={NAME} to \S)", asks=True),
-    _mark(CaptureKind.ACTION, ACTION, rf"{SPACE}(?={NAME}\.?$)", asks=True),
-    _mark(CaptureKind.DECISION, DECISION, SIGN),
-    _mark(CaptureKind.AMENDMENT, AMENDMENT, SIGN),
-    *_named(CaptureKind.QUESTION, QUESTION, sign=COLON),
-    *_named(CaptureKind.ANSWER, ANSWER, sign=COLON),
+    spelling(CaptureKind.ACTION, ACTION, SIGN),
+    spelling(CaptureKind.ACTION, ACTION, IN_BRACKETS + SIGN),
+    spelling(CaptureKind.ACTION, ACTION, rf"{SPACE}(?:for |to |by )?{NAME}{COLON}", asks=True),
+    spelling(CaptureKind.ACTION, ACTION, rf"{SPACE}(?={NAME} to \S)", asks=True),
+    spelling(CaptureKind.ACTION, ACTION, rf"{SPACE}(?={NAME}\.?$)", asks=True),
+    spelling(CaptureKind.DECISION, DECISION, SIGN),
+    spelling(CaptureKind.AMENDMENT, AMENDMENT, SIGN),
+    *named_spellings(CaptureKind.QUESTION, QUESTION, sign=COLON),
+    *named_spellings(CaptureKind.ANSWER, ANSWER, sign=COLON),
 )
 
 
@@ -134,13 +135,13 @@ def _is_name(part):
     return looks_like_initials(part) or bool(TWO_NAMES.match(part)) or part.casefold() == "all"
 
 
-def parse(text, knows=looks_like_names):
+def parse(text, knows=looks_like_names, more=()):
     """The pieces of a text, one a line. Accepts any string.
 
     `knows(words)` says whether the words name somebody, where a mark is one only
-    if they do: "Action CB: …" is, "Action plan: …" is not.
+    if they do: "Action CB: …" is, "Action plan: …" is not. `more` are further `Mark`s.
     """
-    pieces = [_line(line, knows) for line in text.splitlines(keepends=True)]
+    pieces = [_line(line, knows, more) for line in text.splitlines(keepends=True)]
     for place in range(len(pieces)):
         if pieces[place].is_heading and not _take_list(pieces, place):
             bare = pieces[place]
@@ -156,9 +157,9 @@ def _plain(source):
     return Piece(PLAIN, source[:start], words, source[start + len(words) :])
 
 
-def _line(source, knows):
+def _line(source, knows, more):
     line = source.rstrip()
-    for mark in MARKS:
+    for mark in (*MARKS, *more):
         found = mark.pattern.match(line)
         if not found or (mark.asks and not _names(found["who"], knows)):
             continue

@@ -8,18 +8,18 @@ A draft is plain data, so that it can be kept as JSON:
  "names": [{"written", "who"}],
  "items": [{"part", "number", "title", "is_confidential", "text", "updates", "decisions", "actions", "challenges",
             "amendments"}],
- "warnings": [{"code", "text", "place"}]}
+ "warnings": [{"code", "text", "place"}], "left_out": [a line]}
 
 "who" is "person:12", "group:3", "organisation:5", "all", "new", "as_written", or "" while it is open. "names"
 are owners of actions that are not among the people. Records have "taken": whether they become one; what is
-not taken stays in the text of its item. "text" of an item is clean HTML, all else is plain.
+not taken stays in the text of its item. "text" of an item is clean HTML, all else is plain. Lines "left_out"
+are headings of columns, page numbers and what the minutes say in the house's own way: shown, and no more.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date, time
-from html import escape
 
 from common import richtext
 from common.formats import clock, long_date, time_range
@@ -31,7 +31,6 @@ AS_TEXT = "text"
 """The status of a line of the attendance that is nobody: its words are kept as text."""
 NEW, AS_WRITTEN, OPEN = "new", "as_written", ""
 RECORDS = ("decisions", "actions", "challenges", "amendments")
-OTHER_LINES = "Other lines of the file"
 
 
 def draft_of(recognised):
@@ -44,8 +43,8 @@ def draft_of(recognised):
         "items": [_item(each) for each in recognised["items"]],
         "warnings": [],
     }
-    if lines := leftovers(recognised, draft):
-        draft["items"].append(_other_lines(lines, draft["items"]))
+    lines = [*recognised["left_out"], *leftovers(recognised, draft)]
+    draft["left_out"] = list(dict.fromkeys(lines))
     collect_names(draft)
     draft["warnings"] = [_placed(each, draft) for each in recognised["warnings"]]
     return draft
@@ -116,21 +115,6 @@ def _challenge(record):
 def _update(update):
     """An update of an earlier action, in one line."""
     return " – ".join(filter(None, [update["reference"], update["text"]]))
-
-
-def _other_lines(lines, items):
-    """An item at the end that holds lines as they stand in the file; they may be those of a confidential item."""
-    text = "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
-    empty = {name: [] for name in ("updates", *RECORDS)}
-    part = items[-1]["part"] if items else ""
-    return {
-        "part": part,
-        "number": "",
-        "title": OTHER_LINES,
-        "is_confidential": any(item["is_confidential"] for item in items),
-        "text": richtext.clean(text),
-        **empty,
-    }
 
 
 def _placed(warning, draft):

@@ -1,7 +1,7 @@
-"""Lines of a file whose words would not be found in its minutes, so that none is dropped.
+"""Lines of a file that its minutes say in the house's own way, so that whoever checks them sees each.
 
-Facts are told in the house's way ("Friday 19 September 2025"), and owners by their full names: a line
-that says something that this does not is kept as it stands.
+Facts are told in the house's way ("Friday 19 September 2025"), marks as records, and owners by their full
+names. What nothing says is in the text of the items already (see `meetings.wordin.strays`).
 """
 
 from __future__ import annotations

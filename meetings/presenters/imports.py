@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from common import richtext
 from common.formats import file_size, moment, plural
 from meetings.enums import ImportState
-from meetings.imports import choices
+from meetings.imports import choices, shapes
 from meetings.imports.draft import AS_WRITTEN, NEW
 from meetings.imports.review import BETWEEN_OWNERS, BOXES, OTHER, PERSON_BOXES, STATUSES
 from meetings.wordin.result import PROSE
@@ -101,6 +101,9 @@ class ItemForm:
     boxes: tuple
     records: tuple
     is_confidential: bool = False
+    cuts: tuple = ()
+    may_join: bool = False
+    shape_error: str = ""
 
 
 @dataclass
@@ -142,6 +145,10 @@ class ReviewForm:
     @property
     def items(self):
         return tuple(self._item(f"item-{n}", item) for n, item in enumerate(self.draft["items"]))
+
+    @property
+    def left_out(self):
+        return self.draft.get("left_out", [])  # a draft may be older than that
 
     @property
     def options(self):
@@ -206,7 +213,17 @@ class ReviewForm:
         ]
         heading = " ".join(filter(None, [item["number"], item["title"]])) or "Without a title"
         is_confidential = item.get("is_confidential", False)  # a draft may be older than that
-        return ItemForm(key, heading, item["part"], tuple(boxes), tuple(records), is_confidential)
+        return ItemForm(
+            key,
+            heading,
+            item["part"],
+            tuple(boxes),
+            tuple(records),
+            is_confidential,
+            cuts=tuple(shapes.cuts_of(item)),
+            may_join=key != "item-0",
+            shape_error=self.errors.get(f"{key}-cut", ""),
+        )
 
     def _record(self, key, kind, record):
         boxes = self._boxes(key, record, BOXES[kind])

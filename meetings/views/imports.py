@@ -24,7 +24,8 @@ from common.views import (
 )
 from common.writes import one_write
 from meetings.forms.imports import BringForm
-from meetings.imports import choices
+from meetings.imports import choices, shapes
+from meetings.imports.choices import Problem
 from meetings.imports.names import directory
 from meetings.imports.review import SentDraft
 from meetings.models import MinutesImport
@@ -107,8 +108,10 @@ class ImportDetailView(ImportMixin, HtmxPartMixin, TemplateView):
     template_name, part = "meetings/import_detail.html", "meetings/_import_state.html"
 
     def post(self, request, pk):
-        """Save the corrections; with "accept" the page that says what acceptance makes comes next."""
+        """Save the corrections, with an item cut or joined if that was asked; with "accept" the page that
+        says what acceptance makes comes next."""
         sent = SentDraft(request.POST, self.row.corrections or {}, self.directory)
+        place = self.reshaped(sent)
         if sent.problems:
             return self.shown_again(sent)
         try:
@@ -126,8 +129,23 @@ class ImportDetailView(ImportMixin, HtmxPartMixin, TemplateView):
             return redirect(self.row)
         if "accept" in request.POST:
             return redirect("meetings:import_accept", pk)
+        if place:
+            messages.success(
+                request, "Your corrections are saved, with the items as you wanted them."
+            )
+            return redirect(f"{self.row.get_absolute_url()}#{place}")
         messages.success(request, "Your corrections are saved. Nothing has been made of them yet.")
         return redirect(self.row)
+
+    def reshaped(self, sent):
+        """Cut or join items as the form asks; the anchor of what came of it, or an empty string."""
+        if sent.problems or not self.row.is_to_check:
+            return ""
+        try:
+            return shapes.reshape(sent.draft, self.request.POST, self.row.corrections)
+        except Refused as refusal:
+            sent.problems.append(Problem(refusal.reason, f"{self.request.POST['split']}-cut"))
+            return ""
 
     def shown_again(self, sent, stale=""):
         """What was sent, with what is wrong. A later save of somebody else's is put aside by sending it again."""

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
+from common.richtext.document import Run
 from meetings.capture import due as when
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
-from meetings.wordin.actions import are_names, due_in, names_in, plain_due, read_action
+from meetings.wordin.actions import (
+    are_names,
+    due_in,
+    names_in,
+    plain_due,
+    read_action,
+    subject_of,
+)
 from meetings.wordin.dates import days_in
-from meetings.wordin.lines import lines_in
+from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.prose import is_action
-from meetings.wordin.result import COLUMN, Action, Decision
+from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
+
+TO_DO = (
+    r"(?:(?:is|are|was|were)\s+(?:asked\s+)?to|to|will|would|should|must"
+    r"|(?:has\s+)?(?:agreed|offered|undertook|volunteered)\s+to)\b"
+)
 
 
 class ColumnReader:
@@ -19,7 +34,7 @@ class ColumnReader:
     def __init__(self, item, people, cautions, actions, text):
         self.item, self.people, self.cautions = item, people, cautions
         self.actions, self.text = actions, text
-        self.facts = []
+        self.facts, self.unsure = [], []
 
     def read(self, by_role):
         """Blocks of roles that say nothing of actions or decisions are given back."""
@@ -34,7 +49,7 @@ class ColumnReader:
         self._owners_or_actions(owners)
         made = self.item.actions[before:] or self.actions
         self._due(_words(by_role.get(columns.DUE)), made)
-        return left
+        return left + self.unsure
 
     def _decisions(self, blocks):
         for line in lines_in(blocks):
@@ -128,33 +143,39 @@ class ColumnReader:
         return list(dict.fromkeys(self.people.name_of(match) for match in matches))
 
     def _make(self, matches, due, words):
-        """The column says whose an action is and the text marks none: find its sentence."""
+        """The column says whose an action is and the text marks none: find its sentence. Where none
+        reads as theirs the last is only offered, and the words of the column stay in the text."""
         self.cautions.names(matches)
         sentence, is_sure = self._sentence_of(matches)
         if not is_sure:
+            self.unsure.append(Line([Run(words)]))
             self.cautions.add(
                 "column_action",
                 f"“{words}” stands in the column for actions; is the action “{sentence}”?",
             )
         due = due or due_in(sentence, self.people.room, self.cautions)
+        how = COLUMN if is_sure else PROSE
         self.item.actions.append(
-            Action(sentence, self._names(matches), due, COLUMN, f"{sentence} | {words}")
+            Action(sentence, self._names(matches), due, how, f"{sentence} | {words}")
         )
 
     def _sentence_of(self, matches):
         """(sentence, whether it says so): one that asks something of the owner, or else the last."""
+        theirs = set(self._names(matches))
         said = [sentence for line in self.text for sentence in sentences(line)]
         asked = [sentence for sentence in said if is_action(sentence, self.people)]
         called = {name for match in matches for name in (match.words, self.people.name_of(match))}
         for some in (asked, said):
             for sentence in some:
-                if any(name and name in sentence for name in called) and (
-                    some is asked or " to " in sentence
-                ):
+                if any(_is_asked(name, sentence) for name in called if name):
                     return sentence, True
-        if len(asked) == 1:
+        if len(asked) == 1 and not self._owners_in(asked[0]) - theirs:
             return asked[0], True
         return (said[-1] if said else self.item.title), False
+
+    def _owners_in(self, sentence):
+        who = subject_of(sentence, self.people.room)
+        return set(self._names(names_in(who, self.people.room))) if who else set()
 
     # -- days ------------------------------------------------------------------------------
 
@@ -165,6 +186,11 @@ class ColumnReader:
             lines = lines * len(bare)
         for action, words in zip(bare, lines, strict=False):
             action.due = words
+
+
+def _is_asked(name, sentence):
+    """Whether somebody of this name is to do something, by the words behind it."""
+    return re.search(rf"(?<!\w){re.escape(name)}\W{{1,2}}{TO_DO}", sentence) is not None
 
 
 def _words(blocks):

@@ -85,6 +85,8 @@ def _head_ends(lines):
 def _chain(lines, head_ends):
     """The lines whose numbers go on from one another, by their places."""
     found, last, in_list = {}, "", False
+    series = [titles.numbered(line.shown)[0] for _, line in lines]
+    series = [number for number in series if titles.is_slashed(number)]
     for n, (place, line) in enumerate(lines):
         text = line.shown
         if marks.lone_kind(line.words):
@@ -102,7 +104,8 @@ def _chain(lines, head_ends):
             and n + 1 < len(lines)
             and lines[n + 1][1].in_list
         )
-        is_next = titles.follows(last, number) and not is_alone
+        is_first = not last and any(titles.follows(number, other) for other in series)
+        is_next = (titles.follows(last, number) or is_first) and not is_alone
         if is_next or (titles.is_set_off(line) and titles.is_later(number, last)):
             found[place] = titles.Title(number=number, title=title)
             last = number

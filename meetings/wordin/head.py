@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from meetings.capture.room import plain
 from meetings.wordin import attendance, words
 from meetings.wordin.dates import days_in, times_in, without_days
+from meetings.wordin.one_line import read_one_line
 from meetings.wordin.result import (
     APOLOGIES,
     IN_ATTENDANCE,
@@ -58,6 +59,7 @@ class Head:
     next_meeting: NextMeeting | None = None
     attendance: list[Attendee] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
     left: list = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
     section: str = ""
@@ -207,6 +209,8 @@ class Head:
     def _is_fact(self, line, text):
         if words.MINUTES_WORD.match(text):
             return True
+        if self.meeting.date is None and (found := read_one_line(text)):
+            return self._take_one_line(found)
         days = days_in(text)
         times = times_in(without_days(text, days))
         if (days or times) and self._is_dated_line(text, days, times):
@@ -217,6 +221,15 @@ class Head:
             self.titles.append(text)
             return True
         return len(text.split()) <= 6 and not line.in_list
+
+    def _take_one_line(self, found):
+        if found.title and not self.is_labelled and len(self.titles) < 2:
+            self.titles.append(found.title)
+        self._take_day(found.days)
+        if found.times:
+            self._take_times(found.times)
+        self.meeting.venue = self.meeting.venue or found.venue
+        return True
 
     def _is_dated_line(self, text, days, times):
         """ "Minutes of the Board held on Friday 19 September 2025 at 9.30am at the Town Hall" """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from meetings.wordin import layout as columns
-from meetings.wordin import titles
+from meetings.wordin import several, titles
 from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
@@ -32,12 +32,14 @@ class Draft:
 
 @dataclass
 class Builder:
-    """Puts rows and lines into items; `endings` takes the end of the minutes."""
+    """Puts rows and lines into items; `endings` takes the end of the minutes. `facts` are lines read as
+    such, each with the item nearest to it; `headings` are those of columns."""
 
     endings: Endings
     cautions: Cautions
     drafts: list[Draft] = field(default_factory=list)
-    facts: list[str] = field(default_factory=list)
+    facts: list = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
     part: str = ""
     number: str = ""
 
@@ -45,16 +47,28 @@ class Builder:
     def has_begun(self):
         return bool(self.drafts)
 
+    def _tell(self, *lines):
+        nearest = self.drafts[-1].item if self.drafts else None
+        self.facts += [(line, nearest) for line in lines]
+
+    def _head(self, row, width):
+        """Keep a row of headings apart; a row above them may say something else."""
+        words = " ".join(cell.words for cell in row if cell.words)
+        if columns.by_headings(row, width) or columns.are_headings(row):
+            self.headings.append(words)
+        else:
+            self._tell(words)
+
     # -- tables ----------------------------------------------------------------------------
 
     def grid(self, grid, layout):
         """Read the rows of minutes."""
         for row in grid.rows[: layout.headings]:
-            self.facts.append(" ".join(cell.words for cell in row))
+            self._head(row, grid.width)
         for row in grid.rows[layout.headings :]:
             again = columns.by_headings(row, grid.width)
             if again and layout.headings and again.roles == layout.roles:
-                self.facts.append(" ".join(cell.words for cell in row))
+                self._head(row, grid.width)
             else:
                 self._row(row, layout, grid.width)
 
@@ -93,18 +107,73 @@ class Builder:
         text = by_role.pop(columns.DISCUSSION, [])
         found, beside = titles.titles_of(lines)
         if any(title.is_continued for title in found):
-            self.facts += [line.shown for line in lines]
+            self._tell(*(line.shown for line in lines))
         number_only = len(found) >= 1 and all(not title.title for title in found)
-        if not found:
+        before = list(map(id, self.drafts))
+        if self._are_several(found, beside, text, by_role, layout):
+            pass
+        elif not found:
             self._continue(text, self._by_heads(layout))
         elif number_only:
             self._titles_in_text(found, beside + text)
         else:
             self._start_all(found, beside, text)
-        if by_role and not self.drafts:
-            self._start(titles.Title())
         if by_role:
+            self._give_columns(by_role, [each for each in self.drafts if id(each) not in before])
+
+    def _are_several(self, found, beside, text, by_role, layout):
+        """Start the items of a row whose text holds several; whether that is clear."""
+        if len(found) > 1 or beside:
+            return False
+        if found and not found[0].number and several.is_range(found[0].title):
+            found = []
+        own = found[0].number if found else ""
+        if found and not own:
+            return False
+        has_heads = bool({columns.ITEM, columns.NUMBER} & set(layout.roles))
+        cut = several.pieces_of(text, own=own, before=self.number, needs_two=has_heads)
+        if cut is None:
+            return False
+        first, pieces = cut
+        if own == pieces[0][0].number and not self._is_title_of(found[0], pieces[0][0]):
+            return False
+        numbers = [title.number for title, _ in pieces] + ([own] if own else [])
+        if len(set(numbers)) > 1 and several.by_number(by_role, numbers) is None:
+            self._doubt(title.title for title, _ in pieces)
+            return False
+        if own and pieces[0][0].number == own:
+            pieces[0][0].part, pieces[0][0].title = (
+                found[0].part,
+                found[0].title or pieces[0][0].title,
+            )
+        elif own:
+            self._start_or_continue(found[0], first)
+        for title, blocks in pieces:
+            self._start_or_continue(title, blocks)
+        return True
+
+    @staticmethod
+    def _is_title_of(title, heading):
+        return title.title.casefold() in ("", heading.title.casefold())
+
+    def _give_columns(self, by_role, new):
+        """Give the other columns of a row to its items: by number where it has several, else to the last."""
+        if not self.drafts:
+            self._start(titles.Title())
+        numbers = [draft.item.number for draft in new if draft.item.number]
+        found = several.by_number(by_role, numbers) if len(numbers) > 1 else None
+        if found is None:
             self.drafts[-1].columns.append((len(self.drafts[-1].blocks), by_role))
+            return
+        for draft in new:
+            if roles := found.get(draft.item.number):
+                draft.columns.append((len(draft.blocks), roles))
+
+    def _doubt(self, names):
+        names = ", ".join(filter(None, names))
+        self.cautions.add(
+            "several_items", f"Several items share one row ({names}): see whose text is whose."
+        )
 
     @staticmethod
     def _by_heads(layout):
@@ -117,10 +186,7 @@ class Builder:
             if title.number or not self.endings.take_row(title.title, blocks):
                 self._start_or_continue(title, blocks)
         if len(found) > 1 and self.drafts and any(lines_in(text)) and not all(groups):
-            names = ", ".join(filter(None, (title.title for title in found)))
-            self.cautions.add(
-                "several_items", f"Several items share one row ({names}): see whose text is whose."
-            )
+            self._doubt(title.title for title in found)
         if beside and self.drafts:
             self.drafts[-1].blocks[:0] = beside
 
@@ -132,7 +198,7 @@ class Builder:
         may_go_on = is_named_so if is_same or title.is_continued else False
         if last and (may_go_on or (is_same and title.is_continued)):
             last.blocks += blocks
-            self.facts.append(" ".join(filter(None, (title.part, title.number, title.title))))
+            self._tell(" ".join(filter(None, (title.part, title.number, title.title))))
             return
         self._start(title)
         self.drafts[-1].blocks += blocks
@@ -140,7 +206,7 @@ class Builder:
     def _start(self, title):
         """Start an item. A part that turns out to hold items is no item itself."""
         if self._is_empty_part():
-            self.facts.append(self.drafts.pop().item.part)
+            self._tell(self.drafts.pop().item.part)
         if title.part or self._leaves_part(title):
             self.part = title.part
         self.number = title.number or self.number

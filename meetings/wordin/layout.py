@@ -63,8 +63,8 @@ OF_ATTENDANCE = (
            r"|role organi[sz]ation|role agency"
            r"|title organi[sz]ation|role and (?:agency|organi[sz]ation)|job title agency|capacity)"),
 )  # fmt: skip
-NUMBER_ALONE = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[a-z]?[.):]?$")
-STARTS_NUMBERED = re.compile(r"^\(?\d{1,2}(?:\.\d{1,2})*[.):]?\s+\S")
+NUMBER_ALONE = re.compile(r"^\(?(?:\d{2,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
+STARTS_NUMBERED = re.compile(r"^\(?(?:\d{2,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S")
 FEW_WORDS = 9
 
 
@@ -112,6 +112,11 @@ def by_headings(row, width):
                     roles[column] = role
             return Layout(kind, _with_empty_numbers(roles))
     return None
+
+
+def are_headings(row):
+    """Whether each cell with words names a column."""
+    return all(_role(_plain(cell.words), OF_MINUTES) for cell in row if cell.words)
 
 
 SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendance)")

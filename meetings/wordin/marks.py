@@ -9,6 +9,7 @@ from meetings.capture.grammar import ITEM, TWO_NAMES, parse
 from meetings.capture.room import looks_like_initials
 from meetings.enums import CaptureKind
 from meetings.wordin.actions import BODY, NOT_OWNERS
+from meetings.wordin.spellings import AT_START, MORE
 
 ACTION, DECISION, AMENDMENT = CaptureKind.ACTION, CaptureKind.DECISION, CaptureKind.AMENDMENT
 QUESTION, ANSWER = CaptureKind.QUESTION, CaptureKind.ANSWER
@@ -16,7 +17,7 @@ QUESTION, ANSWER = CaptureKind.QUESTION, CaptureKind.ANSWER
 START = re.compile(
     r"(?:^|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
     r"(?=(?:actions?|action points?|decisions?|decided|resolved|agreed as amended|(?:q|a|question"
-    r"|answer|response)\s?\d{0,3}"
+    r"|answer|response|reply|challenge)\s?\d{0,3}|agreed(?=\s*:)|(?:it was )?(?-i:AGREED|RESOLVED|DECIDED)"
     r"|(?:agreed|approved|accepted) (?:with|subject to|pending)|amendments?)\b)",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ LETTER_STOP = re.compile(r"^(\s*[QA]\d{0,2})\.(?=\s)")
 LETTER_DASH = re.compile(r"(?:(?<=^[QA])|(?<=[.?!]\s[QA]))\s[–—-]\s")
 LONE = re.compile(
     r"^\s*(?P<mark>actions?(?: points?| agreed| required)?|decisions?(?: made| taken| agreed)?"
-    r"|decided|resolved|agreed actions?"
+    r"|decided|resolved|agreed actions?|agreed(?=\s*:)|(?-i:AGREED)|(?:challenge|response|reply)(?=\s*:)"
     r"|amendments?(?: to (?:the )?(?:previous |last )?minutes)?)\s*[:.–—-]*\s*$",
     re.IGNORECASE,
 )
@@ -35,7 +36,11 @@ KINDS = (
     ("agreed action", ACTION),
     ("deci", DECISION),
     ("resolved", DECISION),
+    ("agreed", DECISION),
     ("amend", AMENDMENT),
+    ("challenge", QUESTION),
+    ("response", ANSWER),
+    ("reply", ANSWER),
 )
 MOST_OF_A_MARK = 300
 """A mark with the names in it is shorter, so that no line takes long to read."""
@@ -79,7 +84,8 @@ def marks_in(text, room):
             continue
         if LETTER.match(rest) and ":" not in rest[:MOST_OF_A_MARK]:
             continue
-        piece = parse(rest[:MOST_OF_A_MARK], knows)[0] if rest.strip() else None
+        more = MORE if match.start() else AT_START
+        piece = parse(rest[:MOST_OF_A_MARK], knows, more)[0] if rest.strip() else None
         if piece is not None and piece.is_marked:
             places.append((match.start() if match.start() else 0, match.end()))
     if not places:
@@ -94,7 +100,7 @@ def marks_in(text, room):
 def _marked(text, start, inner, end, knows):
     stretch = text[inner:end]
     opening = text[start:inner].strip()[-1:]
-    piece = parse(stretch, knows)[0]
+    piece = parse(stretch, knows, MORE if start else AT_START)[0]
     words = piece.words.strip()
     closing = CLOSING.get(opening)
     if (
@@ -126,6 +132,11 @@ def _is_named(part, room):
         return room.resolve(part).found is not None
     is_known = room.resolve(part).is_known or looks_like_initials(part) or TWO_NAMES.match(part)
     return bool(is_known or (len(part.split()) <= 6 and BODY.search(part.strip(" ."))))
+
+
+def is_challenge(mark):
+    """Whether a question is marked "Challenge"; where nobody is named that may be a difficulty too."""
+    return mark.source.lstrip("*_ ").casefold().startswith("challenge")
 
 
 def item_sign(text):

@@ -17,7 +17,8 @@ from meetings.wordin.opening import open_document
 from meetings.wordin.people import people_of
 from meetings.wordin.prose import read_prose
 from meetings.wordin.records import Scanner
-from meetings.wordin.result import Item, Recognised
+from meetings.wordin.result import RECORDS, Item, Recognised
+from meetings.wordin.strays import place_strays, without_page_numbers
 from meetings.wordin.told import people_told
 from meetings.wordin.words import status_of
 
@@ -29,7 +30,7 @@ def read_minutes(file, *, name):
     Raises `UnreadableFile` with a sentence when it is no Word document that can be read.
     """
     body = read_body(open_document(file, name=name))
-    blocks = list(_unframed(body.blocks))
+    blocks, pages = without_page_numbers(list(_unframed(body.blocks)))
     layouts = _layouts(blocks)
     head, builder, cautions = Head(), None, Cautions()
     has_table = any(each.kind == columns.MINUTES for each in layouts.values())
@@ -46,6 +47,7 @@ def read_minutes(file, *, name):
             _read_block(block, found, head, builder, finder)
     _from_headers(body.headers, head)
     head.finish()
+    builder.headings += pages
     return _recognised(head, builder, body, cautions)
 
 
@@ -100,7 +102,12 @@ def _read_people(grid, found, head):
     people, loose, head.section = read_people(grid, found, head.section)
     head.attendance += people
     head.facts += loose
-    head.facts += [line.shown for line in lines_in([grid])]
+    for place, row in enumerate(grid.rows):
+        words = [cell.words for cell in row if cell.words]
+        if place < found.headings or columns.by_headings(row, grid.width):
+            head.headings.append(" ".join(words))
+        else:
+            head.facts += [line.shown for cell in row for line in cell.lines]
 
 
 def _read_block(block, found, head, builder, finder):
@@ -139,23 +146,38 @@ def _recognised(head, builder, body, cautions):
     attendance += people_told(drafts, attendance)
     people = people_of(attendance, head.meeting.date, own_names=head.own_names)
     cautions.found[:0] = head.cautions
-    facts = [*head.facts, *builder.facts, *endings.facts]
+    left_out = [*head.headings, *builder.headings]
+    facts = [*((fact, None) for fact in head.facts), *builder.facts]
+    facts += [(fact, drafts[-1].item if drafts else None) for fact in endings.facts]
     for draft in drafts:
-        facts += _read_item(draft, people, cautions)
+        found, headings = _read_item(draft, people, cautions)
+        left_out += headings
+        facts += [(fact, draft.item) for fact in found]
     result = Recognised(
         head.meeting,
         endings.next_meeting or head.next_meeting,
         attendance,
         [draft.item for draft in drafts],
         cautions.found,
-        [fact for fact in facts if fact],
+        [fact for fact, _item in facts if fact] + left_out,
+        [words for words in dict.fromkeys(left_out) if words],
     )
+    place_strays(result, [*facts, *_sources(result)])
     warnings.add_to(result, body, people, cautions)
     return result
 
 
+def _sources(result):
+    """The words of all records as they stood in the file."""
+    for item in result.items:
+        for kind in RECORDS:
+            for record in getattr(item, kind):
+                yield record.source, item
+
+
 def _read_item(draft, people, cautions):
-    """Read the records of an item into it, and what is left into its text; gives back the facts."""
+    """Read the records of an item into it, and what is left into its text; gives back the facts, and
+    headings of columns."""
     item = draft.item
     scanner, start = Scanner(item, people, cautions), 0
     facts = scanner.facts
@@ -170,4 +192,4 @@ def _read_item(draft, people, cautions):
     scanner.scan(draft.blocks[start:])
     read_prose(item, scanner.rest, people, cautions)
     item.text = as_html(scanner.rest)
-    return facts
+    return facts, scanner.headings

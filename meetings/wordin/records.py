@@ -8,21 +8,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from meetings.wordin import layout, marks, updates
 from meetings.wordin.actions import names_in, read_action, subject_of
-from meetings.wordin.lines import Grid, Line
+from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
 from meetings.wordin.result import COLUMN, Amendment, Challenge, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
-from meetings.wordin.speech import speaker
+from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
 
 OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
+CORRECTIONS = r"(?:minor\s+)?(?:amendments?|corrections?|changes?)"
+ACCURATE = r"\b(?:agreed|approved|accepted|confirmed|signed)\b[^:]{0,80}?\b(?:accurate|correct|true|record)\b"
 AMENDED = re.compile(
-    r"\b(?:subject to|pending|with|following|save for|except for)\s+(?:the\s+)?(?:following\s+)?"
-    r"(?:amendments?|corrections?|changes?)\s*:\s*(?P<words>.*)$",
+    rf"(?:{BUT_FOR}(?:following\s+)?{CORRECTIONS}|{ACCURATE}[^:]{{0,60}}?\bsubject\s+to(?:\s+the\s+following)?)"
+    r"\s*:\s*(?P<words>.*)$",
     re.IGNORECASE,
 )
+AMENDED_BELOW = re.compile(
+    rf"{BUT_FOR}following\s+{CORRECTIONS}(?P<words>)\s*\.?\s*$", re.IGNORECASE
+)
+"""The corrections follow in lists, or in lines that read as such."""
 AMENDS = re.compile(
     r"\bamendments?\s+to\s+(?:the\s+)?(?:previous\s+|last\s+)?minutes\b"
     r"|\bshould\s+(?:have\s+)?(?:read|been|state[d]?|say|be\s+amended)\b"
@@ -45,12 +53,17 @@ class Scanner:
     lone: str = ""
     lone_lines: list = field(default_factory=list)
     is_plural: bool = False
+    is_vague: bool = False
     taken: int = 0
     in_updates: bool = False
+    below: str = ""
+    is_challenged: bool = False
     facts: list = field(default_factory=list)
+    headings: list = field(default_factory=list)
 
     def scan(self, blocks):
-        for block in blocks:
+        for place, block in enumerate(blocks):
+            self.below = next((line.words for line in lines_in(blocks[place + 1 : place + 3])), "")
             if isinstance(block, Grid):
                 self._end_lone()
                 self._grid(block)
@@ -66,6 +79,7 @@ class Scanner:
     def _start_lone(self, kind, line):
         self.lone, self.lone_lines, self.taken = kind, [line], 0
         self.is_plural = bool(re.search(r"s\b[^a-z]*$", line.words, re.IGNORECASE))
+        self.is_vague = False
 
     def _end_lone(self):
         """A mark with nothing under it is only words."""
@@ -81,9 +95,10 @@ class Scanner:
         if marks.marks_in(line.words, self.people.room) and not line.in_list:
             return False
         sign, words = marks.item_sign(line.words)
-        is_listed = line.in_list or bool(sign)
+        is_listed = line.in_list or words != line.words
         is_more = self.is_plural and self._looks_like_more(line.words)
-        if not (is_listed or line.goes_on or self.taken == 0 or is_more):
+        is_first = self.taken == 0 and not self.is_vague
+        if not (is_listed or line.goes_on or is_first or is_more):
             return False
         self._record(self.lone, words, "", line.shown, sign)
         self.taken += 1
@@ -92,7 +107,7 @@ class Scanner:
     def _looks_like_more(self, text):
         """Whether a line without a bullet is another one under a mark for several."""
         if self.lone == AMENDMENT:
-            return bool(PLACE.match(text))
+            return bool(PLACE.match(text) or AMENDS.search(text))
         if self.lone != ACTION:
             return False
         return bool(subject_of(text, self.people.room)) or bool(
@@ -108,18 +123,14 @@ class Scanner:
         elif updates.SECTION.match(text):
             self.in_updates = True
             self.rest.append(line)
-        elif self._take_update(line) or self._take_amendment(line):
+        elif self._take_update(line) or self._take_amendment(line) or self._take_answer(line):
             return
         else:
             self._marked_line(line)
 
     def _marked_line(self, line):
         found = marks.marks_in(line.words, self.people.room)
-        found = [
-            mark
-            for mark in found
-            if mark.kind != ANSWER or self.item.challenges or self._asks(found)
-        ]
+        found = list(dropwhile(lambda mark: self._is_no_mark(mark, found), found))
         if not found:
             self.rest.append(line)
             return
@@ -130,9 +141,25 @@ class Scanner:
         for mark in found:
             self._take_mark(mark, about)
 
-    @staticmethod
-    def _asks(found):
-        return any(mark.kind == QUESTION for mark in found)
+    def _is_no_mark(self, mark, found):
+        """Whether the first mark of a line only looks like one: an answer to nothing, or a challenge
+        that asks nothing and is not answered."""
+        if mark.kind == ANSWER:
+            return not self.item.challenges and not any(each.kind == QUESTION for each in found)
+        if not marks.is_challenge(mark) or mark.who or ASKED_ALOUD.search(mark.words):
+            return False
+        below = marks.marks_in(self.below, self.people.room)
+        return not any(each.kind == ANSWER for each in (*found, *below[:1]))
+
+    def _take_answer(self, line):
+        """Take the line under a challenge in which somebody answers it, without a mark of its own."""
+        if not self.is_challenged or marks.marks_in(line.words, self.people.room):
+            return False
+        self.is_challenged = False
+        if not answers(line.words, self.people):
+            return False
+        self._answer(line.words, "", line.shown)
+        return True
 
     def _before(self, line):
         """What stands before a mark may be news of an action itself."""
@@ -146,6 +173,7 @@ class Scanner:
         return (sentences(above.words) or [""])[-1] if above else ""
 
     def _take_mark(self, mark, about):
+        self.is_challenged = mark.kind == QUESTION and marks.is_challenge(mark)
         if mark.kind == ACTION:
             for words in self._single_actions(mark):
                 self._record(ACTION, words, mark.who, mark.source, about=about)
@@ -256,13 +284,14 @@ class Scanner:
 
     def _take_amendment(self, line):
         text = line.words
-        if found := AMENDED.search(text):
+        if found := AMENDED.search(text) or AMENDED_BELOW.search(text):
             self.rest.append(line)
             if re.search(r"\w", found["words"]):
                 self.item.amendments.append(Amendment(found["words"].strip(), text))
             else:
                 self._start_lone(AMENDMENT, line)
                 self.lone_lines, self.is_plural = [], True
+                self.is_vague = found.re is AMENDED_BELOW
             return True
         is_of_minutes = OF_MINUTES.search(self.item.title) or "minutes" in text.casefold()
         if is_of_minutes and AMENDS.search(text) and not marks.marks_in(text, self.people.room):
@@ -278,7 +307,9 @@ class Scanner:
             self.rest.append(grid)
             return
         for row in grid.rows[: found.headings]:
-            self.facts.append(" ".join(cell.words for cell in row))
+            words = " ".join(cell.words for cell in row if cell.words)
+            is_heading = layout.by_headings(row, grid.width) or layout.are_headings(row)
+            (self.headings if is_heading else self.facts).append(words)
         for row in grid.rows[found.headings :]:
             cells = {}
             for cell in row:

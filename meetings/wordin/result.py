@@ -137,7 +137,8 @@ class Caution:
 @dataclass
 class Recognised:
     """The minutes as recognised. `facts` are the lines that were read as facts, headings of
-    columns and marks, so that every word of the file can be found again."""
+    columns and marks, so that every word of the file can be found again. `left_out` are headings of
+    columns and page numbers, which no item has."""
 
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
     next_meeting: NextMeeting | None = None
@@ -145,6 +146,7 @@ class Recognised:
     items: list[Item] = field(default_factory=list)
     warnings: list[Caution] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     def as_json(self):
         """Only strings, numbers, lists and dicts; days as 2025-09-19, times as 09:30."""
@@ -153,7 +155,7 @@ class Recognised:
     def as_printed(self):
         """The same with the minutes alone: without sources, outcomes and lines read as facts."""
         whole = self.as_json()
-        del whole["facts"]
+        del whole["facts"], whole["left_out"]
         for item in whole["items"]:
             del item["outcomes"], item["nil"]
             for kind in RECORDS:

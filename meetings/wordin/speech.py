@@ -25,6 +25,9 @@ ANSWERS = re.compile(
     r"|reported|noted)\b",
     re.IGNORECASE,
 )
+ASKED_ALOUD = re.compile(
+    rf"\?|^\s*(?:why|how|what|when|where|who|whether|which)\b|{ASKS.pattern}", re.IGNORECASE
+)
 MOST_WORDS = 6
 
 
@@ -101,6 +104,11 @@ def _clauses(text):
 
 def _asks_for_deed(part):
     return bool(ASKS_FOR_DEED.search(part)) and not QUESTION_WORD.search(part)
+
+
+def answers(text, people):
+    """Whether a text begins with somebody who answers."""
+    return bool(_spoken(text, ANSWERS, people))
 
 
 def _spoken(part, verbs, people):

@@ -9,13 +9,16 @@ from meetings.wordin import marks, updates
 from meetings.wordin.attendance import INITIALS
 from meetings.wordin.words import AOB, PART, is_close, is_next, starts_special
 
+SLASHED = r"\d{2,4}/\d{1,3}(?!/)"
+"""The number of an item in a series of a year: "17/01", "2017/3"."""
 NUMBERED = re.compile(
-    r"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:[.):]+\s*"
+    rf"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>{SLASHED}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)"
+    r"(?:[.):]+\s*"
     r"|\s*[–—-]\s+|\s+)(?P<title>[^\W\d_“\"‘'(&\[][^\n]*|\d{4}.*|[(“\"‘'\[]\w.*)$",
     re.IGNORECASE,
 )
 NUMBER = re.compile(
-    r"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)[.):]*\s*$",
+    rf"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>{SLASHED}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)[.):]*\s*$",
     re.IGNORECASE,
 )
 LETTERED = re.compile(r"^\s*\(?(?P<number>[A-Za-z])[.)]\s+(?P<title>\S.*)$")
@@ -53,9 +56,19 @@ def numbered(text):
     if found := NUMBER.match(text):
         return found["number"], ""
     found = NUMBERED.match(text)
-    if found and not UNITS.match(text):
+    if found and not UNITS.match(text) and not is_financial_year(found["number"]):
         return found["number"], found["title"].strip()
     return "", text.strip()
+
+
+def is_financial_year(number):
+    """Whether "2017/18" or "17/18" names two years that follow one another, and no item."""
+    first, slash, second = number.partition("/")
+    return bool(slash and len(second) == 2 and (int(first) + 1) % 100 == int(second))
+
+
+def is_slashed(number):
+    return "/" in number
 
 
 def titles_of(lines):
@@ -162,7 +175,9 @@ def follows(before, number):
         return new[: len(old)] == old and set(new[len(old) :]) <= {1}
     same = len(new) - 1
     nexts = [(*old[:same], old[same] + 1)]
-    if len(new) > 1:
+    if is_slashed(number):
+        nexts.append((old[0] + 1, *old[1:]))
+    elif len(new) > 1:
         nexts.append((*old[: same - 1], old[same - 1] + 1, 1))
     return new in nexts
 

@@ -1,5 +1,7 @@
 """Other headings, other orders of columns, rows over two pages, no table at all."""
 
+import pytest
+
 from tests.meetings.wordin import files
 
 PRESENT = ("Present:", "Asha Bell, Independent Chair (AB)", "Paul Crane, Northmere Police (PC)")
@@ -74,8 +76,29 @@ def test_the_column_names_who_is_to_do_what_a_sentence_says():
 def test_the_column_names_somebody_and_nothing_says_what_for():
     read = files.read(board(("1. Neglect", "A long talk.", "PC")))
 
-    assert actions_of(read) == [("A long talk.", ["Paul Crane"], "", "column")]
-    assert [each.code for each in read.warnings] == ["column_action", "no_date"]
+    assert actions_of(read) == [("A long talk.", ["Paul Crane"], "", "prose")]
+    assert read.items[0].text == "<p>A long talk.</p><p>PC</p>"
+    assert [each.code for each in read.warnings] == ["column_action"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AB presented to all. Nobody spoke to PC.",
+        "It was late. AB to share it.",
+    ],
+)
+def test_a_sentence_about_something_else_is_only_offered_beside_initials(text):
+    read = files.read(board(("1. Neglect", text, "PC")))
+
+    assert {how for *_rest, how in actions_of(read)} == {"prose"}
+    assert "column_action" in [each.code for each in read.warnings]
+
+
+def test_all_are_named_beside_a_sentence_that_asks_members():
+    read = files.read(board(("1. Neglect", "It is long. Members to read it. It is new.", "All")))
+
+    assert actions_of(read) == [("Members to read it.", ["All members"], "", "column")]
 
 
 def test_rows_over_two_pages():

@@ -1,0 +1,100 @@
+"""Several items in the text of one row: "3. Neglect … 4. Budget …", each with its number and heading."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.wordin import titles
+from meetings.wordin.lines import Line, lines_in
+
+MOST_WORDS = 10
+"""A heading that is not set off has no more."""
+RANGE = re.compile(r"^\s*\d{1,2}\s*(?:[-–&/,+]|to|and)\s*\d{1,2}\W*$")
+NUMBER = re.compile(
+    r"^\W*(?:(?:item|action)\s+)?(?P<number>\d{1,4}(?:[./]\d{1,3}){0,3}[a-z]?)(?:\s*[.):–—-]+\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def is_range(text):
+    """Whether a text only names the numbers of several items: "3 - 4"."""
+    return RANGE.match(text) is not None
+
+
+def pieces_of(text, *, own, before, needs_two):
+    """The blocks of a text cut at headings whose numbers run on: (blocks before the first, [(`Title`, its
+    blocks)]); None where that is not clear.
+
+    `own` is the number of the row, `before` that of the item above it. Unless `needs_two` one heading
+    at the beginning is enough.
+    """
+    headings = _headings(text)
+    if not headings or not _run_on(headings, own, before):
+        return None
+    places = [place for place, _ in headings] + [len(text)]
+    first = text[: places[0]]
+    is_at_start = not any(lines_in(first))
+    pieces = [
+        (title, text[start + 1 : end])
+        for (start, title), end in zip(headings, places[1:], strict=True)
+    ]
+    if not all(any(lines_in(blocks)) for _, blocks in pieces):
+        return None
+    if own and headings[0][1].number == own:
+        return (first, pieces) if is_at_start and len(pieces) > 1 else None
+    if own:
+        return first, pieces
+    return (first, pieces) if is_at_start and len(pieces) > needs_two else None
+
+
+def _headings(text):
+    """(place, `Title`) of the numbered lines; none where one of them is no heading."""
+    found = []
+    for place, block in enumerate(text):
+        if not isinstance(block, Line):
+            continue
+        number, title = titles.numbered(block.shown)
+        if not number or not title or (block.in_list and not titles.is_set_off(block)):
+            continue
+        is_short = titles.is_set_off(block) or len(title.split()) <= MOST_WORDS
+        if not (is_short and titles.may_be_title(block) and title[:1].isupper()):
+            return []
+        found.append((place, titles.Title(number=number, title=title)))
+    return found
+
+
+def _run_on(headings, own, before):
+    last = own or before
+    for n, (_, title) in enumerate(headings):
+        if n == 0 and own == title.number:
+            continue
+        is_alike = not last or _depth(last) == _depth(title.number)
+        begins = n == 0 and not own and titles.is_later(title.number, last)
+        if not (is_alike and (begins or titles.follows(last, title.number))):
+            return False
+        last = title.number
+    return True
+
+
+def _depth(number):
+    return len(re.findall(r"\d+", number))
+
+
+def by_number(by_role, numbers):
+    """The other columns of a row cut by the numbers before their lines: a dict of roles for each number
+    that has any; None where a line cannot be told apart. The numbers themselves leave the lines."""
+    found = {}
+    for role, blocks in by_role.items():
+        here = ""
+        for block in blocks:
+            if not isinstance(block, Line):
+                return None
+            match = NUMBER.match(block.words)
+            if match and match["number"] in numbers:
+                here = match["number"]
+                block = block.part(match.end())
+            elif block.words and not here:
+                return None
+            if here:
+                found.setdefault(here, {}).setdefault(role, []).append(block)
+    return found

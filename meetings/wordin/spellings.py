@@ -1,0 +1,34 @@
+"""Marks that minutes of the past carry and quick lines do not: "AGREED: …", "Action 3.2 – All – …", "Challenge: …"."""
+
+from __future__ import annotations
+
+from meetings.capture.grammar import (
+    COLON,
+    IN_BRACKETS,
+    NAME,
+    SIGN,
+    SPACE,
+    named_spellings,
+    spelling,
+)
+from meetings.enums import CaptureKind
+
+LOUD = r"(?-i:AGREED|RESOLVED|DECIDED)"
+"""In capitals these are marks also without a sign behind them; in small letters they are words of a sentence."""
+NUMBERED_ACTION = r"actions?(?: points?)?(?: (?:no\.?|ref\.?))?\s?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?"
+CHALLENGE = r"challenge\s?\d{0,3}"
+
+MORE = (
+    spelling(CaptureKind.DECISION, r"agreed", COLON),
+    spelling(CaptureKind.DECISION, LOUD, SIGN),
+    spelling(CaptureKind.DECISION, rf"(?:it was )?{LOUD}", r"\s{1,5}(?=that\b)"),
+    spelling(CaptureKind.ACTION, NUMBERED_ACTION, SIGN),
+    spelling(CaptureKind.ACTION, NUMBERED_ACTION, IN_BRACKETS + SIGN),
+    spelling(CaptureKind.ACTION, NUMBERED_ACTION, rf"{SPACE}(?:for |by )?{NAME}{COLON}", asks=True),
+    spelling(CaptureKind.ACTION, NUMBERED_ACTION, rf"{SPACE}(?={NAME} to \S)", asks=True),
+    *named_spellings(CaptureKind.QUESTION, CHALLENGE, sign=COLON),
+    spelling(CaptureKind.QUESTION, CHALLENGE, rf"{SPACE}(?:made|raised|put) by {NAME}{COLON}"),
+    *named_spellings(CaptureKind.ANSWER, r"reply", sign=COLON),
+)
+AT_START = (*MORE, spelling(CaptureKind.DECISION, r"resolved", r"\s{1,5}(?=that\b)"))
+"""Those of the beginning of a line."""

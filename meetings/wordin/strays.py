@@ -1,0 +1,168 @@
+"""Lines of the file that were read as facts and whose words nothing else says: they become discussion.
+
+Only headings of columns that are repeated, or name nothing but columns, and page numbers stay out; they
+are kept apart, for whoever checks the minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from common.richtext import words_of
+from common.richtext.document import Run
+from meetings.wordin.attendance import TITLES
+from meetings.wordin.dates import days_in, times_in, without_days
+from meetings.wordin.lines import Line, as_html
+from meetings.wordin.result import RECORDS, Item
+from meetings.wordin.words import LABEL_LINE, NEXT_LINE, STATUS_OF
+
+WORD = re.compile(r"\w+(?:['’]\w+)*")
+PHRASES = re.compile(r"[.,;:?!()\[\]–—|/\t\0\n“”\"]+|\s-\s|\s{2,}")
+PAGE = re.compile(
+    r"^\W*(?:page\s+)?(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*\|?\s*page)?\W*$",
+    re.IGNORECASE,
+)
+NUMBERED_MARK = re.compile(
+    r"^\W*(?:actions?|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?[\d./]+",
+    re.IGNORECASE,
+)
+SAID_BY_THE_FORM = TITLES | frozenset(
+    (
+        "minutes", "minute", "minuted", "notes", "note", "of", "the", "a", "an", "at", "on", "in", "by", "for",
+        "from", "to", "and", "meeting", "meetings", "date", "dates", "day", "time", "times", "venue", "location",
+        "place", "held", "start", "started", "end", "finish", "finished", "close", "closed", "ended", "next",
+        "future", "forthcoming", "via", "took", "action", "actions", "agreed", "point", "points", "required",
+        "decision", "decisions", "made", "taken", "taker", "decided", "resolved", "amendment", "amendments",
+        "challenge", "challenges", "response", "answer", "question", "reply", "q", "a", "update", "updates", "log",
+        "owner", "owners", "lead", "due", "when", "whom", "part", "section", "item", "items", "number", "no",
+        "reference", "present", "apologies", "apology", "absence", "absent", "received", "attendance", "attendees",
+        "observer", "observers", "chair", "chaired", "chairman", "chairperson", "clerk", "secretary", "subject",
+        "title", "name", "was", "were", "it", "be", "is", "also", "representing", "deputising", "deputizing",
+        "deputy", "cont", "cont'd", "cont’d", "continued", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday", "am", "pm", "hrs", "hours", "noon", "midday", "january", "february", "march", "april",
+        "may", "june", "july", "august", "september", "october", "november", "december",
+    )
+)  # fmt: skip
+"""Words of labels, marks and days, which the structure says in its own way."""
+
+
+LONGEST_STRETCH = 60
+"""So many words are compared at once, so that no line takes long."""
+
+
+def tokens(text):
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def without_page_numbers(blocks):
+    """(blocks, words): the body without paragraphs that only number a page."""
+    lines = [
+        (block, found)
+        for block in blocks
+        if isinstance(block, Line) and not block.in_list and (found := PAGE.match(block.shown))
+    ]
+    bare = [int(found["number"]) for _, found in lines if not _says_page(found)]
+    is_running = len(bare) > 1 and all(b == a + 1 for a, b in pairwise(bare))
+    pages = [block for block, found in lines if _says_page(found) or is_running]
+    places = {id(block) for block in pages}
+    return [each for each in blocks if id(each) not in places], [each.shown for each in pages]
+
+
+def _says_page(found):
+    return "page" in found[0].casefold()
+
+
+def place_strays(result, told):
+    """Put each of the lines `told`, pairs of words and the item nearest to them, into the text of that
+    item unless the result says it already. An item of None is the first."""
+    said = _Said(result)
+    seen = set()
+    for words, item in told:
+        if words in seen or said.says(words):
+            continue
+        seen.add(words)
+        if not result.items:
+            result.items.append(Item())
+        html = as_html([Line([Run(" ".join(words.split()))])])
+        if item is None:
+            first = result.items[0]
+            first.text = f"{html}{first.text}"
+        else:
+            item.text = f"{item.text}{html}"
+        said.add(words)
+
+
+class _Said:
+    """All that the structure says, as it is printed."""
+
+    def __init__(self, result):
+        self.stream = " \n ".join(" ".join(tokens(text)) for text in _texts(result))
+        self.stream = f" {self.stream} "
+        self.free = SAID_BY_THE_FORM | set(_initials(result))
+
+    def add(self, words):
+        self.stream += f"\n {' '.join(tokens(words))} "
+
+    def says(self, words):
+        """Whether each phrase of a line is there, in as few stretches as may be."""
+        return all(self._has(phrase) for phrase in PHRASES.split(_without_facts(words)))
+
+    def _has(self, phrase):
+        left = tokens(phrase)
+        allowed = 1 + len(left) // 4
+        while left:
+            count = self._stretch(left)
+            if not count and not self._is_free(left[0]):
+                return False
+            if not all(map(self._is_free, left[:count])):
+                allowed -= 1
+            left = left[count or 1 :]
+        return allowed >= 0
+
+    def _stretch(self, words):
+        """How many of the first words stand there one after another."""
+        count = min(len(words), LONGEST_STRETCH)
+        while count and f" {' '.join(words[:count])} " not in self.stream:
+            count -= 1
+        return count
+
+    def _is_free(self, word):
+        return word in self.free or (word.isdecimal() and len(word) < 3)
+
+
+def _without_facts(words):
+    """The words without a label, days and times of the clock."""
+    for labelled in (LABEL_LINE, NEXT_LINE, STATUS_OF):
+        if found := labelled.match(words):
+            words = found["words"]
+    words = NUMBERED_MARK.sub("", words, count=1)
+    words = without_days(words, days_in(words))
+    while found := times_in(words):
+        words = f"{words[: found.start]}\0{words[found.end :]}"
+    return words
+
+
+def _initials(result):
+    for person in result.attendance:
+        parts = re.findall(r"(?<!\w)[^\W\d_]", person.name)
+        yield from ("".join(parts).casefold(), "".join([*parts[:1], *parts[-1:]]).casefold())
+        yield from tokens(person.initials)
+
+
+def _texts(result):
+    meeting, following = result.meeting, result.next_meeting
+    yield from (meeting.title, meeting.venue, following.venue if following else "")
+    for person in result.attendance:
+        yield from (person.name, person.organisation, person.role, person.initials)
+        yield from (person.deputising_for, person.also_representing)
+    for item in result.items:
+        yield from (item.part, f"{item.number} {item.title}", words_of(item.text))
+        for kind in RECORDS:
+            for record in getattr(item, kind):
+                yield from (value for name, value in vars(record).items() if _is_said(name, value))
+                yield from getattr(record, "owners", ())
+
+
+def _is_said(name, value):
+    return isinstance(value, str) and name not in ("source", "how")

@@ -1,0 +1,83 @@
+"""Several items in one row: cut where their numbers run on and the columns beside them can be told apart."""
+
+import pytest
+
+from tests.meetings.wordin import files
+from tests.meetings.wordin.test_layouts import board
+
+BOTH = "3. Neglect\nTalk of neglect.\n4. Budget\nTalk of budget."
+ACTIONS = "3. AB to call\n4. PC to pay"
+APART = [
+    ("3", "Neglect", "<p>Talk of neglect.</p>", [("AB to call", ["Asha Bell"])]),
+    ("4", "Budget", "<p>Talk of budget.</p>", [("PC to pay", ["Paul Crane"])]),
+]
+
+
+def read(head, *rows):
+    found = files.read(board(*rows, head=head))
+    told = [
+        (item.number, item.title, item.text, [(each.text, each.owners) for each in item.actions])
+        for item in found.items
+        if item.number != "2"
+    ]
+    return told, [each.code for each in found.warnings if each.code != "no_date"]
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "row"),
+    [
+        (("No", "Minutes", "Action"), ("2", "Welcome\nAll came.", ""), ("3", BOTH, ACTIONS)),
+        (("Item", "Minutes", "Action"), ("2. Welcome", "All came.", ""), ("3 - 4", BOTH, ACTIONS)),
+        (
+            ("Item", "Minutes", "Action"),
+            ("2. Welcome", "All came.", ""),
+            ("3. Neglect", "Talk of neglect.\n**4. Budget**\nTalk of budget.", "Item 3: AB to call\nItem 4: PC to pay"),
+        ),
+        (
+            ("Item", "Minutes", "Action"),
+            ("2. Welcome", "All came.", ""),
+            ("3. Neglect\n4. Budget", "Talk of neglect.\n\nTalk of budget.", ACTIONS),
+        ),
+        (("Minutes", "Action"), ("2. Welcome\nAll came.", ""), (BOTH, ACTIONS)),
+        (
+            ("Minutes", "Action"),
+            ("**2. Welcome**\nAll came.", ""),
+            ("**3. Neglect**\nTalk of neglect.\n**4. Budget**\nTalk of budget.", ACTIONS),
+        ),
+    ],
+)  # fmt: skip
+def test_items_with_numbers_that_run_on(head, before, row):
+    assert read(head, before, row) == (APART, [])
+
+
+def test_actions_that_cannot_be_told_apart_leave_the_row_whole_with_a_warning():
+    told, codes = read(
+        ("No", "Minutes", "Action"),
+        ("2", "Welcome\nAll came.", ""),
+        ("3", BOTH, "AB to call\nPC to pay"),
+    )
+
+    assert told == [
+        (
+            *("3", "Neglect", "<p>Talk of neglect.</p><p>4. Budget</p><p>Talk of budget.</p>"),
+            [("AB to call", ["Asha Bell"]), ("PC to pay", ["Paul Crane"])],
+        )
+    ]
+    assert codes == ["several_items"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Leaflets\n2. Posters\n3. Radio\nAll are ready.",
+        "3. Leaflets\n4. Posters",
+        "Talk.\n4. The budget was spent.\nMore talk.",
+        "Talk.\n3.1 Leaflets\nMore talk.\n3.2 Posters\nEven more.",
+    ],
+)
+def test_a_list_in_the_text_is_no_row_of_items(text):
+    told, _codes = read(
+        ("Item", "Minutes", "Action"), ("2. Welcome", "All came.", ""), ("3. Neglect", text, "")
+    )
+
+    assert [(number, title) for number, title, *_rest in told] == [("3", "Neglect")]
