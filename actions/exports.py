@@ -4,7 +4,7 @@ from django.db.models import CharField, DateField, F, OuterRef, Prefetch, Subque
 from django.utils import timezone
 
 from actions.counting import number_beside
-from actions.enums import ActionStatus, DueKind
+from actions.enums import ENDED, DueKind
 from actions.models import Action, ActionEvidence, ActionUpdate, DueMove
 from actions.narrowing import raised_on
 from actions.presenters import plain_day
@@ -30,7 +30,6 @@ COLUMNS = (
     Column("Evidence", NUMBER, 10),
     Column("What changed for children", width=40),
 )
-ENDED = (ActionStatus.CLOSED, ActionStatus.CANCELLED)
 
 
 def for_export(actions):
@@ -59,7 +58,7 @@ def for_export(actions):
 def _ended_at():
     """The moment at which an action came into the status in which it is over; None of what came so."""
     steps = ActionUpdate.objects.filter(action=OuterRef("pk"), to_status=OuterRef("status"))
-    ended = steps.filter(to_status__in=ENDED).exclude(from_status=F("to_status"))
+    ended = steps.filter(to_status__in=sorted(ENDED)).exclude(from_status=F("to_status"))
     return Subquery(ended.order_by("-made_at", "-pk").values("made_at")[:1])
 
 

@@ -11,6 +11,8 @@ from common.formats import local_date, long_date, moment, plural
 
 NO_OWNER = "No owner"
 NO_DATE = "No date set"
+WITHOUT_EVIDENCE = "Close it without evidence"
+"""The tick beside what is to be closed although nothing shows that it was done."""
 
 
 def plain_due(action):

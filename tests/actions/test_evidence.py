@@ -84,7 +84,7 @@ def test_evidence_is_taken_back_by_who_added_it_until_the_action_is_closed(membe
 
     services.remove_evidence(evidence=mine, by=member)
     not_mine = refusal(services.remove_evidence, evidence=theirs, by=member)
-    services.close_action(action=action, text="Done", by=unit)
+    services.close_action(without_evidence=True, action=action, text="Done", by=unit)
     theirs.refresh_from_db()
     too_late = refusal(services.remove_evidence, evidence=theirs, by=unit)
 

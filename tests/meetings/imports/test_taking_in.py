@@ -155,6 +155,18 @@ def test_initials_and_likeness_are_suggested_and_never_chosen(unit, group):
     assert Meeting.objects.count() == 0
 
 
+def test_refusal_names_everybody_about_whom_nobody_decided(unit, group):
+    row = brought(group, unit, THREE_COLUMN)
+    names = [name for name, _place in choices.open_names(row.corrections)]
+
+    with pytest.raises(Refused) as refused:
+        imports.accept(row=row, by=unit)
+
+    assert len(names) > 2
+    assert all(f"“{name}”" in refused.value.reason for name in names[:10])
+    assert refused.value.reason.startswith(f"Say who “{names[0]}”, ")
+
+
 def test_new_people_are_made_only_when_ticked(unit, group):
     row = brought(group, unit, THREE_COLUMN)
     before = Person.objects.count()
