@@ -206,3 +206,20 @@ def test_no_text_becomes_a_formula(start, rest):
     assert cell.data_type == "s"
     assert re.match(r"[=+\-@\t\n]", cell.value)
     assert cell.quotePrefix is True
+
+
+def test_rows_are_made_while_they_are_written(monkeypatch):
+    ahead, written = [], []
+    put = sheets._put
+    monkeypatch.setattr(
+        sheets, "_put", lambda *given: (written.append(given[1]), put(*given)) and None
+    )
+
+    def rows():
+        for number in range(3 * sheets.LINES_MEASURED):
+            ahead.append(number - len(written))
+            yield (number,)
+
+    sheets.sheet("Many", ["Number"], rows(), facts=())
+
+    assert max(ahead) <= sheets.LINES_MEASURED
