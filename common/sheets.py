@@ -18,6 +18,7 @@ from decimal import Decimal
 from io import BytesIO
 from itertools import chain, islice
 from math import isfinite
+from pathlib import Path
 
 from common import formats
 from common.downloads import download
@@ -80,11 +81,22 @@ def book(tables) -> bytes:
         }
     )
     taken, looks = set(), _Looks(workbook)
-    for table in tables:
-        worksheet = workbook.add_worksheet(_sheet_name(table.name or table.title, taken))
-        _write(worksheet, table, looks)
-    workbook.close()
+    try:
+        for table in tables:
+            worksheet = workbook.add_worksheet(_sheet_name(table.name or table.title, taken))
+            _write(worksheet, table, looks)
+        workbook.close()
+    except BaseException:
+        _clear_away(workbook)
+        raise
     return file.getvalue()
+
+
+def _clear_away(workbook):
+    """The rows that were written to the disk before what made them failed."""
+    for worksheet in workbook.worksheets():
+        worksheet.row_data_fh.close()
+        Path(worksheet.row_data_filename).unlink(missing_ok=True)
 
 
 def sheet_response(content, name):

@@ -153,7 +153,7 @@ def test_excel_needs_the_same_queries_for_any_number(
     client.force_login(unit)
     client.get("/actions.xlsx")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/actions.xlsx")
 
 

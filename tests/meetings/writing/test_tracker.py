@@ -185,7 +185,7 @@ def test_locked_minutes_show_the_review_without_its_forms(client, scene):
     client.force_login(scene.unit)
 
     page = client.get(url(scene, "tracker")).content.decode()
-    refused = send(client, scene, "close", text="Late.").content.decode()
+    refused = send(client, scene, "close", text="Late.", without_evidence="on").content.decode()
 
     assert ["Count returns" in page, "data-key" in page] == [True, False]
     assert "approved and are locked" in refused
@@ -195,7 +195,8 @@ def test_locked_minutes_show_the_review_without_its_forms(client, scene):
 def test_who_is_signed_in_now_writes_nothing_for_the_page_of_another(client, scene):
     client.force_login(scene.unit)
 
-    row = send(client, scene, "close", text="Mine.", writer=scene.taker.pk).content.decode()
+    typed = {"text": "Mine.", "without_evidence": "on"}
+    row = send(client, scene, "close", writer=scene.taker.pk, **typed).content.decode()
 
     assert "this page was opened by somebody else" in row
     assert said(scene) == []
