@@ -116,6 +116,11 @@ def _day(kind, day, words):
     return day if kind == DueKind.DATE else words
 
 
+def _at_first(action):
+    kind, day = action.first_kind, action.first_on
+    return _day(kind, day, plain_day(kind, day))
+
+
 def _age(action, today):
     """In days: to the day on which it was closed or cancelled, or to today while it goes on."""
     if action.status not in ENDED:
@@ -127,7 +132,6 @@ def _age(action, today):
 def _row(action, owners, sight, today):
     due = _day(action.due_kind, action.due_on, due_words(action))
     moved = action.number_of_moves
-    at_first = _day(action.first_kind, action.first_on, plain_day(action.first_kind, None))
     status = action.get_status_display()
     return (
         action.reference,
@@ -140,7 +144,7 @@ def _row(action, owners, sight, today):
         action.group.name,
         action.came_on,
         _age(action, today),
-        at_first if moved else due,
+        _at_first(action) if moved else due,
         moved,
         str(action.priority or ""),
         action.last_update or "",
