@@ -99,11 +99,9 @@ def _check_all_understood(readings):
 def _who(readings):
     """The names about which nobody has decided, as a sentence; empty when there are none."""
     names = {name.words: None for r in readings for name in r.names if not name.is_settled}
-    return (
-        f"It is not said who {first_quoted(names)} {'is' if len(names) == 1 else 'are'}. "
-        if names
-        else ""
-    )
+    if not names:
+        return ""
+    return f"It is not said who {first_quoted(names)} {'is' if len(names) == 1 else 'are'}. "
 
 
 def _actions(log, rows, readings, by):
