@@ -143,9 +143,13 @@ def lead(*, owner):
     return change
 
 
-def close(*, text):
+def close(*, text, without_evidence):
     return lambda action, by: services.close_action(
-        action=action, text=text, by=by, expected_version=action.seen_version
+        action=action,
+        text=text,
+        without_evidence=without_evidence,
+        by=by,
+        expected_version=action.seen_version,
     )
 
 

@@ -33,9 +33,9 @@ ACTION_STEPS = {
 
 OUTSTANDING = frozenset({ActionStatus.NOT_STARTED, ActionStatus.IN_PROGRESS})
 DONE = frozenset({ActionStatus.COMPLETE, ActionStatus.CLOSED})
-OWNER_MAY_SET = frozenset(
-    {ActionStatus.NOT_STARTED, ActionStatus.IN_PROGRESS, ActionStatus.COMPLETE}
-)
+ENDED = frozenset({ActionStatus.CLOSED, ActionStatus.CANCELLED})
+"""Nothing more happens with it, unless somebody opens it again with a reason."""
+OWNER_MAY_SET = frozenset(set(ActionStatus) - ENDED)
 """An owner says where theirs stands and claims completion; closing is the chair's or the unit's."""
 
 

@@ -1,14 +1,18 @@
 """The list of actions in Excel: the rows, filters and words of the screen, with what a list has no room for."""
 
-from django.db.models import CharField, DateField, F, OuterRef, Prefetch, Subquery
+from collections import defaultdict
+
+from django.db.models import CharField, DateField, F, OuterRef, Subquery
 from django.utils import timezone
 
 from actions.counting import number_beside
-from actions.enums import ActionStatus, DueKind
-from actions.models import Action, ActionEvidence, ActionUpdate, DueMove
+from actions.enums import ENDED, DueKind, Rag
+from actions.models import Action, ActionEvidence, ActionOwner, ActionUpdate, DueMove
 from actions.narrowing import raised_on
-from actions.presenters import plain_day
+from actions.presenters import due_words, origin_words, owner_names, plain_day
+from actions.sight import sight_of
 from common.formats import local_date
+from common.loaded import join
 from common.sheets import LONG_DATE, NUMBER, Column, Table, book
 
 COLUMNS = (
@@ -30,21 +34,41 @@ COLUMNS = (
     Column("Evidence", NUMBER, 10),
     Column("What changed for children", width=40),
 )
-ENDED = (ActionStatus.CLOSED, ActionStatus.CANCELLED)
+
+AT_ONCE = 1000
+"""So many actions are in memory at a time."""
+
+
+class SheetRows:
+    """The rows of the sheet as what stands in their cells, for `person`; read a few at a time as they are written."""
+
+    def __init__(self, actions, person):
+        self.person = person
+        self.keys = list(actions.in_lines().values_list("pk", flat=True))
+
+    def __len__(self):
+        return len(self.keys)
+
+    def __iter__(self):
+        """What many actions share is read once for all of them."""
+        today, shared = timezone.localdate(), defaultdict(dict)
+        for start in range(0, len(self.keys), AT_ONCE):
+            keys = self.keys[start : start + AT_ONCE]
+            there = for_export(Action.objects.filter(pk__in=keys)).in_bulk()
+            actions = [there[key] for key in keys if key in there]
+            owners = _owners(keys, shared)
+            _join_origins(actions, shared)
+            sight = sight_of(self.person, actions)
+            for action in actions:
+                yield _row(action, owners[action.pk], sight, today)
 
 
 def for_export(actions):
-    """With all that a row of the sheet says. What many actions share is read once, so it is few objects."""
+    """With all that a row of the sheet says, but for its owners and what others share with it."""
     moves = DueMove.objects.filter(action=OuterRef("pk")).order_by("moved_at", "pk")
-    owners = Action.objects.all().named_owners().select_related(None)
-    shared = ("group", "agenda_item__meeting", "log_row__log", "priority")
-    owned = Prefetch(
-        "owners", owners.defer(None).prefetch_related("person", "group", "organisation")
-    )
-    found = actions.for_list().with_last_update().select_related(None).prefetch_related(None)
     return (
-        found.defer(None)
-        .prefetch_related(*shared, owned)
+        actions.with_rag()
+        .with_last_update()
         .annotate(
             came_on=raised_on(),
             number_of_moves=number_beside(DueMove),
@@ -56,26 +80,45 @@ def for_export(actions):
     )
 
 
+def _owners(keys, shared):
+    """The owners of each action by its key."""
+    owners, found = list(ActionOwner.objects.filter(action__in=keys)), defaultdict(list)
+    for name in ("person", "group", "organisation"):
+        join(owners, name, shared[name])
+    for owner in owners:
+        found[owner.action_id].append(owner)
+    return found
+
+
+def _join_origins(actions, shared):
+    for name in ("group", "priority", "log_row", "agenda_item"):
+        join(actions, name, shared[name])
+    join([action.log_row for action in actions if action.log_row], "log", shared["log"])
+    items = [action.agenda_item for action in actions if action.agenda_item]
+    join(items, "meeting", shared["meeting"])
+
+
 def _ended_at():
     """The moment at which an action came into the status in which it is over; None of what came so."""
     steps = ActionUpdate.objects.filter(action=OuterRef("pk"), to_status=OuterRef("status"))
-    ended = steps.filter(to_status__in=ENDED).exclude(from_status=F("to_status"))
+    ended = steps.filter(to_status__in=sorted(ENDED)).exclude(from_status=F("to_status"))
     return Subquery(ended.order_by("-made_at", "-pk").values("made_at")[:1])
 
 
 def actions_xlsx(listing):
-    """An `actions.listing.ActionListing` made of actions `for_export` as the bytes of a workbook."""
+    """An `actions.listing.ActionListing` whose rows are `SheetRows` as the bytes of a workbook."""
     facts = (("Board", listing.look.board), *listing.facts, ("Marking", listing.marking))
-    today = timezone.localdate()
-    rows = (
-        _row(action, row, today) for action, row in zip(listing.actions, listing.rows, strict=True)
-    )
-    return book([Table(listing.title, COLUMNS, rows, facts, "Actions")])
+    return book([Table(listing.title, COLUMNS, listing.rows, facts, "Actions")])
 
 
 def _day(kind, day, words):
     """A date as a date, so that a sheet can sort it; what is no date in words."""
     return day if kind == DueKind.DATE else words
+
+
+def _at_first(action):
+    kind, day = action.first_kind, action.first_on
+    return _day(kind, day, plain_day(kind, day))
 
 
 def _age(action, today):
@@ -86,26 +129,25 @@ def _age(action, today):
     return max((ended - action.came_on).days, 0) if ended else None
 
 
-def _row(action, row, today):
-    due = _day(action.due_kind, action.due_on, row.due)
-    origin = ", ".join(each for each in (row.origin.meeting, row.origin.item) if each)
+def _row(action, owners, sight, today):
+    due = _day(action.due_kind, action.due_on, due_words(action))
+    moved = action.number_of_moves
+    status = action.get_status_display()
     return (
-        row.reference,
-        row.text,
-        row.owners,
+        action.reference,
+        action.text,
+        owner_names(owners),
         due,
-        row.colour.word,
-        origin,
-        row.status.word,
-        row.group,
+        Rag(action.rag).label if action.rag else status,
+        ", ".join(filter(None, origin_words(action, sight))),
+        status,
+        action.group.name,
         action.came_on,
         _age(action, today),
-        _day(action.first_kind, action.first_on, plain_day(action.first_kind, action.first_on))
-        if action.number_of_moves
-        else due,
-        action.number_of_moves,
+        _at_first(action) if moved else due,
+        moved,
         str(action.priority or ""),
-        row.last_update,
+        action.last_update or "",
         local_date(action.last_update_at),
         action.number_of_evidence,
         action.impact,

@@ -5,7 +5,7 @@ from functools import partial
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from actions.exports import actions_xlsx, for_export
+from actions.exports import SheetRows, actions_xlsx
 from actions.filters import ActionFilter
 from actions.listing import HEADINGS, listing_of
 from actions.models import Action
@@ -41,7 +41,7 @@ def action_list_docx(request):
 
 @require_safe
 def action_list_xlsx(request):
-    listing = _listing(request, read=for_export)
+    listing = _listing(request, read=SheetRows)
     return sheet_response(actions_xlsx(listing), listing.file_name)
 
 

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from actions import beside, presenters
 from actions.enums import OUTSTANDING, OWNER_MAY_SET, ActionStatus, ProposalStatus
 from actions.forms.writing import LONGEST
-from actions.models import Action, ActionProposal
+from actions.models import Action, ActionEvidence, ActionProposal
 from actions.pages import PAGE, OfKeys
+from actions.presenters import WITHOUT_EVIDENCE
 from actions.querysets import IN_LINE
 from actions.sight import sight_of, with_owners
 from common.markup import pieces
@@ -34,6 +36,7 @@ class RowForm(forms.Form):
         max_length=LONGEST,
         error_messages={"max_length": f"Write at most {LONGEST:,} characters."},
     )
+    without_evidence = forms.BooleanField(label=WITHOUT_EVIDENCE, required=False)
 
     def __init__(self, action, data):
         super().__init__(straight_data(data), prefix=f"a{action.pk}")
@@ -53,7 +56,7 @@ class RowForm(forms.Form):
 @dataclass(frozen=True)
 class GroupRow:
     """`requests` are pairs of words and the address to answer at; `fields` are empty once it is closed,
-    but for what was typed into them before (`is_over`)."""
+    but for what was typed into them before (`is_over`). `asks_evidence`: the tick that closes it without."""
 
     key: str
     row: presenters.ActionRow
@@ -62,6 +65,7 @@ class GroupRow:
     said: str = ""
     problems: tuple = ()
     is_over: bool = False
+    asks_evidence: str = ""
 
     @property
     def anchor(self):
@@ -106,6 +110,7 @@ class GroupActions:
                 key=str(action.pk),
                 row=presenters.action_row(action, sight),
                 requests=tuple(requests.get(action.pk, ())),
+                asks_evidence="" if action.is_shown else WITHOUT_EVIDENCE,
                 **_fields_of(action, **typed.get(action.pk, {})),
             )
             for action in actions
@@ -133,7 +138,8 @@ def _page(keys, start):
 
 
 def _lines(actions):
-    return actions.with_last_update().in_lines().only(*IN_LINE, "version")
+    found = actions.with_last_update().in_lines().only(*IN_LINE, "version")
+    return found.annotate(is_shown=Exists(ActionEvidence.objects.filter(action=OuterRef("pk"))))
 
 
 def _requests(actions):

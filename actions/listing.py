@@ -1,5 +1,6 @@
 """The list of actions as a document: what the screen lists, all of it, the same as PDF and in Word."""
 
+from collections.abc import Sized
 from dataclasses import dataclass
 
 from django import forms
@@ -10,7 +11,6 @@ from django.utils.choices import flatten_choices
 from actions.models import Action
 from actions.narrowing import narrowed
 from actions.presenters import NO_OWNER, action_row
-from actions.querysets import ActionQuerySet
 from actions.sight import sight_of
 from board.enums import Marking
 from common.formats import long_date, moment, plural
@@ -22,13 +22,15 @@ HEADINGS = ("Reference", "Action", "Owners", "Due", "Colour", "Raised at")
 
 @dataclass(frozen=True)
 class ActionListing:
-    """`facts` are pairs of label and words: what was chosen, how many were found, when it was made."""
+    """`facts` are pairs of label and words: what was chosen, how many were found, when it was made.
+
+    `rows` are as they were read, see `listing_of`.
+    """
 
     look: Look
     facts: tuple
-    rows: tuple
+    rows: Sized
     marking: str
-    actions: tuple = ()
 
     @property
     def title(self):
@@ -43,32 +45,38 @@ class ActionListing:
         return timezone.localdate().isoformat()
 
 
-def listing_of(person, filter, profile, read=ActionQuerySet.for_list):
+def lines(actions, person):
+    """Each action as an `ActionRow`."""
+    actions = list(actions.for_list())
+    sight = sight_of(person, actions)
+    return tuple(action_row(action, sight) for action in actions)
+
+
+def listing_of(person, filter, profile, read=lines):
     """What `person` sees of the actions that `filter` leaves, whatever page they look at.
 
-    `read` says what is read of each action.
+    `read` makes of the actions that were found, and the person, the rows in their order; how many there
+    are is said above them.
 
     With an action of a confidential item in it the list is OFFICIAL-SENSITIVE, whatever the board
     usually marks.
     """
     found = narrowed(Action.objects.visible_to(person), filter.chosen, person)
-    actions = list(read(found))
-    sight = sight_of(person, actions)
+    rows = read(found, person)
     is_confidential = found.filter(
         Q(agenda_item__is_confidential=True) | Q(is_confidential=True)
     ).exists()
     marking = Marking.SENSITIVE if is_confidential else Marking(profile.default_marking)
     facts = [
         *chosen_words(filter, person),
-        ("Found", plural(len(actions), "action")),
+        ("Found", plural(len(rows), "action")),
         ("Made on", moment(timezone.localtime())),
     ]
     return ActionListing(
         look=look_of(profile),
         facts=tuple(facts),
-        rows=tuple(action_row(action, sight) for action in actions),
+        rows=rows,
         marking=str(marking.value),
-        actions=tuple(actions),
     )
 
 

@@ -11,6 +11,8 @@ from common.formats import local_date, long_date, moment, plural
 
 NO_OWNER = "No owner"
 NO_DATE = "No date set"
+WITHOUT_EVIDENCE = "Close it without evidence"
+"""The tick beside what is to be closed although nothing shows that it was done."""
 
 
 def plain_due(action):
@@ -45,7 +47,11 @@ def names(owners):
 
 def owners_words(action):
     """ "Derek Holt (left on 3 May 2026), Gareth Pugh", "All members" or "No owner"."""
-    return names(f"{owner}{left_words(owner)}" for owner in action.owners.all())
+    return owner_names(action.owners.all())
+
+
+def owner_names(owners):
+    return names(f"{owner}{left_words(owner)}" for owner in owners)
 
 
 def left_words(owner):
@@ -120,29 +126,35 @@ def origin(action, sight):
 
     `sight` is an `actions.sight.Sight`. The closed title of a confidential item is never shown.
     """
-    if action.origin_words:
-        return Origin(action.origin_words, long_date(local_date(action.created_at)), "", "")
-    if action.agenda_item is None:
-        return log_origin(action, sight)
     item = action.agenda_item
-    meeting = item.meeting
-    if meeting.pk in sight.minutes:
-        url = f"{address_of('meetings:minutes_detail', meeting.pk)}#item-{item.pk}"
-    elif meeting.pk in sight.meetings:
-        url = address_of("meetings:meeting_detail", meeting.pk)
-    else:
-        return Origin(action.group.name, long_date(meeting.date), "", "")
-    return Origin(meeting.reference, long_date(meeting.date), item.title, url)
+    day = item.meeting.date if item else local_date(action.created_at)
+    meeting, title = origin_words(action, sight)
+    return Origin(meeting, long_date(day), title, _origin_url(action, sight))
 
 
-def log_origin(action, sight):
-    """The action log that an action came in with; which file and row is for who may open it."""
-    row, day = action.log_row, long_date(local_date(action.created_at))
-    if not sight.logs:
-        return Origin("Action log", day, "", "")
-    return Origin(
-        "Action log", day, f"{row.log.name}, row {row.number}", row.log.get_absolute_url()
-    )
+def origin_words(action, sight):
+    """Of an `origin` the meeting and the item, of a log its row, each empty where the reader may not see it."""
+    if action.origin_words:
+        return action.origin_words, ""
+    item = action.agenda_item
+    if item is None:
+        row = action.log_row
+        return "Action log", f"{row.log.name}, row {row.number}" if sight.logs else ""
+    if item.meeting_id in sight.minutes or item.meeting_id in sight.meetings:
+        return item.meeting.reference, item.title
+    return action.group.name, ""
+
+
+def _origin_url(action, sight):
+    """Where the origin is read; empty for who may not."""
+    item = action.agenda_item
+    if item is None:
+        return action.log_row.log.get_absolute_url() if action.log_row and sight.logs else ""
+    if item.meeting_id in sight.minutes:
+        return f"{address_of('meetings:minutes_detail', item.meeting_id)}#item-{item.pk}"
+    if item.meeting_id in sight.meetings:
+        return address_of("meetings:meeting_detail", item.meeting_id)
+    return ""
 
 
 @dataclass(frozen=True)

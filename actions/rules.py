@@ -5,6 +5,7 @@ from django.utils import timezone
 from actions.enums import (
     ACTION_STEPS,
     DONE,
+    ENDED,
     OUTSTANDING,
     OWNER_MAY_SET,
     ActionStatus,
@@ -17,6 +18,8 @@ from common.refusals import Refused
 
 REOPENED = {ActionStatus.CLOSED: "Reopen it", ActionStatus.CANCELLED: "Bring it back"}
 """What the step is called that opens an action again after it was over."""
+
+NO_EVIDENCE = "Add evidence first, or tick that it is closed without."
 
 
 def is_owner(person, action):
@@ -142,6 +145,12 @@ def check_close(person, action):
     check_confirm(person, action)
 
 
+def check_shown(action, without_evidence):
+    """What nothing shows to be done is closed only by somebody who says that they close it so."""
+    if not (without_evidence or action.evidence.exists()):
+        raise Refused(NO_EVIDENCE)
+
+
 def check_send_back(person, action):
     if action.status not in DONE:
         raise Refused("Only an action that is complete or closed can be sent back.")
@@ -165,7 +174,7 @@ def check_reinstate(person, action):
 def check_reshape(person, action):
     """Handing over, splitting, merging and linking are for those who keep an action that is not over."""
     check_edit(person, action)
-    if action.status in (ActionStatus.CLOSED, ActionStatus.CANCELLED):
+    if action.status in ENDED:
         raise Refused(
             f"This action is {action.get_status_display().lower()}. "
             "Open it again before you change where it belongs."

@@ -6,12 +6,11 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
+from common.pictures import ENDINGS, SUFFIXES, UNREADABLE, ends_whole
+
 LARGEST_FILE = 2_000_000
 LARGEST_SIDE = 6_000
 SHOWN_SIDE = 1_200
-ENDINGS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
-"""How a whole file ends. The PDF library tells Pillow to read cut-off images without complaint."""
-SUFFIXES = {"PNG": (".png",), "JPEG": (".jpg", ".jpeg")}
 
 
 def checked_logo(upload):
@@ -44,18 +43,11 @@ def _opened(upload):
         image = Image.open(upload)
         if max(image.size) <= LARGEST_SIDE:
             image.load()
-        if image.format in ENDINGS and not _ends_whole(upload, ENDINGS[image.format]):
+        if image.format in ENDINGS and not ends_whole(upload, ENDINGS[image.format]):
             raise ValueError("The file is cut off.")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
-        raise ValidationError(
-            "This file is not an image that can be read. Save it again as PNG or JPEG."
-        ) from problem
+        raise ValidationError(UNREADABLE) from problem
     return image
-
-
-def _ends_whole(upload, ending):
-    upload.seek(max(0, upload.size - 64))
-    return ending in upload.read()
 
 
 def _redrawn(image):

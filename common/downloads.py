@@ -5,6 +5,7 @@ import unicodedata
 
 from django.http import FileResponse, HttpResponse
 
+from common.pictures import PictureKind
 from common.uploads import CONTENT_TYPES
 
 LONGEST = 100
@@ -18,13 +19,16 @@ def download(content, *, name, extension, content_type):
     return response
 
 
+TYPES = {**CONTENT_TYPES, PictureKind.JPEG: "image/jpeg", PictureKind.PNG: "image/png"}
+
+
 def download_kept(file, *, name, kind):
-    """A kept file (a `FieldFile`) of a `common.uploads.FileKind` as a download, sent piece by piece."""
+    """A kept file (a `FieldFile`) of a `common.uploads.FileKind`, or a picture, as a download, sent piece by piece."""
     response = FileResponse(
         file.open("rb"),
         as_attachment=True,
         filename=f"{file_name(name)}.{kind}",
-        content_type=CONTENT_TYPES[kind],
+        content_type=TYPES[kind],
     )
     response["Cache-Control"] = "private, no-store"
     return response

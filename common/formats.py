@@ -122,6 +122,13 @@ def listing(words: list[str], last: str = "and") -> str:
     )
 
 
+def first_quoted(words: list[str], most: int = 10) -> str:
+    """“a”, “b” and “c”; of many the first ten, and how many more"""
+    words = list(words)
+    more = [f"{len(words) - most:,} more"] if len(words) > most else []
+    return listing([*(f"“{word}”" for word in words[:most]), *more])
+
+
 def file_size(count: int) -> str:
     """900 bytes, 12 KB, 3.4 MB, 79.6 GB"""
     if count < 1000:

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain, islice
 from math import isfinite
+from pathlib import Path
 
 from common import formats
 from common.downloads import download
@@ -49,7 +51,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet of a workbook. `facts` are pairs of a label and what is said; `title` is its first line."""
+    """One sheet of a workbook. `facts` are pairs of a label and what is said; `title` is its first line.
+
+    `rows` may be made while they are written.
+    """
 
     title: str
     columns: Sequence[Column | str]
@@ -67,9 +72,6 @@ def book(tables) -> bytes:
     """A workbook with a sheet for each table, in their order."""
     from xlsxwriter import Workbook
 
-    prepared = [
-        _prepared(table) for table in tables
-    ]  # what is wrong is found before anything is begun
     file = BytesIO()
     workbook = Workbook(file, {"constant_memory": True})  # a row is written and forgotten
     workbook.set_properties(
@@ -79,11 +81,22 @@ def book(tables) -> bytes:
         }
     )
     taken, looks = set(), _Looks(workbook)
-    for table, (columns, rows) in zip(tables, prepared, strict=True):
-        worksheet = workbook.add_worksheet(_sheet_name(table.name or table.title, taken))
-        _write(worksheet, table, columns, rows, looks)
-    workbook.close()
+    try:
+        for table in tables:
+            worksheet = workbook.add_worksheet(_sheet_name(table.name or table.title, taken))
+            _write(worksheet, table, looks)
+        workbook.close()
+    except BaseException:
+        _clear_away(workbook)
+        raise
     return file.getvalue()
+
+
+def _clear_away(workbook):
+    """The rows that were written to the disk before what made them failed."""
+    for worksheet in workbook.worksheets():
+        worksheet.row_data_fh.close()
+        Path(worksheet.row_data_filename).unlink(missing_ok=True)
 
 
 def sheet_response(content, name):
@@ -127,18 +140,20 @@ def cell_value(value):
     return plain_text(value)
 
 
-def _prepared(table):
-    """The columns of a table, and its rows as what is written."""
+def _cells(rows, columns):
+    """Each row as what is written."""
+    for row in rows:
+        if len(row) != len(columns):
+            raise ValueError(f"{len(columns)} columns and a row of {len(row)}")
+        yield [cell_value(value) for value in row]
+
+
+def _write(worksheet, table, looks):
     columns = [column if isinstance(column, Column) else Column(column) for column in table.columns]
-    rows = [[cell_value(value) for value in row] for row in table.rows]
-    if wrong := [row for row in rows if len(row) != len(columns)]:
-        raise ValueError(f"{len(columns)} columns and a row of {len(wrong[0])}")
-    return columns, rows
-
-
-def _write(worksheet, table, columns, rows, looks):
     heading = len(table.facts) + 2  # the title, the facts and an empty line come first
-    _set_up(worksheet, columns, rows, heading)
+    rows = _cells(table.rows, columns)
+    measured = list(islice(rows, LINES_MEASURED))
+    _set_up(worksheet, columns, measured, heading)
     worksheet.write_string(0, 0, plain_text(table.title), looks.of(table.title, "title"))
     for number, (label, said) in enumerate(table.facts, start=1):
         worksheet.write_string(number, 0, plain_text(label), looks.of(label, "label"))
@@ -146,10 +161,13 @@ def _write(worksheet, table, columns, rows, looks):
     for place, column in enumerate(columns):
         words = plain_text(column.heading)
         worksheet.write_string(heading, place, words, looks.of(words, "heading"))
-    for number, row in enumerate(rows, start=heading + 1):
+    last = heading
+    kinds = [column.kind for column in columns]
+    for last, row in enumerate(chain(measured, rows), start=heading + 1):
         for place, value in enumerate(row):
             if value != "":
-                _put(worksheet, number, place, value, columns[place].kind, "cell", looks)
+                _put(worksheet, last, place, value, kinds[place], "cell", looks)
+    worksheet.autofilter(heading, 0, last, max(len(columns) - 1, 0))
 
 
 def _put(worksheet, row, place, value, kind, use, looks):
@@ -165,11 +183,9 @@ def _put(worksheet, row, place, value, kind, use, looks):
 
 def _set_up(worksheet, columns, rows, heading):
     for place, column in enumerate(columns):
-        shown = [row[place] for row in rows[:LINES_MEASURED]]
+        shown = [row[place] for row in rows]
         worksheet.set_column(place, place, column.width or _width(column, shown, place))
-    last = max(len(columns) - 1, 0)
     worksheet.freeze_panes(heading + 1, 0)
-    worksheet.autofilter(heading, 0, heading + len(rows), last)
     worksheet.repeat_rows(heading)
     worksheet.set_landscape()
     worksheet.set_paper(A4)

@@ -22,6 +22,7 @@ class PaperQuerySet(models.QuerySet):
         offices = offices_of(person, timezone.localdate())
         out = Q(item__meeting__status__in=AGENDA_OUT)
         closed = Q(item__is_confidential=True)
+        items = self.model._meta.get_field("item").related_model.objects
         return self.filter(
             Q(out & ~closed, item__meeting__group__in=offices.member_of)
             | Q(out & ~closed, item__meeting__in=offices.attended)
@@ -29,7 +30,7 @@ class PaperQuerySet(models.QuerySet):
             | Q(out, item__meeting__group__in=offices.minuted)
             | Q(contributor=person)
             | Q(item__presenter=person)
-            | Q(item__in=_circulated_to(person))
+            | Q(item__in=items.circulated_to(person))
         )
 
     def expected_from(self, person):
@@ -56,9 +57,3 @@ def readable():
 
     newer = PaperVersion.objects.filter(paper=OuterRef("paper"), number__gt=OuterRef("number"))
     return PaperVersion.objects.filter(~Exists(newer), paper=OuterRef("pk"), problem="")
-
-
-def _circulated_to(person):
-    from meetings.models import AgendaItem
-
-    return AgendaItem.objects.circulated_to(person).values("pk")

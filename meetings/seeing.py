@@ -74,14 +74,10 @@ def _confidential(standing):
     """Those whose closed title and text are open to them, once they may see the meeting."""
     pairs = [*standing.as_chair(), *standing.as_minute_taker()]
     found = [Reason(words, Q(meeting__group=group)) for words, group in pairs]
-    return [*found, Reason(BY_NAME, Q(pk__in=_circulated_to(standing.person)))]
+    return [*found, Reason(BY_NAME, Q(pk__in=AgendaItem.objects.circulated_to(standing.person)))]
 
 
 BY_NAME = "On the circulation list of the item"
-
-
-def _circulated_to(person):
-    return AgendaItem.objects.circulated_to(person).values("pk")
 
 
 def _papers(standing):
@@ -103,5 +99,5 @@ def _papers(standing):
         *found,
         Reason("Asked to hand it in", Q(contributor=person)),
         Reason("Presents the item", Q(item__presenter=person)),
-        Reason(BY_NAME, Q(item__in=_circulated_to(person))),
+        Reason(BY_NAME, Q(item__in=AgendaItem.objects.circulated_to(person))),
     ]

@@ -14,7 +14,6 @@ from actions.forms.shape import (
 from actions.forms.showing import AnswerForm, EvidenceForm, ProposalForm, TrackerRulesForm
 from actions.forms.steps import (
     CloseForm,
-    CloseOnPageForm,
     ColourForm,
     ReasonForm,
     UpdateForm,
@@ -30,7 +29,6 @@ __all__ = [
     "AnswerForm",
     "ChangeForm",
     "CloseForm",
-    "CloseOnPageForm",
     "ColourForm",
     "EvidenceForm",
     "FiguresForm",

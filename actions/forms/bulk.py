@@ -8,6 +8,7 @@ from actions import bulk
 from actions import owners as owning
 from actions.enums import DueKind
 from actions.forms.writing import LONGEST, OwnerField
+from actions.presenters import WITHOUT_EVIDENCE
 from board.models import Group
 from common.choosing import Choices
 from common.fields import DateInput, DayField, words_field
@@ -119,6 +120,11 @@ class BulkCloseForm(BulkForm):
         max_length=LONGEST,
         rows=4,
         help_text="Needed for those that no owner has reported complete.",
+    )
+    without_evidence = forms.BooleanField(
+        label=WITHOUT_EVIDENCE,
+        required=False,
+        help_text="Needed for those to which nobody has added any.",
     )
 
 

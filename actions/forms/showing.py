@@ -8,10 +8,15 @@ from actions import owners as owning
 from actions import services
 from actions.enums import EvidenceKind, ProposalKind
 from actions.forms.writing import LONGEST, OwnerField
+from common import pictures
 from common.choosing import Choices
 from common.fields import DayField, number_field, words_field
 from common.forms import ServiceForm, VersionedFormMixin
 from common.uploads import ACCEPTED, what_is_taken
+
+PICTURES_TOO = (
+    "Or a JPEG or PNG picture; where and when it was taken is left out of the copy that is kept."
+)
 
 
 class EvidenceForm(ServiceForm):
@@ -30,7 +35,9 @@ class EvidenceForm(ServiceForm):
         label="File (optional)",
         required=False,
         allow_empty_file=True,
-        widget=forms.FileInput({"class": "govuk-file-upload", "accept": ACCEPTED}),
+        widget=forms.FileInput(
+            {"class": "govuk-file-upload", "accept": f"{ACCEPTED},{pictures.ACCEPTED}"}
+        ),
     )
     url = forms.URLField(
         label="Address of the page (optional)",
@@ -56,7 +63,7 @@ class EvidenceForm(ServiceForm):
 
     def __init__(self, *args, action, person, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["file"].help_text = what_is_taken()
+        self.fields["file"].help_text = f"{what_is_taken()} {PICTURES_TOO}"
         self.initial.setdefault("dated_on", timezone.localdate())
         radios = Field.radios("kind", legend_size=Size.SMALL, small=True)
         self.helper.layout.fields = ["token", radios, "file", "url", "words", "dated_on"]

@@ -5,7 +5,8 @@ from django import forms
 
 from actions.enums import OWNER_MAY_SET, ActionStatus, Rag
 from actions.forms.writing import LONGEST
-from actions.presenters import rag_tag_of
+from actions.presenters import WITHOUT_EVIDENCE, rag_tag_of
+from actions.rules import NO_EVIDENCE
 from common.fields import words_field
 from common.forms import ServiceForm, VersionedFormMixin
 
@@ -51,6 +52,8 @@ class UpdateForm(VersionedFormMixin, ServiceForm):
 
 
 class CloseForm(VersionedFormMixin, ServiceForm):
+    """It asks whether to close what no evidence shows to be done."""
+
     submit_label = "Confirm and close"
 
     text = words_field(
@@ -64,24 +67,11 @@ class CloseForm(VersionedFormMixin, ServiceForm):
             self.fields["text"].required = True
             self.fields["text"].label = "What was done"
             self.fields["text"].help_text = "Its owner has not said that it is complete yet."
-
-
-class CloseOnPageForm(CloseForm):
-    """Closing on a page of its own; it asks whether to close what no evidence shows to be done."""
-
-    def __init__(self, *args, action, **kwargs):
-        super().__init__(*args, action=action, **kwargs)
         if not action.evidence.exists():
             self.fields["without_evidence"] = forms.BooleanField(
-                label="Close it without evidence",
-                error_messages={
-                    "required": "Add evidence first, or tick that it is closed without."
-                },
+                label=WITHOUT_EVIDENCE, error_messages={"required": NO_EVIDENCE}
             )
             self.helper.layout.fields.append("without_evidence")
-
-    def service_data(self):
-        return {"text": self.cleaned_data["text"]}
 
 
 class ReasonForm(VersionedFormMixin, ServiceForm):

@@ -67,6 +67,16 @@ def days_in(words):
     return [day for day in _found(words) if day]
 
 
+def names_impossible_day(words):
+    """Whether some words hold what is written like a day and is none: "31/02/2026"."""
+    return None in _found(words)
+
+
+def impossible(words):
+    """The sentence that says so."""
+    return f"“{_short(words)}” names a day that does not exist. {ASK}"
+
+
 def _found(words):
     found = {}
     for form in DAY_FORMS:
@@ -112,7 +122,7 @@ def due(words, raised_on=None):
 
 def _of_days(words, found):
     if None in found:
-        return Due(problem=f"“{_short(words)}” names a day that does not exist. {ASK}")
+        return Due(problem=impossible(words))
     if len(set(found)) > 1 and not CHANGED.search(words):
         days = " or ".join(long_date(day) for day in found)
         return Due(problem=f"Which date is it: {days}?")
@@ -127,7 +137,7 @@ def _coming(words, match, raised_on):
         on = _day(match["day"], match["month"], str(year))
         if on and on >= raised_on:
             return Due(on)
-    return Due(problem=f"“{_short(words)}” names a day that does not exist. {ASK}")
+    return Due(problem=impossible(words))
 
 
 def _short(words):

@@ -192,7 +192,7 @@ class MendForm(forms.Form):
             out = self.cleaned_data.get(f"out_{row.pk}", False)
             if out != row.is_left_out:
                 found[row.pk]["is_left_out"] = out
-            for field in (LogField.TEXT, LogField.DUE, LogField.STATUS):
+            for field in (LogField.TEXT, LogField.DUE, LogField.RAISED, LogField.STATUS):
                 name = f"{field}_{row.pk}"
                 if name in self.changed_data and name in self.cleaned_data:
                     found[row.pk][field] = self.cleaned_data[name]
@@ -216,8 +216,12 @@ def _mending(field, words):
             label="What is to be done", required=False, initial=words, widget=widget
         )
     widget = forms.TextInput({"class": "govuk-input govuk-input--width-20"})
+    if field == LogField.RAISED:
+        label, longest = "Raised on, or meeting", LONGEST_TEXT
+    else:
+        label, longest = "Date due", 200
     return forms.CharField(
-        label="Date due", required=False, initial=words, max_length=200, widget=widget
+        label=label, required=False, initial=words, max_length=longest, widget=widget
     )
 
 
@@ -238,15 +242,21 @@ class RowForm(VersionedFormMixin, ServiceForm):
         max_length=200,
         help_text="For example 12 March 2026. Leave it empty, or write “ongoing”, for no date.",
     )
+    raised = words_field(
+        "Raised on, or meeting (optional)",
+        max_length=LONGEST_TEXT,
+        help_text="For example 12 March 2026, or the meeting that raised it.",
+    )
     status = forms.ChoiceField(label="Status", choices=ActionStatus.choices)
     reference = words_field("Reference in the log (optional)", max_length=LONGEST_REFERENCE)
     is_left_out = forms.BooleanField(label="Leave this row out", required=False)
 
-    def __init__(self, *args, row, reading, due, **kwargs):
+    def __init__(self, *args, row, reading, due, raised, **kwargs):
         self.row = row
         self.before = {
             "text": reading.text,
             "due": due,
+            "raised": raised,
             "status": str(reading.status),
             "reference": reading.reference,
             "is_left_out": row.is_left_out,
@@ -258,7 +268,7 @@ class RowForm(VersionedFormMixin, ServiceForm):
         self.helper.layout.fields = [
             *("token", "version", "text"),
             *names,
-            *("due", "status", "reference", "is_left_out"),
+            *("due", "raised", "status", "reference", "is_left_out"),
         ]
 
     def _add_owners(self):

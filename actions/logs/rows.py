@@ -83,7 +83,7 @@ def read(row, columns):
         problems.append((LogField.TEXT, FORMULA))
     elif len(text) > LONGEST_TEXT:
         problems.append((LogField.TEXT, TOO_LONG))
-    raised_on = _raised_on(row, columns)
+    raised_on = _raised_on(row, columns, problems)
     due = days.due(columns.words(row, LogField.DUE), raised_on)
     if due.problem:
         problems.append((LogField.DUE, due.problem))
@@ -133,9 +133,12 @@ def _owners(row, columns, problems):
     return list(dict.fromkeys(owners)), names, left
 
 
-def _raised_on(row, columns):
+def _raised_on(row, columns, problems):
     """The last day that is named where it was raised, else in the title of its section."""
-    for words in (columns.words(row, LogField.RAISED), row.section):
+    said = " ".join(columns.words(row, LogField.RAISED).split())
+    if days.names_impossible_day(said):
+        problems.append((LogField.RAISED, days.impossible(said)))
+    for words in (said, row.section):
         if found := days.days_in(words):
             return found[-1]
     return None
@@ -178,6 +181,7 @@ def _update(row, columns, due, raised_on, closed_on):
     kinds += [LogField.PRIORITY] if exact else [LogField.DUE, LogField.PRIORITY]
     for kind in (*kinds, LogField.UPDATE, LogField.KEEP):
         lines += [f"{heading}: {words}" for heading, words in columns.cells(row, kind)]
-    if LogField.TEXT in row.fixed:
-        lines += [f"{heading}: {words}" for heading, words in columns.cells(row, LogField.TEXT)]
+    for kind in (LogField.TEXT, LogField.RAISED):
+        if kind in row.fixed:
+            lines += [f"{heading}: {words}" for heading, words in columns.cells(row, kind)]
     return "\n".join(lines)

@@ -21,6 +21,7 @@ LONGEST_NAME = 200
 BATCH = 500
 FIXABLE = frozenset(
     {LogField.TEXT, LogField.OWNER, LogField.DUE, LogField.STATUS, LogField.REFERENCE}
+    | {LogField.RAISED}
 )
 
 

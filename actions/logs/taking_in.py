@@ -16,7 +16,7 @@ from actions.models import Action, ActionLogImport, ActionOwner, ActionUpdate
 from actions.references import counter_of, reference_of
 from board.services import people
 from common.counters import next_numbers
-from common.formats import plural
+from common.formats import first_quoted, plural
 from common.refusals import Refused
 
 BATCH = 500
@@ -91,9 +91,17 @@ def _check_all_understood(readings):
         raise Refused("Every row is left out, so there is nothing to take in.")
     if count := sum(1 for found in readings if found.problems):
         raise Refused(
-            f"{plural(count, 'row has', 'rows have')} a question still. "
+            f"{plural(count, 'row has', 'rows have')} a question still. {_who(readings)}"
             "Answer it, or leave the row out; nothing has been taken in."
         )
+
+
+def _who(readings):
+    """The names about which nobody has decided, as a sentence; empty when there are none."""
+    names = {name.words: None for r in readings for name in r.names if not name.is_settled}
+    if not names:
+        return ""
+    return f"It is not said who {first_quoted(names)} {'is' if len(names) == 1 else 'are'}. "
 
 
 def _actions(log, rows, readings, by):

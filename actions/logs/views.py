@@ -195,6 +195,7 @@ class LogRowView(LogMixin, ServiceFormView):
             "row": self.row,
             "reading": reading.read(self.row, columns),
             "due": columns.words(self.row, LogField.DUE),
+            "raised": columns.words(self.row, LogField.RAISED),
         }
 
     def get_context_data(self, **kwargs):

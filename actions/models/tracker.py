@@ -9,7 +9,10 @@ from django.urls import reverse
 from actions.enums import DueKind, EvidenceKind, ProposalKind, ProposalStatus
 from common.history import tracked
 from common.models import VersionedModel
+from common.pictures import PictureKind
 from common.uploads import FileKind
+
+FILE_KINDS = [*FileKind.choices, *PictureKind.choices]
 
 
 def kept_as(evidence, _name):
@@ -39,7 +42,7 @@ class ActionEvidence(models.Model):
     words = models.TextField()
     url = models.URLField(max_length=500, blank=True)
     file = models.FileField(upload_to=kept_as, blank=True)
-    file_kind = models.CharField(max_length=4, choices=FileKind, blank=True)
+    file_kind = models.CharField(max_length=4, choices=FILE_KINDS, blank=True)
     name = models.CharField(max_length=200, blank=True)
     size = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)

@@ -11,6 +11,7 @@ from actions.models import ActionEvidence
 from actions.services import writing
 from common import bin
 from common.formats import long_date
+from common.pictures import is_picture, redrawn
 from common.refusals import Refused
 from common.uploads import checked
 
@@ -62,8 +63,12 @@ def _check_day(day):
 def _file(evidence, _url, file):
     if file is None:
         raise Refused("Choose the file to add.")
+    largest = settings.LARGEST_PAPER
     try:
-        found = checked(file, largest=settings.LARGEST_PAPER)
+        if is_picture(file):
+            found, file = redrawn(file, largest=largest)
+        else:
+            found = checked(file, largest=largest)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
     evidence.file_kind, evidence.size, evidence.sha256 = found.kind, found.size, found.sha256

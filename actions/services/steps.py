@@ -30,10 +30,14 @@ def update_action(*, action, text, status, by, expected_version=None, at=None):
 
 
 @transaction.atomic
-def close_action(*, action, by, text="", expected_version=None, at=None):
-    """Confirm that an action is complete; `text` says what was done if no owner has said so."""
+def close_action(*, action, by, text="", without_evidence=False, expected_version=None, at=None):
+    """Confirm that an action is complete; `text` says what was done if no owner has said so.
+
+    Raises `Refused` when no evidence shows it, unless it is to be closed `without_evidence`.
+    """
     rules.check_at(by, at)
     rules.check_close(by, action)
+    rules.check_shown(action, without_evidence)
     text = text.strip()
     if action.status in OUTSTANDING:
         text = writing.fit_reason(text, "Say what was done.")

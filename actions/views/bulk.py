@@ -110,6 +110,8 @@ def said_in(form):
 
 
 def _in_words(field, value):
+    if value is True:
+        return "Yes"
     if isinstance(value, date):
         return long_date(value)
     return (

@@ -127,7 +127,8 @@ class GroupActionsView(TemplateView):
     def write(self, action, step, data):
         given = {"action": action, "by": self.request.user, "expected_version": data["version"]}
         if step == "close":
-            return services.close_action(text=data["text"], **given)
+            without = data["without_evidence"]
+            return services.close_action(text=data["text"], without_evidence=without, **given)
         if step == "back":
             return services.send_back(reason=data["text"], **given)
         if action.status not in OWNER_MAY_SET:

@@ -5,7 +5,7 @@ from django.utils.text import Truncator
 
 from actions import presenters, rules, services
 from actions.enums import ActionStatus
-from actions.forms import ChangeForm, CloseOnPageForm, ColourForm, ReasonForm, UpdateForm
+from actions.forms import ChangeForm, CloseForm, ColourForm, ReasonForm, UpdateForm
 from actions.models import Action
 from actions.sight import sight_of
 from common import sent_forms
@@ -102,7 +102,7 @@ class ActionEditView(ActionFormView):
 
 
 class ActionCloseView(ActionFormView):
-    form_class = CloseOnPageForm
+    form_class = CloseForm
     heading = "Confirm that the action is complete"
     success_message = "The action has been closed."
     take_step = staticmethod(services.close_action)

@@ -151,7 +151,7 @@ def _step(action, by, text, status):
 
 def _take_step(action, by, text, status):
     if status == ActionStatus.CLOSED:
-        actions.close_action(action=action, by=by, text=text)
+        actions.close_action(action=action, by=by, text=text, without_evidence=True)
     elif status == ActionStatus.CANCELLED:
         actions.cancel_action(action=action, by=by, reason=text)
     else:

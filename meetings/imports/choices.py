@@ -16,7 +16,10 @@ def choose_what_is_sure(draft, directory):
     """Fill open names that are somebody's whole name, and nobody else's; the page shows each choice."""
     for person in draft["people"]:
         if person["who"] == OPEN:
-            person["who"] = _sure(directory.suggestions(person["name"], people_only=True))
+            place = person["organisation"]
+            person["who"] = _sure(
+                directory.suggestions(person["name"], organisation=place, people_only=True)
+            )
     for name in draft["names"]:
         if name["who"] == OPEN:
             name["who"] = _sure(directory.suggestions(name["written"]))

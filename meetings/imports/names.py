@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from board.models import Group, Organisation, Person
 from meetings.capture.room import EVERYBODY, KINDS_OF_GROUP, keys_of_person, plain
+from meetings.imports.belonging import Belonging, belonging
 from meetings.wordin.attendance import TITLES
 
 ALIKE = 0.84
@@ -39,13 +40,17 @@ class Entry:
 
 @dataclass
 class Directory:
-    """All people, also those who have left, with groups and organisations; four queries."""
+    """All people, also those who have left, with groups and organisations; seven queries."""
 
     people: list = field(default_factory=list)
     bodies: list = field(default_factory=list)
+    belonging: Belonging = field(default_factory=lambda: Belonging({}, {}))
 
-    def suggestions(self, written, *, initials="", people_only=False):
-        """What a name may mean, the likeliest first."""
+    def suggestions(self, written, *, initials="", organisation="", people_only=False):
+        """What a name may mean, the likeliest first.
+
+        Nobody is sure who never belonged to the `organisation` that the file names beside the name.
+        """
         key, letters = bare(written), written.replace(".", "").replace(" ", "")
         if not people_only and plain(written) in EVERYBODY:
             return [Suggestion(ALL_MEMBERS, "All members", "they are all named", is_sure=True)]
@@ -53,13 +58,18 @@ class Directory:
         if not people_only:
             exact += [entry for entry in self.bodies if plain(written) in entry.whole]
         if exact:
-            is_sure = len(exact) == 1
-            return [_of(entry, "the same name", is_sure=is_sure) for entry in exact[:MOST]]
+            return [self._same(entry, organisation, len(exact) == 1) for entry in exact[:MOST]]
         found = {}
         for why, fits in self._roughly(key, letters, initials):
             for entry in fits:
                 found.setdefault(entry.value, _of(entry, why))
         return list(found.values())[:MOST]
+
+    def _same(self, entry, organisation, is_only):
+        kind, _, key = entry.value.partition(":")
+        if kind == "person" and self.belonging.contradicts(int(key), organisation):
+            return _of(entry, f"the same name, but not known at {organisation}")
+        return _of(entry, "the same name", is_sure=is_only)
 
     def _roughly(self, key, letters, initials):
         yield "a short form", [entry for entry in self.people if key in entry.rough]
@@ -94,6 +104,7 @@ def directory():
             *(_group(group) for group in groups.order_by("pk")),
             *(_organisation(each) for each in Organisation.objects.order_by("pk")),
         ],
+        belonging(),
     )
 
 

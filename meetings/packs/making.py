@@ -15,12 +15,12 @@ from meetings.presenters.agenda_issue import issue_of
 COVER_PAGES = 1
 
 
-def make(pack, folder, *, look, tell):
+def make(pack, folder, *, look, tell, email=""):
     """Write the pack into the folder. Returns (its path, the number of its last page, contents, problems).
 
-    `tell(done, total)` is called after each step.
+    `tell(done, total)` is called after each step; `email` is the address at which readers ask for what is not in it.
     """
-    work = Work(pack, Path(folder), look, tell)
+    work = Work(pack, Path(folder), look, tell, email)
     work.add_agenda()
     for paper in work.contents.papers:
         work.add_paper(paper)
@@ -32,8 +32,8 @@ def make(pack, folder, *, look, tell):
 class Work:
     """A pack under construction: `parts` so far, and the `lines` of its list of contents."""
 
-    def __init__(self, pack, folder, look, tell):
-        self.pack, self.folder, self.look = pack, folder, look
+    def __init__(self, pack, folder, look, tell, email):
+        self.pack, self.folder, self.look, self.email = pack, folder, look, email
         self.contents = contents_of(pack)
         self.parts, self.lines, self.problems = [], [], []
         self.total = len(self.contents.papers) + 5
@@ -65,10 +65,13 @@ class Work:
         label, bookmark = presenters.bar_of(paper), f"{paper.label} {paper.title}"
         source, problem, attached = self.readable(paper)
         if problem:
-            self.problems.append({"label": paper.label, "title": paper.title, "problem": problem})
+            is_whole = attached and paper.version.kind != FileKind.PDF
+            told = problem if is_whole else presenters.left_out(self.email)
+            named = {"label": paper.label, "title": paper.title}
+            self.problems.append(named | {"problem": problem, "told": told})
             context = {
                 "paper": paper,
-                "problem": problem,
+                "told": told,
                 "attached": attached,
                 **presenters.running(self.pack),
             }

@@ -171,9 +171,8 @@ class ReviewForm:
             "boxes": self._boxes(key, person, PERSON_BOXES),
             "status": person["status"],
         }
-        return self._named(
-            key, person["name"], person["who"], more, initials=person["initials"], people_only=True
-        )
+        how = {"initials": person["initials"], "organisation": person["organisation"]}
+        return self._named(key, person["name"], person["who"], more, people_only=True, **how)
 
     def _named(self, key, name, who, more, **how):
         found = self.directory.suggestions(name, **how)

@@ -14,6 +14,12 @@ LOCKED = (
     "It is protected with a password. Hand it in again without one, for example printed to a PDF."
 )
 DAMAGED = "It is damaged and cannot be read. Save it again from the program that made it, and hand that in."
+LEFT_OUT = "This paper could not be included in the pack. Ask the business unit for it"
+
+
+def left_out(email=""):
+    """What readers are told of a paper that is not in the pack; what is to be done is for the unit."""
+    return f"{LEFT_OUT}: {email}" if email else f"{LEFT_OUT}."
 
 
 def not_converted(kind, *, can):
@@ -85,8 +91,8 @@ def download_name(pack):
     return file_name(f"{pack.meeting.reference} {pack.name.lower()}{edition}")
 
 
-def pack_line(pack):
-    """A pack as its page shows it."""
+def pack_line(pack, *, is_unit):
+    """A pack as its page shows it; the unit reads what is to be done about papers that are not in it."""
     return {
         "pack": pack,
         "name": pack.name,
@@ -97,7 +103,10 @@ def pack_line(pack):
         "percent": min(99, round(100 * pack.done / pack.total)) if pack.total else 0,
         "facts": facts_of(pack) if pack.is_ready else "",
         "contents": pack.contents,
-        "problems": pack.problems,
+        "problems": [
+            each | {"said": each["problem"] if is_unit else each.get("told", left_out())}
+            for each in pack.problems
+        ],
     }
 
 

@@ -79,8 +79,15 @@ def make(pack_key):
     _step(pack, 0, 0)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            look = look_of(BoardProfile.objects.current())
-            made = put_together(pack, folder, look=look, tell=lambda *at: _step(pack, *at))
+            profile = BoardProfile.objects.current()
+            look = look_of(profile)
+            made = put_together(
+                pack,
+                folder,
+                look=look,
+                tell=lambda *at: _step(pack, *at),
+                email=profile.contact_email,
+            )
             _keep(pack, *made)
     except Exception:
         log.exception("A pack could not be made.")

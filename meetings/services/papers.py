@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.text import Truncator
 
+from board.enums import Marking
 from common import bin
 from common.refusals import Refused
 from common.versions import save_version
@@ -44,7 +45,7 @@ def hand_in(*, item, files, by):
         paper = (
             waiting.pop(0)
             if waiting
-            else _add(item, title_from(upload.name), marking=item.meeting.marking)
+            else _add(item, title_from(upload.name), marking=usual_marking(item))
         )
         _keep(paper, upload, checked, by)
         papers.append(paper)
@@ -114,6 +115,11 @@ def title_from(name):
     """What a paper is called at first: its file's name without ending, lines and underscores."""
     words = " ".join(PurePath(name).stem.replace("_", " ").split())
     return Truncator(words or "Paper").chars(LONGEST_TITLE)
+
+
+def usual_marking(item):
+    """How a paper is marked unless somebody says otherwise: as the meeting, but under a confidential item stronger."""
+    return Marking.SENSITIVE if item.is_confidential else item.meeting.marking
 
 
 def _locked(item):

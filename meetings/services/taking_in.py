@@ -12,6 +12,7 @@ from actions.enums import ActionStatus, DueKind
 from actions.models import Action, ActionOwner, ActionUpdate
 from actions.references import next_reference
 from common import richtext
+from common.formats import first_quoted
 from common.refusals import Refused
 from meetings import rules, tasks
 from meetings.capture import due as when
@@ -58,7 +59,7 @@ def take_in(*, group, draft, by, name=""):
     if problems := choices.problems_of(draft, group):
         raise Refused(problems[0].text)
     if open_ones := choices.open_names(draft):
-        raise Refused(f"Say who “{open_ones[0][0]}” is, or leave the name as it is written.")
+        raise Refused(_who(dict.fromkeys(name for name, _place in open_ones)))
     taken_people.enter_new_people(draft, by)
     meeting = _meeting(group, draft, by)
     people = _people(draft)
@@ -74,6 +75,12 @@ def take_in(*, group, draft, by, name=""):
     numbers = _Items(meeting, draft, people, by).write()
     _freeze(minutes, draft, numbers, by)
     return meeting
+
+
+def _who(names):
+    """The sentence that asks for everybody about whom nobody has decided."""
+    verb, each = ("is", "the name") if len(names) == 1 else ("are", "each name")
+    return f"Say who {first_quoted(names)} {verb}, or leave {each} as it is written."
 
 
 def _meeting(group, draft, by):

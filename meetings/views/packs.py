@@ -36,7 +36,7 @@ class PackView(MeetingMixin, HtmxPartMixin, TemplateView):
             mine = [pack for pack in mine if pack.is_ready]
         for pack in mine:
             pack.meeting = meeting
-        lines = [presenters.pack_line(pack) for pack in mine]
+        lines = [presenters.pack_line(pack, is_unit=person.is_business_unit) for pack in mine]
         context = super().get_context_data(
             meeting=meeting,
             lines=lines,

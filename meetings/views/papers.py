@@ -248,7 +248,7 @@ class PaperExpectView(PaperFormView):
         return super().get_form_kwargs() | {"item": self.item, "arranges": True}
 
     def get_initial(self):
-        return {"marking": self.item.meeting.marking}
+        return {"marking": papers.usual_marking(self.item)}
 
     def carry_out(self, form):
         return papers.expect(item=self.item, by=self.request.user, **form.service_data())

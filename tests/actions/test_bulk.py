@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from actions.models import Action, ActionUpdate, DueMove
+from actions.models import Action, ActionEvidence, ActionUpdate, DueMove
 from tests.factories.actions import ActionFactory, ActionUpdateFactory
 from tests.factories.board import GroupFactory, PersonFactory
 
@@ -72,11 +72,29 @@ def test_nothing_is_changed_when_one_was_changed_meanwhile(client, unit, meeting
     assert set(Action.objects.values_list("status", flat=True)) == {"not_started"}
 
 
+def test_closing_several_says_which_have_no_evidence(client, unit, meeting):
+    shown, bare = (ActionFactory(meeting=meeting, status="complete") for _ in range(2))
+    ActionEvidence.objects.create(
+        action=shown, kind="statement", words="Seen", dated_on=timezone.localdate(), added_by=unit
+    )
+    client.force_login(unit)
+
+    form = client.post(BULK, sent([shown, bare], "close", "")).content.decode()
+    unticked = client.post(BULK, sent([shown, bare], "close", "try"))
+    ticked = client.post(BULK, sent([shown, bare], "close", "try", without_evidence="on"))
+
+    found = {outcome.action: outcome.refusal for outcome in unticked.context["outcomes"]}
+    assert "Close it without evidence" in form
+    assert found == {shown: "", bare: "Add evidence first, or tick that it is closed without."}
+    assert [outcome.refusal for outcome in ticked.context["outcomes"]] == ["", ""]
+    assert ("Close it without evidence", "Yes") in ticked.context["said"]
+
+
 @pytest.mark.parametrize(
     ("do", "data", "expected"),
     [
         ("update", {"text": "On the agenda."}, {"status": "in_progress"}),
-        ("close", {"text": "Done."}, {"status": "closed"}),
+        ("close", {"text": "Done.", "without_evidence": "on"}, {"status": "closed"}),
         ("cancel", {"reason": "Overtaken"}, {"status": "cancelled"}),
     ],
 )
@@ -88,7 +106,7 @@ def test_each_step_is_taken_and_written_down(client, unit, meeting, do, data, ex
 
     action.refresh_from_db()
     assert action.status == expected["status"]
-    assert set(data.values()) <= {update.text for update in action.updates.all()}
+    assert set(data.values()) - {"on"} <= {update.text for update in action.updates.all()}
 
 
 def test_actions_are_handed_over_and_their_lead_changes(client, unit, meeting):

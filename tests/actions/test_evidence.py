@@ -1,11 +1,13 @@
 """What shows that something was done, and what it changed for children."""
 
+import hashlib
 from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import ExifTags, Image
 from pypdf import PdfWriter
 
 from actions import services
@@ -78,13 +80,65 @@ def test_evidence_that_cannot_be_taken_is_refused_with_a_sentence(member, item):
     assert ActionEvidence.objects.count() == 0
 
 
+def a_photograph(name="Display.jpg", kind="JPEG"):
+    """Taken upright with the camera held on its side, with its place and a comment."""
+    image = Image.new("RGB", (60, 40), "navy")
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation], exif[ExifTags.Base.Make] = 6, "Kestrel"
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (54.0, 58.0, 1.0)
+    content = BytesIO()
+    more = {"comment": b"Kestrel"} if kind == "JPEG" else {}
+    image.save(content, kind, exif=exif, **more)
+    return SimpleUploadedFile(name, content.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "type"),
+    [("Display.jpeg", "JPEG", "image/jpeg"), ("Display.png", "PNG", "image/png")],
+)
+def test_photograph_is_kept_without_where_it_was_taken(
+    client, member, item, settings, tmp_path, name, kind, type
+):
+    settings.MEDIA_ROOT = tmp_path
+    action = ActionFactory(agenda_item=item, owned_by=[member])
+    taken = a_photograph(name, kind)
+    client.force_login(member)
+
+    file = show(action, member, kind="file", file=taken, words="The display")
+    answer = client.get(file.get_absolute_url())
+
+    content = b"".join(answer)
+    image = Image.open(BytesIO(content))
+    assert (image.format, image.size, dict(image.getexif())) == (kind, (40, 60), {})
+    assert (b"Kestrel" in taken.open().read(), b"Kestrel" in content) == (True, False)
+    assert answer["Content-Disposition"].startswith("attachment;")
+    assert (answer["Content-Type"], file.size) == (type, len(content))
+    assert file.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_pictures_that_cannot_be_taken_are_refused_with_a_sentence(member, item):
+    action = ActionFactory(agenda_item=item, owned_by=[member])
+    photograph = a_photograph().read()
+    files = [
+        SimpleUploadedFile("plan.pdf", photograph),
+        SimpleUploadedFile("broken.jpg", photograph[:20]),
+    ]
+
+    sentences = [refusal(show, action=action, by=member, kind="file", file=f) for f in files]
+
+    assert sentences == [
+        "This file is called .pdf, but inside it is a JPEG picture. Save it again with the ending .jpg.",
+        "This file is not an image that can be read. Save it again as PNG or JPEG.",
+    ]
+
+
 def test_evidence_is_taken_back_by_who_added_it_until_the_action_is_closed(member, unit, item):
     action = ActionFactory(agenda_item=item, owned_by=[member])
     mine, theirs = show(action, member), show(action, unit, words="From the unit")
 
     services.remove_evidence(evidence=mine, by=member)
     not_mine = refusal(services.remove_evidence, evidence=theirs, by=member)
-    services.close_action(action=action, text="Done", by=unit)
+    services.close_action(without_evidence=True, action=action, text="Done", by=unit)
     theirs.refresh_from_db()
     too_late = refusal(services.remove_evidence, evidence=theirs, by=unit)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from actions import exports
 from actions.models import ActionEvidence, ActionUpdate, DueMove
 from board.models import Priority
 from tests.factories.actions import ActionFactory, ActionUpdateFactory, item_of
@@ -152,8 +153,26 @@ def test_excel_needs_the_same_queries_for_any_number(
     client.force_login(unit)
     client.get("/actions.xlsx")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/actions.xlsx")
+
+
+def test_rows_are_read_a_few_at_a_time_and_come_in_the_order_of_the_list(
+    client, unit, meeting, monkeypatch
+):
+    owner = PersonFactory()
+    for number in range(5):
+        ActionFactory(meeting=meeting, reference=f"A-{number}", owned_by=[owner])
+    client.force_login(unit)
+    whole = read(client.get("/actions.xlsx"))[1]
+    monkeypatch.setattr(exports, "AT_ONCE", 2)
+
+    facts, rows, _ = read(client.get("/actions.xlsx"))
+
+    assert (rows, facts["Found"]) == (whole, "5 actions")
+    assert [(row["Reference"], row["Owners"]) for row in rows] == [
+        (f"A-{number}", str(owner)) for number in range(5)
+    ]
 
 
 def test_wall_in_pdf_is_a3_across_and_says_each_colour(client, unit, meeting):

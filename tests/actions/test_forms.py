@@ -227,7 +227,9 @@ def test_close_form_asks_what_was_done_unless_it_was_claimed(meeting):
     outstanding = ActionFactory(meeting=meeting)
     claimed = ActionFactory(meeting=meeting, status="complete")
 
-    found = [errors(CloseForm(data={}, action=action)) for action in (outstanding, claimed)]
+    data = {"without_evidence": "on"}
+
+    found = [errors(CloseForm(data=data, action=action)) for action in (outstanding, claimed)]
 
     assert found == [{"text": ["Say what was done."]}, {}]
 

@@ -98,9 +98,23 @@ def test_row_is_saved_by_its_own_button(client, chair, meeting, group):
 def test_claim_is_confirmed_or_sent_back(client, chair, meeting, group, save, status):
     action = ActionFactory(meeting=meeting, status="complete")
 
-    send(client, chair, group, row(action, text="Looked at."), save=save.format(action.pk))
+    tick = {f"a{action.pk}-without_evidence": "on"}
+    typed = row(action, text="Looked at.") | tick
+    send(client, chair, group, typed, save=save.format(action.pk))
 
     assert states(action) == [status]
+
+
+def test_closing_without_evidence_is_asked_about_in_the_row(client, chair, meeting, group):
+    action = ActionFactory(meeting=meeting, status="complete")
+    save = f"close-{action.pk}"
+
+    part = send(client, chair, group, row(action, text="Mine."), save=save, headers=HTMX)
+
+    page = part.content.decode()
+    assert "Add evidence first, or tick that it is closed without." in page
+    assert ["Mine." in page, "Close it without evidence" in page] == [True, True]
+    assert states(action) == ["complete"]
 
 
 def test_sending_back_without_a_reason_is_refused_beside_the_row(client, chair, meeting, group):
@@ -115,7 +129,7 @@ def test_sending_back_without_a_reason_is_refused_beside_the_row(client, chair, 
 def test_two_people_closing_at_once_the_second_reads_it(client, chair, unit, meeting, group):
     action = ActionFactory(meeting=meeting, status="complete")
     sent = row(action, text="Mine.")
-    services.close_action(action=action, by=unit)
+    services.close_action(without_evidence=True, action=action, by=unit)
 
     part = send(client, chair, group, sent, save=f"close-{action.pk}", headers=HTMX)
 
@@ -126,7 +140,7 @@ def test_two_people_closing_at_once_the_second_reads_it(client, chair, unit, mee
 def test_row_closed_meanwhile_comes_back_with_its_words(client, chair, unit, meeting, group):
     fine, closed = ActionFactory(meeting=meeting), ActionFactory(meeting=meeting, status="complete")
     begun, told = row(fine, text="Fine."), row(closed, text="Mine, too.", status="not_started")
-    services.close_action(action=closed, by=unit)
+    services.close_action(without_evidence=True, action=closed, by=unit)
 
     response = send(client, chair, group, begun, told)
 
@@ -147,7 +161,7 @@ def test_closed_row_of_an_old_page_is_not_opened_again_by_saving_it(
 ):
     action = ActionFactory(meeting=meeting, status="in_progress")
     sent = row(action, text="Mine.")
-    services.close_action(action=action, text="Done.", by=unit)
+    services.close_action(without_evidence=True, action=action, text="Done.", by=unit)
 
     part = send(client, chair, group, sent, save=str(action.pk), headers=HTMX).content.decode()
 

@@ -30,7 +30,7 @@ def url(name, action):
 
 def closed_meanwhile(item, unit, **facts):
     action = ActionFactory(agenda_item=item, **facts)
-    services.close_action(action=action, text="Done by the other", by=unit)
+    services.close_action(without_evidence=True, action=action, text="Done by the other", by=unit)
     return action
 
 

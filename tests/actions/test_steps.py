@@ -148,24 +148,37 @@ def test_chair_and_unit_close_what_was_claimed(unit, chair, item):
     for person in (unit, chair):
         action = ActionFactory(agenda_item=item, status=ActionStatus.COMPLETE)
 
-        services.close_action(action=action, by=person)
+        services.close_action(without_evidence=True, action=action, by=person)
 
         assert seen(action).status == ActionStatus.CLOSED
+
+
+def test_what_nothing_shows_is_closed_only_by_saying_so(unit, item):
+    action = ActionFactory(agenda_item=item, status=ActionStatus.COMPLETE)
+
+    with pytest.raises(Refused, match="Add evidence first, or tick"):
+        services.close_action(action=action, by=unit)
+
+    assert seen(action).status == ActionStatus.COMPLETE
 
 
 def test_minute_taker_cannot_close(minute_taker, item):
     with pytest.raises(Refused):
         services.close_action(
-            action=ActionFactory(agenda_item=item, status=ActionStatus.COMPLETE), by=minute_taker
+            without_evidence=True,
+            action=ActionFactory(agenda_item=item, status=ActionStatus.COMPLETE),
+            by=minute_taker,
         )
 
 
 def test_closing_an_outstanding_action_needs_what_was_done_and_keeps_both_steps(unit, item):
     action = ActionFactory(agenda_item=item)
     with pytest.raises(Refused) as refusal:
-        services.close_action(action=action, by=unit)
+        services.close_action(without_evidence=True, action=action, by=unit)
 
-    services.close_action(action=action, text="Reported at the meeting.", by=unit)
+    services.close_action(
+        without_evidence=True, action=action, text="Reported at the meeting.", by=unit
+    )
 
     assert str(refusal.value) == "Say what was done."
     assert [(u.to_status, u.text) for u in action.updates.all()] == [
@@ -229,7 +242,7 @@ def test_a_step_that_does_not_fit_is_refused(unit, item, step, status, sentence)
 def test_two_people_cannot_take_a_step_from_the_same_version(unit, chair, item):
     mine = ActionFactory(agenda_item=item, status=ActionStatus.COMPLETE)
     theirs = Action.objects.get(pk=mine.pk)
-    services.close_action(action=mine, by=unit)
+    services.close_action(without_evidence=True, action=mine, by=unit)
 
     with pytest.raises(StaleVersion):
         services.send_back(action=theirs, reason="Not enough", by=chair)

@@ -1,9 +1,11 @@
 """Workbooks hold what they were given, and nothing in them is computed."""
 
 import re
+import tempfile
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
+from weakref import WeakSet
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from openpyxl import load_workbook
 from common.sheets import (
     CELL_LIMIT,
     CUT,
+    LINES_MEASURED,
     NUMBER,
     PERCENT,
     Column,
@@ -143,6 +146,19 @@ def test_row_of_another_length_is_refused():
         written(["A", "B"], [["only"]])
 
 
+def test_nothing_is_left_behind_when_the_rows_fail(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def rows():
+        yield ("one",)
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        sheet("Half", ["Words"], rows(), facts=())
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_sheet_without_rows_is_a_heading():
     worksheet = written(["Reference", "Decision"], [])
 
@@ -206,3 +222,24 @@ def test_no_text_becomes_a_formula(start, rest):
     assert cell.data_type == "s"
     assert re.match(r"[=+\-@\t\n]", cell.value)
     assert cell.quotePrefix is True
+
+
+def test_rows_are_made_while_they_are_written():
+    alive = WeakSet()
+
+    class Numbered(Decimal):
+        """A value that tells how long it is kept."""
+
+    def rows():
+        for number in range(4 * LINES_MEASURED):
+            value = Numbered(number)
+            alive.add(value)
+            most.append(len(alive))
+            yield (value,)
+
+    most = []
+
+    content = sheet("Many", ["Number"], rows(), facts=())
+
+    assert max(most) <= LINES_MEASURED + 2
+    assert load_workbook(BytesIO(content)).active.max_row == 4 * LINES_MEASURED + 3

@@ -38,7 +38,9 @@ def reviewed_at(item, scene):
         by=by,
         at=item,
     )
-    services.close_action(action=closed, text="Forty-one came.", by=by, at=item)
+    services.close_action(
+        without_evidence=True, action=closed, text="Forty-one came.", by=by, at=item
+    )
     said = f"{SECRET} was rung."
     say(action=secret, text=said, status=ActionStatus.IN_PROGRESS, by=by, at=item)
     return moved, closed, secret

@@ -119,6 +119,7 @@ def close_on_the_live_screen(visitor, scene):
     page.keyboard.press("Escape")
     row(page, 3).get_by_role("button", name="Save update").wait_for(state="detached")
     page.keyboard.press("x")
+    row(page, 3).get_by_label("Close it without evidence").check()
     row(page, 3).get_by_role("button", name="Confirm and close").click()
     row(page, 3).get_by_text("Closed").first.wait_for()
     visitor.check("tracker-live")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from actions.enums import ActionStatus, DueKind
+from actions.enums import ENDED, ActionStatus, DueKind
 from actions.models import Action, ActionOwner, ActionUpdate
 from actions.references import counter_of, reference_of
 from meetings.demo import days
@@ -153,12 +153,11 @@ class Records:
                 from_status=status,
                 to_status=step,
                 made_at=moment(at, 10 + number),
-                made_by=self.unit if step in _CONFIRMS else owner,
+                made_by=self.unit if step in ENDED else owner,
             )
             status = step
 
 
-_CONFIRMS = frozenset({ActionStatus.CLOSED, ActionStatus.CANCELLED})
 _STEPS = {
     ActionStatus.NOT_STARTED: (),
     ActionStatus.IN_PROGRESS: (ActionStatus.IN_PROGRESS,),

@@ -1,6 +1,6 @@
 """What was done at an item with the actions of earlier meetings, as minutes report it."""
 
-from actions.enums import RAG_WORDS, ActionStatus, Rag
+from actions.enums import ENDED, RAG_WORDS, ActionStatus, Rag
 from meetings.presenters.minutes.record import Tracked
 
 STEPS = {
@@ -65,6 +65,6 @@ def step_words(before, after):
         return ""
     if after == ActionStatus.IN_PROGRESS and before == ActionStatus.COMPLETE:
         return SENT_BACK
-    if before in (ActionStatus.CLOSED, ActionStatus.CANCELLED):
+    if before in ENDED:
         return OPENED_AGAIN
     return STEPS[after]

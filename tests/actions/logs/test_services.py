@@ -103,6 +103,37 @@ def test_words_that_are_no_date_are_asked_and_words_for_no_date_are_the_reason(g
 ASK = "Type a date such as 12 March 2026, or leave it empty for no date."
 
 
+def test_impossible_day_where_it_was_raised_is_asked_beside_the_row(group, unit, holt):
+    headings, fields = [*HEADINGS, "Date raised"], [*FIELDS, LogField.RAISED]
+    rows = [(*ROW, "31/02/2026"), (*ROW[:1], "Another", *ROW[2:], "Executive, 4 March 2026")]
+    log = reviewed(group, unit, *rows, headings=headings, fields=fields)
+    row = log.rows.first()
+    assert [each.problems for each in log.rows.all()] == [
+        [["raised", "“31/02/2026” names a day that does not exist. " + ASK]],
+        [],
+    ]
+
+    services.correct_rows(log=log, corrections={row.pk: {LogField.RAISED: "28/02/2026"}}, by=unit)
+
+    first, _ = taking_in.accept(log=log, by=unit)
+    told = first.updates.get().text
+    assert ("Raised on: 28/02/2026" in told, "Date raised: 31/02/2026" in told) == (True, True)
+
+
+def test_refusal_names_everybody_about_whom_nobody_decided(group, unit):
+    rows = [(str(n), f"Paper {n}", f"Jo{'abcdefghijkl'[n]} Ashby", "", "", "") for n in range(12)]
+    log = reviewed(group, unit, *rows)
+
+    with pytest.raises(Refused) as refused:
+        taking_in.accept(log=log, by=unit)
+
+    said = refused.value.reason
+    assert said.startswith(
+        "12 rows have a question still. It is not said who “Joa Ashby”, “Job Ashby”"
+    )
+    assert "“Joj Ashby” and 2 more are." in said
+
+
 def test_log_with_a_question_is_not_taken_in_at_all(group, unit, holt):
     log = reviewed(group, unit, ROW, ("2", "Write a paper", "Derek Holt", "sometime", "", ""))
 

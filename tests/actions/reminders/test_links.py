@@ -226,7 +226,7 @@ def test_others_cannot_withdraw_somebodys_links(link, owner, chair):
 @pytest.mark.parametrize(
     ("step", "facts", "state"),
     [
-        (services.close_action, {"text": "Done."}, "closed"),
+        (services.close_action, {"text": "Done.", "without_evidence": True}, "closed"),
         (services.cancel_action, {"reason": "Overtaken."}, "cancelled"),
     ],
 )
@@ -237,7 +237,7 @@ def test_link_to_an_action_that_is_over_says_so(link, action, unit, step, facts,
 
 
 def test_what_was_typed_before_the_action_was_closed_is_shown_again(link, action, unit):
-    services.close_action(action=action, by=unit, text="Done.")
+    services.close_action(without_evidence=True, action=action, by=unit, text="Done.")
 
     response = post(link, text="Half of it is done.")
 

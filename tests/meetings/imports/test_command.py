@@ -51,6 +51,8 @@ def plain_minutes():
 
 def test_what_is_clear_is_saved_at_once(unit, group, tmp_path):
     unit.given_name, unit.family_name = "Uma", "Field"
+    unit.employer.name = "Northmere Police"
+    unit.employer.save()
     unit.save()
     path = tmp_path / "june.docx"
     path.write_bytes(plain_minutes())

@@ -12,11 +12,14 @@ from pypdf import PdfReader
 
 from actions.enums import ActionStatus, DueKind
 from actions.models import Action
+from board.enums import Sector
 from board.models import Person
 from common.refusals import Refused
 from meetings.enums import ApprovalKind, AttendanceStatus, MeetingStatus, MinutesStatus
 from meetings.imports import choices
+from meetings.imports.belonging import belonging
 from meetings.imports.leftovers import missing
+from meetings.imports.names import directory
 from meetings.models import Amendment, Challenge, Decision, Meeting
 from meetings.services import imports
 from meetings.tasks import make_minutes_documents
@@ -24,6 +27,7 @@ from tests.factories.board import (
     AccountFactory,
     GroupFactory,
     MembershipFactory,
+    OrganisationFactory,
     PersonFactory,
     SeatFactory,
     UnitFactory,
@@ -145,15 +149,55 @@ def test_people_of_the_directory_are_linked_by_name_and_alias_and_take_their_sea
     assert owner.person == crane
 
 
+def test_person_of_a_clearly_other_organisation_is_suggested_and_not_linked(unit, group):
+    police, other = (
+        OrganisationFactory(name=name, sector=Sector.POLICE)
+        for name in ("Northmere Police", "Eastmere Police")
+    )
+    health = OrganisationFactory(name="Northmere ICB", sector=Sector.HEALTH)
+    parr = PersonFactory(given_name="Neil", family_name="Parr", employer=health)
+    found = [brought(group, unit, THREE_COLUMN, name="health.docx")]
+    draft = found[0].corrections
+    [line] = [each for each in draft["people"] if each["name"] == "Neil Parr"]
+
+    suggested = directory().suggestions("Neil Parr", organisation=line["organisation"])
+    at_health = belonging().contradicts(parr.pk, line["organisation"])
+    Person.objects.filter(pk=parr.pk).update(employer=other)
+    at_other_police = belonging().contradicts(parr.pk, "Northmere Police")
+    Person.objects.filter(pk=parr.pk).update(speaks_for=police)
+    Person.objects.filter(pk=parr.pk).update(speaks_for=None)
+
+    assert (line["organisation"], line["who"]) == ("Northmere Police", "")
+    assert [(each.value, each.is_sure) for each in suggested] == [(f"person:{parr.pk}", False)]
+    assert suggested[0].why == "the same name, but not known at Northmere Police"
+    assert (at_health, at_other_police) == (True, True)
+    assert [
+        belonging().contradicts(parr.pk, words)
+        for words in ("Northmere Police", "Designated Nurse", "Public Protection", "")
+    ] == [False] * 4
+
+
 def test_initials_and_likeness_are_suggested_and_never_chosen(unit, group):
     PersonFactory(given_name="Petra", family_name="Coles")
 
     row = brought(group, unit, THREE_COLUMN)
 
     assert "Petra Cole" in [name for name, _place in choices.open_names(row.corrections)]
-    with pytest.raises(Refused, match="leave the name as it is written"):
+    with pytest.raises(Refused, match="leave each name as it is written"):
         imports.accept(row=row, by=unit)
     assert Meeting.objects.count() == 0
+
+
+def test_refusal_names_everybody_about_whom_nobody_decided(unit, group):
+    row = brought(group, unit, THREE_COLUMN)
+    names = [name for name, _place in choices.open_names(row.corrections)]
+
+    with pytest.raises(Refused) as refused:
+        imports.accept(row=row, by=unit)
+
+    assert len(names) > 2
+    assert all(f"“{name}”" in refused.value.reason for name in names[:10])
+    assert refused.value.reason.startswith(f"Say who “{names[0]}”, ")
 
 
 def test_new_people_are_made_only_when_ticked(unit, group):

@@ -84,7 +84,7 @@ def test_approved_minutes_keep_what_was_said_whatever_becomes_of_the_action(scen
 
     version = approve(scene)
     moved.refresh_from_db()
-    services.close_action(action=moved, text="Written.", by=scene.unit)
+    services.close_action(without_evidence=True, action=moved, text="Written.", by=scene.unit)
 
     assert tracked(from_snapshot(version.snapshot["full"])) == before
 
@@ -105,7 +105,7 @@ def test_what_was_sent_back_and_then_closed_says_both(scene):
     told = {"action": action, "by": scene.unit, "at": scene.ordinary}
     services.send_back(reason="Only nine records.", **told)
     services.update_action(text="Ten seen.", status=ActionStatus.COMPLETE, **told)
-    services.close_action(**told)
+    services.close_action(without_evidence=True, **told)
 
     (found,) = tracked(record(scene.meeting))
 
@@ -142,6 +142,7 @@ def test_first_update_takes_back_that_there_was_nothing(scene):
         step="close",
         action=earlier_action(scene.group),
         text="Done.",
+        without_evidence=True,
         by=scene.unit,
     )
 

@@ -154,9 +154,26 @@ def test_what_cannot_be_read_is_named_and_attached_and_the_rest_is_there(scene):
         ("Broken", "This file is damaged: it cannot be opene"[:40]),
         ("Gone", "Its file could not be found. Hand it in "[:40]),
     ]
+    pages = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+    told = "This paper could not be included in the pack. Ask the business unit for it."
+    assert ["password" in pages, "Hand it in" in pages, pages.count(told)] == [False, False, 6]
     assert sorted(reader.attachments) == ["1.1c-Locked.pdf", "1.1d-Broken.pdf"]
     assert pack.last_page == 7 + 3
     assert {locked.pk, broken.pk} <= set(Paper.objects.values_list("pk", flat=True))
+
+
+def test_only_the_unit_reads_how_a_file_is_mended(client, scene):
+    handed_in(scene.item, scene.unit, title="Locked", content=pdf(password="kestrel"))
+    made(scene)
+    page = reverse("meetings:pack_detail", args=[scene.meeting.pk])
+
+    said = []
+    for person in (scene.unit, scene.member):
+        client.force_login(person)
+        said.append(client.get(page).content.decode())
+
+    assert ["protected with a password" in each for each in said] == [True, False]
+    assert "This paper could not be included in the pack. Ask the business unit for it." in said[1]
 
 
 def test_an_office_file_is_attached_where_there_is_no_libreoffice(scene, monkeypatch):

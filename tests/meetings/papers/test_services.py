@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
+from django.urls import reverse
 from django.utils import timezone
 
 from common import bin
@@ -48,6 +49,17 @@ def test_each_file_becomes_a_paper_named_after_it(item, presenter):
     version = found[0].versions.get()
     assert (version.number, version.kind, version.pages, version.is_late) == (1, "pdf", 2, False)
     assert version.name == "Neglect_strategy  2026.pdf"
+
+
+def test_papers_of_a_confidential_item_are_marked_so_from_the_start(client, item, presenter, unit):
+    type(item).objects.filter(pk=item.pk).update(is_confidential=True, closed_title="Closed")
+    item.refresh_from_db()
+    client.force_login(unit)
+
+    [paper] = papers.hand_in(item=item, files=[file_of(pdf(1), "a.pdf")], by=presenter)
+    form = client.get(reverse("meetings:paper_expect", args=[item.pk])).context["form"]
+
+    assert (paper.marking, form["marking"].value()) == ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE")
 
 
 def test_files_lie_under_names_that_cannot_be_guessed(item, presenter):

@@ -56,7 +56,7 @@ def earlier(planned):
 def test_published_agenda_lists_what_is_outstanding_and_newly_complete(unit, planned, earlier):
     ActionFactory(meeting=earlier, reference="open")
     closed = ActionFactory(meeting=earlier, reference="closed")
-    services.close_action(action=closed, text="Done.", by=unit)
+    services.close_action(without_evidence=True, action=closed, text="Done.", by=unit)
     ActionFactory(meeting=earlier, reference="draft", released_at=None)
     secret = item_of(earlier, is_confidential=True)
     ActionFactory(agenda_item=secret, reference="secret")
@@ -76,7 +76,7 @@ def test_published_list_stands_whatever_happens_later(unit, planned, earlier):
     action = ActionFactory(meeting=earlier, reference="open")
     version = agenda.publish_agenda(meeting=planned, by=unit)
 
-    services.close_action(action=action, text="Done.", by=unit)
+    services.close_action(without_evidence=True, action=action, text="Done.", by=unit)
 
     version.refresh_from_db()
     assert lists_of(version.snapshot) == {"Matters": [("Outstanding actions", ["open"])]}
@@ -111,7 +111,7 @@ def test_action_to_take_up_that_is_over_says_so(unit, planned, earlier, over):
     action = ActionFactory(meeting=earlier, reference="A-2026-777", text="Ask the schools")
     services.put_on_agenda(action=action, agenda_item=planned.ordinary, by=unit)
     if over == "closed":
-        services.close_action(action=action, text="Done", by=unit)
+        services.close_action(without_evidence=True, action=action, text="Done", by=unit)
     else:
         services.cancel_action(action=action, reason="Overtaken", by=unit)
 

@@ -87,7 +87,7 @@ def test_live_screen_brings_the_review_in(client, scene):
             "Due changed from “No date set” to “8 July 2027”: Illness",
             "not_started",
         ),
-        ("close", {"text": "Forty-one."}, "Forty-one.", "complete"),
+        ("close", {"text": "Forty-one.", "without_evidence": "on"}, "Forty-one.", "complete"),
     ],
 )
 @pytest.mark.parametrize("headers", [HTMX, {}], ids=["htmx", "plain"])
@@ -108,6 +108,17 @@ def test_step_is_saved_at_the_item(client, scene, name, values, text, status, he
             302,
             url(scene, "tracker") + anchor,
         )
+
+
+def test_closing_without_evidence_is_asked_about_at_the_meeting_too(client, scene):
+    client.force_login(scene.unit)
+
+    form = client.get(step(scene, "close"), headers=HTMX).content.decode()
+    row = send(client, scene, "close", text="Forty-one.").content.decode()
+
+    assert "Close it without evidence" in form
+    assert "Add evidence first, or tick that it is closed without." in row
+    assert ["Forty-one." in row, said(scene)] == [True, []]
 
 
 def test_next_meeting_needs_one_that_is_planned(client, scene):
@@ -131,10 +142,14 @@ def test_claimed_action_is_sent_back(client, scene):
 
 
 def test_second_to_close_reads_why_not_and_keeps_the_words(client, scene):
-    actions.close_action(action=scene.action, text="First.", by=scene.unit, at=scene.tracker)
+    actions.close_action(
+        without_evidence=True, action=scene.action, text="First.", by=scene.unit, at=scene.tracker
+    )
     client.force_login(scene.unit)
 
-    row = send(client, scene, "close", text="My longer words").content.decode()
+    row = send(
+        client, scene, "close", text="My longer words", without_evidence="on"
+    ).content.decode()
 
     assert "This action has already been closed." in row
     assert "My longer words" in row
@@ -155,7 +170,7 @@ def test_update_that_comes_after_another_save_keeps_the_words(client, scene):
 
 
 def test_update_to_a_closed_action_is_refused_with_a_sentence(client, scene):
-    actions.close_action(action=scene.action, text="First.", by=scene.unit)
+    actions.close_action(without_evidence=True, action=scene.action, text="First.", by=scene.unit)
     client.force_login(scene.unit)
 
     row = send(client, scene, "update", version=3, status="in_progress", text="Late.")
@@ -170,7 +185,7 @@ def test_locked_minutes_show_the_review_without_its_forms(client, scene):
     client.force_login(scene.unit)
 
     page = client.get(url(scene, "tracker")).content.decode()
-    refused = send(client, scene, "close", text="Late.").content.decode()
+    refused = send(client, scene, "close", text="Late.", without_evidence="on").content.decode()
 
     assert ["Count returns" in page, "data-key" in page] == [True, False]
     assert "approved and are locked" in refused
@@ -180,7 +195,8 @@ def test_locked_minutes_show_the_review_without_its_forms(client, scene):
 def test_who_is_signed_in_now_writes_nothing_for_the_page_of_another(client, scene):
     client.force_login(scene.unit)
 
-    row = send(client, scene, "close", text="Mine.", writer=scene.taker.pk).content.decode()
+    typed = {"text": "Mine.", "without_evidence": "on"}
+    row = send(client, scene, "close", writer=scene.taker.pk, **typed).content.decode()
 
     assert "this page was opened by somebody else" in row
     assert said(scene) == []
