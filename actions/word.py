@@ -15,13 +15,14 @@ def actions_docx(listing):
         look=listing.look,
         running=Running(name=listing.look.board, what=TITLE, marking=listing.marking),
     )
+    document.turn()
     document.logo()
     document.paragraph(listing.look.board, style="Board name")
     document.heading(TITLE, level=0)
     document.facts(listing.facts)
     if listing.rows:
         rows = [_row(row) for row in listing.rows]
-        document.table(HEADINGS, rows, widths=(2, 4, 2.5, 2, 1.5, 2.5))
+        document.table(HEADINGS, rows, widths=(2, 6, 3, 2.2, 1.4, 4))
     else:
         document.paragraph("No action matches.")
     return document.content()

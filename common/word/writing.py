@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
 
@@ -38,6 +39,13 @@ class WordDocument:
         file = BytesIO()
         self._document.save(file)
         return file.getvalue()
+
+    def turn(self):
+        """Lay the pages on their side, for a wide table. Margins stay as the template has them."""
+        for section in self._document.sections:
+            if section.page_width < section.page_height:
+                section.page_width, section.page_height = section.page_height, section.page_width
+                section.orientation = WD_ORIENT.LANDSCAPE
 
     # -- what is written --------------------------------------------------------------------------
 

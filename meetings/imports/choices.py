@@ -25,6 +25,25 @@ def choose_what_is_sure(draft, directory):
             name["who"] = _sure(directory.suggestions(name["written"]))
 
 
+def enter_strangers(draft, directory):
+    """Those of the attendance who are like nobody in the directory become new people. Returns how many.
+
+    Who is much like somebody stays open: only a person can say that it is not the same one.
+    """
+    strangers = [
+        person
+        for person in draft["people"]
+        if person["who"] == OPEN
+        and person["status"] != AS_TEXT
+        and not directory.suggestions(
+            person["name"], organisation=person["organisation"], people_only=True
+        )
+    ]
+    for person in strangers:
+        person["who"] = NEW
+    return len(strangers)
+
+
 def leave_open_ones_as_written(draft):
     for each in (*draft["people"], *draft["names"]):
         each["who"] = each["who"] or AS_WRITTEN

@@ -111,7 +111,7 @@ class ImportDetailView(ImportMixin, HtmxPartMixin, TemplateView):
         """Save the corrections, with an item cut or joined if that was asked; with "accept" the page that
         says what acceptance makes comes next."""
         sent = SentDraft(request.POST, self.row.corrections or {}, self.directory)
-        place = self.reshaped(sent)
+        place, settled = self.reshaped(sent), self.settled(sent)
         if sent.problems:
             return self.shown_again(sent)
         try:
@@ -134,7 +134,8 @@ class ImportDetailView(ImportMixin, HtmxPartMixin, TemplateView):
                 request, "Your corrections are saved, with the items as you wanted them."
             )
             return redirect(f"{self.row.get_absolute_url()}#{place}")
-        messages.success(request, "Your corrections are saved. Nothing has been made of them yet.")
+        said = settled or "Nothing has been made of them yet."
+        messages.success(request, f"Your corrections are saved. {said}")
         return redirect(self.row)
 
     def reshaped(self, sent):
@@ -146,6 +147,20 @@ class ImportDetailView(ImportMixin, HtmxPartMixin, TemplateView):
         except Refused as refusal:
             sent.problems.append(Problem(refusal.reason, f"{self.request.POST['split']}-cut"))
             return ""
+
+    def settled(self, sent):
+        """Choose at once for all names that are still open, if that was asked; what was done in a sentence."""
+        if "all-new" in self.request.POST:
+            number = choices.enter_strangers(sent.draft, self.directory)
+            names = plural(number, "name is", "names are") if number else "No name is"
+            said = f"{names} now taken as a new person; nobody is entered before you accept."
+            left = len(choices.open_names(sent.draft))
+            return said + (f" {plural(left, 'name waits', 'names wait')} for you." if left else "")
+        if "all-as-written" in self.request.POST:
+            number = len(choices.open_names(sent.draft))
+            choices.leave_open_ones_as_written(sent.draft)
+            return f"{plural(number, 'name is', 'names are')} left as written."
+        return ""
 
     def shown_again(self, sent, stale=""):
         """What was sent, with what is wrong. A later save of somebody else's is put aside by sending it again."""

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from docx import Document
 from pypdf import PdfReader
 
 from actions.enums import ActionStatus
@@ -137,3 +138,11 @@ def test_names_say_the_day(client, unit, rows):
 
 def test_who_is_not_signed_in_gets_nothing(client):
     assert [client.get(f"/actions.{kind}").status_code for kind in ("pdf", "docx")] == [302, 302]
+
+
+def test_the_word_list_lies_on_its_side(client, unit, rows):
+    client.force_login(unit)
+
+    [section] = Document(BytesIO(client.get("/actions.docx").content)).sections
+
+    assert section.page_width > section.page_height
