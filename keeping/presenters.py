@@ -28,3 +28,18 @@ def rule_line(rule, today):
     number = disposing.rows_before(rule.record_class, before).count()
     over = f"{plural(number, 'row')} from before {long_date(before)}" if number else "Nothing yet"
     return RuleLine(rule, kept, over, number)
+
+
+CERTIFICATE = (
+    *("What", "How many", "From before", "Why"),
+    *("Proposed by", "Approved by", "Carried out", "Fingerprint"),
+)
+"""What a certificate says, in this order: the database keeps no order of its own."""
+PROVES = "Whoever has the list of what went can show with it that it is this list and no other."
+
+
+def certificate_of(disposal):
+    """Label and words of each line of the certificate, in order; what an earlier one called otherwise comes last."""
+    said = disposal.certificate
+    order = [*CERTIFICATE, *sorted(set(said) - set(CERTIFICATE))]
+    return [(label, said[label]) for label in order if label in said]

@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from common.calendar import is_working_day
 from common.counters import next_number
-from common.formats import moment, plural
+from common.formats import long_date, moment, plural
 from common.refusals import Refused
 from common.versions import save_version
 from keeping import disposing, rules
 from keeping.enums import (
+    BY_THE_OWNER,
     CAN_BE_DISPOSED,
     ENDED,
     DisposalStatus,
@@ -114,7 +115,7 @@ def propose_disposal(*, record_class, before, reason, by):
 
 @transaction.atomic
 def approve_disposal(*, disposal, by):
-    """The second person agrees. What the application can do goes at once; the trail waits for `manage.py dispose`."""
+    """The second person agrees. What the application can do goes at once; the rest waits for `manage.py dispose`."""
     disposal = _locked(disposal)
     rules.check_approve(by, disposal)
     rules.check_no_hold(disposal.record_class)
@@ -124,7 +125,7 @@ def approve_disposal(*, disposal, by):
         by,
     )
     disposal.save()
-    if disposal.record_class != RecordClass.TRAIL:
+    if disposal.record_class not in BY_THE_OWNER:
         _carry_out(disposal)
     return disposal
 
@@ -152,17 +153,20 @@ def carry_out(*, disposal):
 def _carry_out(disposal):
     rows = disposing.rows_before(disposal.record_class, disposal.before)
     number, digest = rows.count(), disposing.fingerprint(rows)
-    now = timezone.localtime()
+    now, of_history = timezone.localtime(), 0
     if number:
-        disposing.dispose(disposal.record_class, rows, now.date())
+        of_history = disposing.dispose(disposal.record_class, rows, now.date(), disposal.reference)
     disposal.status, disposal.done_at, disposal.number = DisposalStatus.DONE, now, number
     disposal.certificate = {
-        "What": f"{disposal.get_record_class_display()}: {plural(number, 'row')} from before {disposal.before}",
+        "What": disposal.get_record_class_display(),
+        "How many": plural(number, "row")
+        + (f", and {plural(of_history, 'row')} of their history" if of_history else ""),
+        "From before": long_date(disposal.before),
         "Why": disposal.reason,
-        "Proposed": f"{disposal.proposed_by}, {moment(disposal.proposed_at)}",
-        "Approved": f"{disposal.approved_by}, {moment(disposal.approved_at)}",
+        "Proposed by": f"{disposal.proposed_by}, {moment(disposal.proposed_at)}",
+        "Approved by": f"{disposal.approved_by}, {moment(disposal.approved_at)}",
         "Carried out": moment(now),
-        "SHA-256 of the list of keys": digest,
+        "Fingerprint": digest,
     }
     disposal.save()
     return disposal

@@ -17,6 +17,9 @@ urlpatterns = [
         views.DisposalRefuseView.as_view(),
         name="disposal_refuse",
     ),
+    path(
+        "keeping/disposals/<int:pk>/certificate.pdf", views.certificate_pdf, name="certificate_pdf"
+    ),
     path("keeping/requests/add/", views.RequestAddView.as_view(), name="request_add"),
     path("keeping/requests/<int:pk>/", views.RequestDetailView.as_view(), name="request_detail"),
 ]

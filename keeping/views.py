@@ -5,13 +5,17 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, TemplateView
 
+from board.models import BoardProfile
+from common import pdf
+from common.downloads import download
 from common.views import ServiceFormView, transition
 from keeping import forms, rules, services
 from keeping.enums import ENDED, DisposalStatus
 from keeping.models import DisclosureRequest, Disposal, Hold, RetentionRule
-from keeping.presenters import rule_line
+from keeping.presenters import PROVES, certificate_of, rule_line
 
 HOME = reverse_lazy("keeping:home")
 
@@ -120,8 +124,23 @@ class DisposalDetailView(ReadersMixin, DetailView):
         return super().get_context_data(
             may_decide=is_proposed and not person.changes_nothing,
             is_own=disposal.proposed_by_id == person.pk,
+            certificate=certificate_of(disposal),
+            proves=PROVES,
             **kwargs,
         )
+
+
+@require_safe
+def certificate_pdf(request, pk):
+    """The certificate, to print or to keep: for whoever sees the page of the disposal."""
+    disposal = get_object_or_404(Disposal, pk=pk, status=DisposalStatus.DONE)
+    if not rules.reads(request.user):
+        raise Http404
+    title = f"Certificate of disposal {disposal}"
+    said = {"certificate": certificate_of(disposal), "proves": PROVES}
+    look = pdf.look_of(BoardProfile.objects.current())
+    content = pdf.render("pdf/certificate.html", said, title=title, look=look)
+    return download(content, name=title, extension="pdf", content_type="application/pdf")
 
 
 @transition
