@@ -6,14 +6,13 @@ from django.db import connection
 
 from common.calendar import start_of
 from common.formats import long_date
-from keeping.enums import ENDED, RecordClass
+from keeping.enums import ENDED, GONE, RecordClass
 from keeping.models import DisclosureRequest, DisclosureStep
 from notices.enums import MailStatus
 from notices.models import Mail, MailStep
 from trail import chain
 from trail.models import Access
 
-GONE = "Disposed of"
 UNDER_WAY = (MailStatus.WAITING, MailStatus.SENDING)
 
 

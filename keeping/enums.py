@@ -73,3 +73,6 @@ class RequestStatus(TextChoices):
 
 
 ENDED = frozenset(set(RequestStatus) - {RequestStatus.OPEN})
+
+GONE = "Disposed of"
+"""Stands where the words of a record were that was disposed of."""

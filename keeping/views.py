@@ -15,7 +15,7 @@ from common.views import ServiceFormView, transition
 from keeping import forms, rules, services
 from keeping.enums import ENDED, DisposalStatus
 from keeping.models import DisclosureRequest, Disposal, Hold, RetentionRule
-from keeping.presenters import PROVES, certificate_of, rule_line
+from keeping.presenters import PROVES, certificate_of, rule_changes, rule_line
 
 HOME = reverse_lazy("keeping:home")
 
@@ -48,6 +48,8 @@ class HomeView(ReadersMixin, TemplateView):
         return super().get_context_data(
             rules=[rule_line(rule, today) for rule in services.schedule()],
             holds=Hold.objects.in_force(today).select_related("placed_by"),
+            past_holds=Hold.objects.ended(today).select_related("placed_by", "lifted_by")[:50],
+            changes=rule_changes(),
             disposals=Disposal.objects.select_related("proposed_by", "approved_by")[:20],
             requests=DisclosureRequest.objects.exclude(status__in=ENDED),
             ended=DisclosureRequest.objects.filter(status__in=ENDED)[:20],
@@ -217,8 +219,35 @@ class RequestDetailView(ReadersMixin, ServiceFormView):
             row=row,
             steps=row.steps.select_related("made_by"),
             may_write=self.request.user.is_business_unit and row.status not in ENDED,
+            may_reopen=rules.may_reopen(self.request.user, row),
             is_late=bool(
                 row.due_on and row.due_on < timezone.localdate() and row.status not in ENDED
             ),
             **kwargs,
         )
+
+
+class RequestReopenView(KeeperFormView):
+    form_class = forms.ReopenForm
+    heading = "Open this request again?"
+    success_url = None
+    success_message = "The request is open again."
+
+    @property
+    def row(self):
+        return get_object_or_404(DisclosureRequest, pk=self.kwargs["pk"])
+
+    @property
+    def caption(self):
+        return str(self.row)
+
+    def dispatch(self, request, *args, **kwargs):
+        if rules.reads(request.user):
+            rules.check_reopen(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def carry_out(self, form):
+        return services.reopen(request=self.row, by=self.request.user, **form.service_data())
+
+    def get_cancel_url(self):
+        return self.row.get_absolute_url()

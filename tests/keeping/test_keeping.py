@@ -93,7 +93,7 @@ def test_record_of_the_board_is_never_disposed_of(unit):
         expected_version=rule.version,
     )
 
-    assert said.endswith("so they are kept or looked at again, not disposed of.")
+    assert said.endswith("so it is kept or looked at again, not disposed of.")
 
 
 def test_second_editor_of_a_rule_does_not_write_over_the_first(unit, client):
@@ -170,7 +170,7 @@ def test_too_young_and_nothing_at_all_are_refused(unit):
     )
     nothing = refusal(proposed, by=unit)
 
-    assert young.startswith("Mail as it went are kept for 2 years: nothing from")
+    assert young.startswith("Mail as it went: kept for 2 years, so nothing from")
     assert nothing == "There is nothing from before that day, so there is nothing to dispose of."
 
 
@@ -266,7 +266,7 @@ def test_trail_is_shortened_by_command_after_two_people_agreed_and_stays_whole(u
 @pytest.mark.parametrize(
     ("kind", "due"),
     [
-        (RequestKind.SUBJECT_ACCESS, date(2026, 11, 29)),
+        (RequestKind.SUBJECT_ACCESS, date(2026, 11, 30)),
         (RequestKind.FREEDOM, date(2026, 11, 27)),
         (RequestKind.COURT, None),
     ],
@@ -305,7 +305,7 @@ def test_request_is_followed_until_it_ends(unit):
         "Asked the police for figures.",
         "Sent the register.",
     ]
-    assert said == "This request was answered. Enter a new one if it goes on."
+    assert said == "This request was answered. If it goes on, open it again or enter a new one."
 
 
 def test_request_from_tomorrow_is_refused(unit):
