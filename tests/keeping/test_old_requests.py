@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from board.enums import Role
+from common.refusals import Refused
 from keeping import services
 from keeping.enums import RecordClass, RequestKind
 from keeping.models import DisclosureRequest, DisclosureStep
@@ -199,3 +200,14 @@ def test_hold_stops_the_owner_too(unit, old, approved):
 
     with pytest.raises(CommandError, match="A hold keeps these records"):
         dispose(approved)
+
+
+def test_request_that_was_disposed_of_is_not_opened_again(client, unit, old, approved):
+    dispose(approved)
+    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+
+    page = client.get(old.get_absolute_url()).content.decode()
+    with pytest.raises(Refused, match="was disposed of, so it cannot be opened again"):
+        services.reopen(request=old, reason="Mistake", by=unit)
+
+    assert "Open it again" not in page
