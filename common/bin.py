@@ -1,4 +1,5 @@
-"""What a person deletes can be brought back by them for thirty days, from where it was.
+"""What a person deletes can be brought back by them for thirty days, from where it was, and for as long as a
+hold covers it (`common.holds`).
 
 `remove` deletes a row with everything that goes with it and keeps the rows as
 Django's serialiser writes them; `restore` puts them back under the same keys.
@@ -18,7 +19,7 @@ from django.db.models.deletion import Collector, ProtectedError, RestrictedError
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from common import history
+from common import history, holds
 from common.models import Deletion
 from common.refusals import Refused
 
@@ -179,18 +180,41 @@ def check_restore(by, deletion):
         raise Refused(NOT_YOURS)
     if deletion.restored_at is not None:
         raise Refused(BACK_ALREADY)
-    if deletion.deleted_at < oldest_kept():
+    is_old = deletion.deleted_at < oldest_kept()
+    if is_old and not kept().filter(pk=deletion.pk).exists():
         raise Refused(TOO_LATE)
 
 
 def oldest_kept():
-    """What was deleted before this moment is forgotten."""
+    """What was deleted before this moment is forgotten, unless a hold keeps it."""
     return timezone.now() - timedelta(days=DAYS_KEPT)
 
 
+def kept():
+    """Deletions that can still be undone: of the last thirty days, and all that a hold in force covers."""
+    return _with_models().filter(models.Q(deleted_at__gte=oldest_kept()) | _held())
+
+
 def forget():
-    """Let go of everything that was deleted more than thirty days ago."""
-    Deletion.objects.filter(deleted_at__lt=oldest_kept()).delete()
+    """Let go of everything that was deleted more than thirty days ago, but for what a hold covers."""
+    old = _with_models().filter(deleted_at__lt=oldest_kept()).exclude(_held())
+    Deletion.objects.filter(pk__in=old.values("pk")).delete()
+
+
+def _with_models():
+    """Deletions with `models`: the labels of the models of which rows went, read once for each."""
+    labels = models.Func(
+        "rows",
+        function="jsonb_path_query_array",
+        template="%(function)s(%(expressions)s, '$[*].model')",
+        output_field=models.JSONField(),
+    )
+    return Deletion.objects.alias(models=labels)
+
+
+def _held():
+    """Deletions that took a row of a model which must stay."""
+    return models.Q(models__has_any_keys=sorted(holds.held_models()))
 
 
 def _read(rows):

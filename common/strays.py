@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from common import holds
 from common.models import Deletion
 
 CLEAR_AFTER = timedelta(days=1)
@@ -12,7 +13,12 @@ CLEAR_AFTER = timedelta(days=1)
 
 
 def forget_strays(folder, model):
-    """Clear files of a folder that are the `file` of no row of `model`, nor of one that can be brought back."""
+    """Clear files of a folder that are the `file` of no row of `model`, nor of one that can be brought back.
+
+    While such rows must stay, no file goes: one without a row may have belonged to a row that was changed.
+    """
+    if model._meta.label_lower in holds.held_models():
+        return
     try:
         _folders, names = default_storage.listdir(folder)
     except FileNotFoundError:

@@ -5,6 +5,12 @@ class KeepingConfig(AppConfig):
     name = "keeping"
 
     def ready(self):
-        from keeping import places
+        from common import holds
+        from keeping import covering, places, waiting
+        from meetings import home_lines
+        from notices import kinds
 
         places.register()
+        holds.register(covering.held_models)
+        home_lines.register(waiting.lines)
+        kinds.register(waiting.KIND, "Disposals to approve", waiting.compose, thing="disposal")

@@ -6,14 +6,13 @@ from django.db import connection
 
 from common.calendar import start_of
 from common.formats import long_date
-from keeping.enums import ENDED, RecordClass
-from keeping.models import DisclosureRequest
+from keeping.enums import ENDED, GONE, RecordClass
+from keeping.models import DisclosureRequest, DisclosureStep
 from notices.enums import MailStatus
-from notices.models import Mail
+from notices.models import Mail, MailStep
 from trail import chain
 from trail.models import Access
 
-GONE = "Disposed of"
 UNDER_WAY = (MailStatus.WAITING, MailStatus.SENDING)
 
 
@@ -38,19 +37,44 @@ def fingerprint(rows):
     return hashlib.sha256(keys.encode()).hexdigest()
 
 
-def dispose(record_class, rows, day):
-    """Carry it out. Mail and requests keep that they were, and lose what they said; the trail loses its rows."""
-    if record_class == RecordClass.MAIL:
-        words = f"{GONE} on {long_date(day)}"
-        rows.update(
-            subject=words, text="", html="", attachments=[], address="", facts={}, last_error=""
-        )
-    elif record_class == RecordClass.REQUESTS:
-        for request in rows:
-            request.steps.all().delete()
-        rows.update(asked_by=GONE, subject=GONE, about=None)
-    else:
+def dispose(record_class, rows, day, certificate):
+    """Carry it out. Returns how many rows of row history lost their words with it.
+
+    Mail and requests keep that they were, and lose what they said; the trail loses its rows.
+    """
+    if record_class == RecordClass.REQUESTS:
+        return _empty_requests(rows, certificate)
+    if record_class == RecordClass.TRAIL:
         _shorten_trail(rows)
+    else:
+        _empty_mail(rows, f"{GONE} on {long_date(day)}")
+    return 0
+
+
+def _empty_mail(rows, words):
+    """Mail has no row history. Its steps may quote what a server answered, with the address."""
+    keys = list(rows.values_list("pk", flat=True))
+    MailStep.objects.filter(mail__in=keys).update(words=GONE)
+    Mail.objects.filter(pk__in=keys).update(
+        subject=words, text="", html="", attachments=[], address="", facts={}, last_error=""
+    )
+
+
+def _empty_requests(rows, certificate):
+    """Who asked, for what, about whom and what was done about it: in the rows, and in all that their history says."""
+    keys = list(rows.select_for_update().values_list("pk", flat=True))
+    DisclosureStep.objects.filter(request__in=keys).update(text=GONE)
+    DisclosureRequest.objects.filter(pk__in=keys).update(asked_by=GONE, subject=GONE, about=None)
+    said = {"asked_by": GONE, "subject": GONE, "about": None}
+    requests = _history_of(DisclosureRequest).filter(pgh_obj__in=keys)
+    steps = _history_of(DisclosureStep).filter(request__in=keys)
+    return chain.dispose_history(requests, said, certificate) + chain.dispose_history(
+        steps, {"text": GONE}, certificate
+    )
+
+
+def _history_of(model):
+    return model._meta.get_field("events").related_model._base_manager.all()
 
 
 def _shorten_trail(rows):

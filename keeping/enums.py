@@ -27,6 +27,10 @@ CAN_BE_DISPOSED = frozenset({RecordClass.MAIL, RecordClass.TRAIL, RecordClass.RE
 """The board's record itself stands; what is beside it can go."""
 
 
+BY_THE_OWNER = frozenset({RecordClass.TRAIL, RecordClass.REQUESTS})
+"""What stands in tables that only grow: the owner of the tables carries the disposal out, once it is approved."""
+
+
 class HoldKind(TextChoices):
     """Why nothing may go: for the Inquiries Act 2005, destroying evidence is an offence (section 35)."""
 
@@ -69,3 +73,6 @@ class RequestStatus(TextChoices):
 
 
 ENDED = frozenset(set(RequestStatus) - {RequestStatus.OPEN})
+
+GONE = "Disposed of"
+"""Stands where the words of a record were that was disposed of."""

@@ -72,6 +72,18 @@ class LiftForm(ReasonForm):
     submit_label = "Lift the hold"
 
 
+class ReviewForm(ReasonForm):
+    """The button says for how long."""
+
+    def __init__(self, *args, submit_label, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.submit_label = submit_label
+
+
+class ReopenForm(ReasonForm):
+    submit_label = "Open it again"
+
+
 class RefuseForm(ReasonForm):
     submit_label = "Refuse the disposal"
 

@@ -26,11 +26,41 @@ class RetentionRule(VersionedModel):
         return self.get_record_class_display()
 
 
+@tracked()
+class Review(models.Model):
+    """Somebody looked at a record whose time was over, and why it stays `until` a later day.
+
+    `place` names a kind of record of the class and its key: "meeting-12" (see `keeping.reviewing`).
+    """
+
+    record_class = models.CharField(max_length=16, choices=RecordClass)
+    place = models.CharField(max_length=40)
+    reason = models.CharField(max_length=500)
+    until = models.DateField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    made_by = models.ForeignKey("board.Person", models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["record_class", "place", "-until"], name="%(app_label)s_%(class)s_place"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.get_record_class_display()}: {self.place}"
+
+
 class HoldQuerySet(models.QuerySet):
     def in_force(self, today):
         return self.filter(lifted_at__isnull=True).filter(
             Q(until__isnull=True) | Q(until__gte=today)
         )
+
+    def ended(self, today):
+        """Those that were lifted, or whose last day is over."""
+        return self.filter(Q(lifted_at__isnull=False) | Q(until__lt=today))
 
     def on(self, record_class, today):
         """Those that keep records of a class; a hold that names no class keeps all."""

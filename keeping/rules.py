@@ -3,10 +3,11 @@
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone
 
-from board.enums import CHECKS_PUBLICATIONS
-from common.formats import long_date
+from board.enums import CHECKS_PUBLICATIONS, Role
+from board.models import Person
+from common.formats import long_date, plural
 from common.refusals import Refused
-from keeping.enums import CAN_BE_DISPOSED, DISPOSAL_STEPS, DisposalStatus, Ending
+from keeping.enums import CAN_BE_DISPOSED, DISPOSAL_STEPS, ENDED, GONE, DisposalStatus, Ending
 from keeping.models import Hold
 
 
@@ -27,12 +28,12 @@ def check_dispose(rule, before):
     today = timezone.localdate()
     if rule.record_class not in CAN_BE_DISPOSED or rule.ending != Ending.DISPOSE:
         raise Refused(
-            f"{rule} are not disposed of: the schedule says “{rule.get_ending_display().lower()}”."
+            f"{rule}: the schedule says “{rule.get_ending_display().lower()}”, so nothing of it is disposed of."
         )
     latest = last_day_over(rule, today)
     if before > latest:
         raise Refused(
-            f"{rule} are kept for {rule.years} years: nothing from {long_date(latest)} on may go yet."
+            f"{rule}: kept for {plural(rule.years, 'year')}, so nothing from {long_date(latest)} on may go yet."
         )
     check_no_hold(rule.record_class)
 
@@ -40,6 +41,25 @@ def check_dispose(rule, before):
 def check_no_hold(record_class):
     if hold := Hold.objects.on(record_class, timezone.localdate()).first():
         raise Refused(f"A hold keeps these records: {hold}. Nothing goes until it is lifted.")
+
+
+def check_reopen(person):
+    """As with accounts of the unit: the manager, or the unit while it has none."""
+    check_keep(person)
+    managers = Person.objects.filter(role=Role.MANAGER, is_active=True)
+    if not person.is_manager and managers.exists():
+        raise Refused("Only the manager of the business unit opens a request again.")
+
+
+def may_reopen(person, request):
+    """Whether the page offers it. What was disposed of stays as it is."""
+    if request.status not in ENDED or request.asked_by == GONE:
+        return False
+    try:
+        check_reopen(person)
+    except Refused:
+        return False
+    return True
 
 
 def check_step(disposal, to):

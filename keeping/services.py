@@ -2,25 +2,29 @@
 
 from datetime import timedelta
 
+from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils import timezone
 
 from common.calendar import is_working_day
 from common.counters import next_number
-from common.formats import moment, plural
+from common.formats import long_date, moment, plural
 from common.refusals import Refused
 from common.versions import save_version
-from keeping import disposing, rules
+from keeping import disposing, reviewing, rules, waiting
 from keeping.enums import (
+    BY_THE_OWNER,
     CAN_BE_DISPOSED,
     ENDED,
+    GONE,
     DisposalStatus,
     Ending,
     RecordClass,
     RequestKind,
     RequestStatus,
 )
-from keeping.models import DisclosureRequest, DisclosureStep, Disposal, Hold, RetentionRule
+from keeping.models import DisclosureRequest, DisclosureStep, Disposal, Hold, RetentionRule, Review
+from notices import services as notices
 
 USUAL = {
     RecordClass.MINUTES: (50, Ending.KEEP, "The board's record of how it held partners to account"),
@@ -43,8 +47,8 @@ USUAL = {
 
 FOI_WORKING_DAYS = 20
 """Freedom of Information Act 2000, section 10."""
-ACCESS_DAYS = 30
-"""One month, UK GDPR article 12(3): the shorter count."""
+ACCESS_MONTHS = 1
+"""UK GDPR article 12(3). The Information Commissioner counts to the same day of the next month, or to its last."""
 
 
 @transaction.atomic
@@ -65,10 +69,31 @@ def change_rule(*, rule, years, ending, basis, by, expected_version):
     rules.check_keep(by)
     if ending == Ending.DISPOSE and rule.record_class not in CAN_BE_DISPOSED:
         raise Refused(
-            f"{rule} are the board's record, so they are kept or looked at again, not disposed of."
+            f"{rule}: this is the board's record, so it is kept or looked at again, not disposed of."
+        )
+    if ending == Ending.REVIEW and rule.record_class not in reviewing.SOURCES:
+        raise Refused(
+            f"{rule}: there is too much of it to be looked at piece by piece, so it is kept or disposed of."
         )
     rule.years, rule.ending, rule.basis = years, ending, basis.strip()
     return save_version(rule, expected=expected_version, fields=["years", "ending", "basis"])
+
+
+@transaction.atomic
+def review(*, rule, place, reason, by):
+    """Somebody looked at a record that is due, and it stays for another so many years."""
+    rules.check_keep(by)
+    today = timezone.localdate()
+    rule = RetentionRule.objects.select_for_update().get(pk=rule.pk)
+    if rule.ending != Ending.REVIEW or not reviewing.one_due(rule, place, today):
+        raise Refused("This is not due to be looked at: somebody else may have done it already.")
+    return Review.objects.create(
+        record_class=rule.record_class,
+        place=place,
+        reason=reason.strip(),
+        until=today + relativedelta(years=rule.years),
+        made_by=by,
+    )
 
 
 @transaction.atomic
@@ -94,7 +119,7 @@ def lift_hold(*, hold, reason, by):
 
 @transaction.atomic
 def propose_disposal(*, record_class, before, reason, by):
-    """Ask a second person to agree that records of a class from before a day go."""
+    """Ask for a second person who agrees that records of a class from before a day go; mail tells who may."""
     rules.check_keep(by)
     rule = next(each for each in schedule() if each.record_class == record_class)
     rules.check_dispose(rule, before)
@@ -102,7 +127,7 @@ def propose_disposal(*, record_class, before, reason, by):
     if not number:
         raise Refused("There is nothing from before that day, so there is nothing to dispose of.")
     year = timezone.localdate().year
-    return Disposal.objects.create(
+    disposal = Disposal.objects.create(
         reference=f"DC-{year}-{next_number(f'disposal:{year}'):02d}",
         record_class=record_class,
         before=before,
@@ -110,11 +135,14 @@ def propose_disposal(*, record_class, before, reason, by):
         reason=reason.strip(),
         proposed_by=by,
     )
+    told = waiting.to_tell(disposal)
+    notices.tell(kind=waiting.KIND, topic=waiting.topic_of(disposal), people=told, by=by)
+    return disposal
 
 
 @transaction.atomic
 def approve_disposal(*, disposal, by):
-    """The second person agrees. What the application can do goes at once; the trail waits for `manage.py dispose`."""
+    """The second person agrees. What the application can do goes at once; the rest waits for `manage.py dispose`."""
     disposal = _locked(disposal)
     rules.check_approve(by, disposal)
     rules.check_no_hold(disposal.record_class)
@@ -124,7 +152,8 @@ def approve_disposal(*, disposal, by):
         by,
     )
     disposal.save()
-    if disposal.record_class != RecordClass.TRAIL:
+    notices.withdraw(kind=waiting.KIND, topic=waiting.topic_of(disposal))
+    if disposal.record_class not in BY_THE_OWNER:
         _carry_out(disposal)
     return disposal
 
@@ -137,6 +166,7 @@ def refuse_disposal(*, disposal, reason, by):
     rules.check_step(disposal, DisposalStatus.REFUSED)
     disposal.status, disposal.refused_because = DisposalStatus.REFUSED, reason.strip()
     disposal.save()
+    notices.withdraw(kind=waiting.KIND, topic=waiting.topic_of(disposal))
     return disposal
 
 
@@ -152,17 +182,20 @@ def carry_out(*, disposal):
 def _carry_out(disposal):
     rows = disposing.rows_before(disposal.record_class, disposal.before)
     number, digest = rows.count(), disposing.fingerprint(rows)
-    now = timezone.localtime()
+    now, of_history = timezone.localtime(), 0
     if number:
-        disposing.dispose(disposal.record_class, rows, now.date())
+        of_history = disposing.dispose(disposal.record_class, rows, now.date(), disposal.reference)
     disposal.status, disposal.done_at, disposal.number = DisposalStatus.DONE, now, number
     disposal.certificate = {
-        "What": f"{disposal.get_record_class_display()}: {plural(number, 'row')} from before {disposal.before}",
+        "What": disposal.get_record_class_display(),
+        "How many": plural(number, "row")
+        + (f", and {plural(of_history, 'row')} of their history" if of_history else ""),
+        "From before": long_date(disposal.before),
         "Why": disposal.reason,
-        "Proposed": f"{disposal.proposed_by}, {moment(disposal.proposed_at)}",
-        "Approved": f"{disposal.approved_by}, {moment(disposal.approved_at)}",
+        "Proposed by": f"{disposal.proposed_by}, {moment(disposal.proposed_at)}",
+        "Approved by": f"{disposal.approved_by}, {moment(disposal.approved_at)}",
         "Carried out": moment(now),
-        "SHA-256 of the list of keys": digest,
+        "Fingerprint": digest,
     }
     disposal.save()
     return disposal
@@ -198,7 +231,7 @@ def add_request(*, by, kind, received_on, due_on=None, **details):
 def due_by_law(kind, received_on):
     """The last day for an answer; None where the law sets none."""
     if kind == RequestKind.SUBJECT_ACCESS:
-        return received_on + timedelta(days=ACCESS_DAYS)
+        return received_on + relativedelta(months=ACCESS_MONTHS)
     if kind != RequestKind.FREEDOM:
         return None
     day, left = received_on, FOI_WORKING_DAYS
@@ -215,10 +248,30 @@ def note_step(*, request, text, by, status=""):
     request = DisclosureRequest.objects.select_for_update().get(pk=request.pk)
     if request.status in ENDED:
         raise Refused(
-            f"This request was {request.get_status_display().lower()}. Enter a new one if it goes on."
+            f"This request was {request.get_status_display().lower()}. "
+            "If it goes on, open it again or enter a new one."
         )
     step = DisclosureStep.objects.create(request=request, text=text.strip(), made_by=by)
     if status and status != RequestStatus.OPEN:
         request.status, request.ended_on = status, timezone.localdate()
         save_version(request, expected=request.version, fields=["status", "ended_on"])
     return step
+
+
+@transaction.atomic
+def reopen(*, request, reason, by):
+    """A request that ended goes on; its steps say why. What was disposed of says nothing to go on with."""
+    rules.check_reopen(by)
+    request = DisclosureRequest.objects.select_for_update().get(pk=request.pk)
+    if request.status not in ENDED:
+        raise Refused("This request is open.")
+    if request.asked_by == GONE:
+        raise Refused(
+            "This request was disposed of, so it cannot be opened again. Enter a new one."
+        )
+    DisclosureStep.objects.create(
+        request=request, text=f"Opened again: {reason.strip()}", made_by=by
+    )
+    request.status, request.ended_on = RequestStatus.OPEN, None
+    save_version(request, expected=request.version, fields=["status", "ended_on"])
+    return request

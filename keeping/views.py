@@ -5,13 +5,17 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, TemplateView
 
+from board.models import BoardProfile
+from common import pdf
+from common.downloads import download
 from common.views import ServiceFormView, transition
 from keeping import forms, rules, services
 from keeping.enums import ENDED, DisposalStatus
 from keeping.models import DisclosureRequest, Disposal, Hold, RetentionRule
-from keeping.presenters import rule_line
+from keeping.presenters import PROVES, certificate_of, rule_changes, rule_line
 
 HOME = reverse_lazy("keeping:home")
 
@@ -44,6 +48,8 @@ class HomeView(ReadersMixin, TemplateView):
         return super().get_context_data(
             rules=[rule_line(rule, today) for rule in services.schedule()],
             holds=Hold.objects.in_force(today).select_related("placed_by"),
+            past_holds=Hold.objects.ended(today).select_related("placed_by", "lifted_by")[:50],
+            changes=rule_changes(),
             disposals=Disposal.objects.select_related("proposed_by", "approved_by")[:20],
             requests=DisclosureRequest.objects.exclude(status__in=ENDED),
             ended=DisclosureRequest.objects.filter(status__in=ENDED)[:20],
@@ -120,8 +126,23 @@ class DisposalDetailView(ReadersMixin, DetailView):
         return super().get_context_data(
             may_decide=is_proposed and not person.changes_nothing,
             is_own=disposal.proposed_by_id == person.pk,
+            certificate=certificate_of(disposal),
+            proves=PROVES,
             **kwargs,
         )
+
+
+@require_safe
+def certificate_pdf(request, pk):
+    """The certificate, to print or to keep: for whoever sees the page of the disposal."""
+    disposal = get_object_or_404(Disposal, pk=pk, status=DisposalStatus.DONE)
+    if not rules.reads(request.user):
+        raise Http404
+    title = f"Certificate of disposal {disposal}"
+    said = {"certificate": certificate_of(disposal), "proves": PROVES}
+    look = pdf.look_of(BoardProfile.objects.current())
+    content = pdf.render("pdf/certificate.html", said, title=title, look=look)
+    return download(content, name=title, extension="pdf", content_type="application/pdf")
 
 
 @transition
@@ -198,8 +219,35 @@ class RequestDetailView(ReadersMixin, ServiceFormView):
             row=row,
             steps=row.steps.select_related("made_by"),
             may_write=self.request.user.is_business_unit and row.status not in ENDED,
+            may_reopen=rules.may_reopen(self.request.user, row),
             is_late=bool(
                 row.due_on and row.due_on < timezone.localdate() and row.status not in ENDED
             ),
             **kwargs,
         )
+
+
+class RequestReopenView(KeeperFormView):
+    form_class = forms.ReopenForm
+    heading = "Open this request again?"
+    success_url = None
+    success_message = "The request is open again."
+
+    @property
+    def row(self):
+        return get_object_or_404(DisclosureRequest, pk=self.kwargs["pk"])
+
+    @property
+    def caption(self):
+        return str(self.row)
+
+    def dispatch(self, request, *args, **kwargs):
+        if rules.reads(request.user):
+            rules.check_reopen(request.user)
+        return super().dispatch(request, *args, **kwargs)
+
+    def carry_out(self, form):
+        return services.reopen(request=self.row, by=self.request.user, **form.service_data())
+
+    def get_cancel_url(self):
+        return self.row.get_absolute_url()

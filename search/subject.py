@@ -30,8 +30,11 @@ SAID_ELSEWHERE = frozenset({"key", "hash", "html", "vector"})
 README = """What {board} keeps about {person}, as of {made}.
 
 One file for each kind of row that refers to them, with the column that does; mentions.csv lists texts that
-name them. Passwords, sessions, secrets of links and the words of mails, in which such links stand, are left
-out. Rows hold what other people said, did and are: read them, and take out what is not for {person}, before
+name them. Files with "event" in their name are row history: what such rows said before, when it was changed,
+and by whom (pgh_context, a key of person.json or of somebody else). Left out is what {person} changed in rows
+that do not refer to them: it is told in the history of each record. Passwords, sessions, secrets of links and
+the words of mails, in which such links stand, are left out too. Rows hold what other people said, did and are:
+read them, and take out what is not for {person}, before
 anything is given away.
 """
 
@@ -81,18 +84,25 @@ def file_of(person, board):
 
 def _references():
     for model in apps.get_models():
-        if model._meta.label in OPENING or hasattr(model, "pgh_tracked_model") or model._meta.proxy:
+        if _tracked(model)._meta.label in OPENING or model._meta.proxy:
             continue
         for field in model._meta.concrete_fields:
             if isinstance(field, ForeignKey) and field.related_model is Person:
                 yield model, field
 
 
+def _tracked(model):
+    """The model whose history the rows are; the model itself where they are no history."""
+    return getattr(model, "pgh_tracked_model", model)
+
+
 def _part(model, field, person):
+    label = str(_tracked(model)._meta.verbose_name_plural).capitalize()
+    is_own = field.name == "pgh_obj"
     return Part(
         name=f"{model._meta.label_lower}.{field.name}",
-        label=str(model._meta.verbose_name_plural).capitalize(),
-        column=field.name.replace("_", " "),
+        label=label if _tracked(model) is model else f"{label}: what changed",
+        column="the person" if is_own else field.name.replace("_", " "),
         rows=model._base_manager.filter(**{field.name: person}).order_by("pk"),
     )
 
@@ -100,7 +110,7 @@ def _part(model, field, person):
 def _json(rows):
     found = serializers.serialize("python", rows)
     for row in found:
-        hidden = SAID_ELSEWHERE | hidden_of(apps.get_model(row["model"]))
+        hidden = SAID_ELSEWHERE | hidden_of(_tracked(apps.get_model(row["model"])))
         row["fields"] = {n: value for n, value in row["fields"].items() if n not in hidden}
     return json.dumps(found, indent=1, ensure_ascii=False, default=str)
 

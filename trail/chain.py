@@ -6,6 +6,7 @@ make everybody wait for everybody. The seals are a chain themselves, so that
 nothing can be taken from the end of either without its showing.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,12 +15,19 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from common.formats import moment, plural
+from common.refusals import Refused
 from trail.models import Access, Seal, access_words, seal_words
 
 TRAIL = Access._meta.db_table
 DISPOSED = f"{TRAIL} disposed"
 """The source of seals that say how far the trail reached when its beginning was disposed of."""
 KEY = "pgh_id"
+_WITH = " disposed "
+"""Between a table of history and the certificate, as the source of the seals that `dispose_history` adds."""
+NOT_WHOLE = (
+    "The row history of these records is not as it was written, so nothing was disposed of. "
+    "Keep the server as it is, and look at what manage.py check_trail says."
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,23 @@ class Fault:
 
     sentence: str
     whole_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Gone:
+    """Rows of one history that lost their words when records were disposed of, and the certificate that says so."""
+
+    name: str
+    rows: int
+    certificate: str
+    at: datetime
+
+    @property
+    def sentence(self):
+        return (
+            f"{self.name.capitalize()}: {plural(self.rows, 'row')} of its history lost what was said, "
+            f"disposed of with certificate {self.certificate} on {moment(self.at)}."
+        )
 
 
 def seal():
@@ -40,6 +65,44 @@ def note_disposal(number, entry_hash, rows):
     """Entries up to `number` are about to go for good; the seals keep how far the trail once reached."""
     with connection.cursor() as cursor:
         _add(cursor, DISPOSED, [], 1, number, rows, entry_hash)
+
+
+def dispose_history(rows, words, certificate):
+    """Replace by `words` what the `rows` of one history say, for good. Returns their number.
+
+    They stay with who, when and which kind of change. Only the owner of the tables can, within the
+    transaction of the caller. All of that history is sealed and compared first, so that nothing else
+    that was changed goes under; each stretch that had one of the rows gets a new seal, which names the
+    certificate and the number of rows.
+    """
+    model = rows.model
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")  # nobody else writes to it now
+    _seal_history(model, is_held=True)
+    if _history_faults(model):
+        raise Refused(NOT_WHOLE)
+    keys = sorted(rows.values_list("pk", flat=True))
+    model._base_manager.filter(pk__in=keys).update(**words)
+    with connection.cursor() as cursor:
+        for one in _seals_over(model, keys):
+            _rows, digest = _digest(cursor, table, one.columns, one.first, one.last)
+            source = f"{table}{_WITH}{certificate}"
+            _add(cursor, source, one.columns, one.first, one.last, len(keys), digest)
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+    return len(keys)
+
+
+def disposals():
+    """What of row history was disposed of: a `Gone` for each table and certificate, the oldest first."""
+    names = {m._meta.db_table: str(m.pgh_tracked_model._meta.verbose_name) for m in _histories()}
+    found = {}
+    for one in Seal.objects.filter(source__contains=_WITH).order_by("number"):
+        table, _, certificate = one.source.partition(_WITH)
+        gone = Gone(names.get(table, table), one.rows, certificate, one.at)
+        found.setdefault(one.source, gone)
+    return list(found.values())
 
 
 def check():
@@ -63,12 +126,13 @@ def _histories():
     return sorted(models, key=lambda model: model._meta.db_table)
 
 
-def _seal_history(model):
+def _seal_history(model, is_held=False):
+    """The rows since the last seal. `is_held`: nobody else can write to the table until the transaction ends."""
     table, columns = model._meta.db_table, _columns(model)
     before = Seal.objects.filter(source=table).order_by("-number").first()
     first = before.last + 1 if before and before.columns == columns else 1
     last = model._base_manager.filter(pk__gte=first).aggregate(last=Max("pk"))["last"]
-    if last is None or _is_written(table):
+    if last is None or (not is_held and _is_written(table)):
         return 0
     with transaction.atomic(), connection.cursor() as cursor:
         rows, digest = _digest(cursor, table, columns, first, last)
@@ -135,24 +199,45 @@ def _digest(cursor, table, columns, first, last):
 
 def _history_faults(model):
     """The sealed stretches of one table that have changed. Columns that an upgrade took away cannot be compared."""
-    table, columns = model._meta.db_table, set(_columns(model))
-    seals = [s for s in Seal.objects.filter(source=table) if set(s.columns) <= columns]
+    table = model._meta.db_table
+    anew = {_stretch(s): s for s in Seal.objects.filter(source__startswith=f"{table}{_WITH}")}
     name = str(model.pgh_tracked_model._meta.verbose_name)
     found = []
     with transaction.atomic(), connection.cursor() as cursor:
-        for one in seals:
+        for one in _seals_of(model):
+            kept = anew.get(_stretch(one), one)
             rows, digest = _digest(cursor, table, one.columns, one.first, one.last)
-            if digest != one.digest:
-                found.append(_history_fault(name, one, rows))
+            if digest != kept.digest:
+                found.append(_history_fault(name, one.rows - rows, kept))
     return found
 
 
-def _history_fault(name, seal, rows):
+def _seals_of(model):
+    """Those of one table of history whose columns are all still there."""
+    columns = set(_columns(model))
+    found = Seal.objects.filter(source=model._meta.db_table)
+    return [one for one in found if set(one.columns) <= columns]
+
+
+def _seals_over(model, keys):
+    """Those whose stretch has one of the keys, which are in order."""
+    return [
+        one
+        for one in _seals_of(model)
+        if bisect_left(keys, one.first) < bisect_right(keys, one.last)
+    ]
+
+
+def _stretch(seal):
+    return seal.first, seal.last, tuple(seal.columns)
+
+
+def _history_fault(name, gone, seal):
     what = (
-        f"{plural(seal.rows - rows, 'row')} of its history have gone"
-        if rows < seal.rows
+        f"{plural(gone, 'row')} of its history have gone"
+        if gone > 0
         else "a row of its history has been changed"
-        if rows == seal.rows
+        if gone == 0
         else "rows have been put into its history"
     )
     span = f"{KEY} {seal.first} to {seal.last}"

@@ -7,14 +7,13 @@ from django.utils import timezone
 
 from common import bin
 from common.formats import plural
-from common.models import Deletion
+
+WHILE_HELD = "As long as a hold is in force"
 
 
 def deletions_for(person):
     """What can still be brought back, the latest first: one's own, for the unit everybody's."""
-    waiting = Deletion.objects.filter(
-        restored_at__isnull=True, deleted_at__gte=bin.oldest_kept()
-    ).defer("rows", "loosened")
+    waiting = bin.kept().filter(restored_at__isnull=True).defer("rows", "loosened")
     if not person.reads_as_unit:
         waiting = waiting.filter(deleted_by=person)
     return waiting.select_related("deleted_by").order_by("-deleted_at", "-pk")
@@ -39,9 +38,10 @@ def row_of(deletion):
         page=deletion.page,
         deleted_at=deletion.deleted_at,
         deleted_by=deletion.deleted_by.full_name,
-        left=plural(max(_days_left(deletion), 0), "day"),
+        left=_left(deletion),
     )
 
 
-def _days_left(deletion):
-    return bin.DAYS_KEPT - (timezone.now() - deletion.deleted_at).days
+def _left(deletion):
+    days = bin.DAYS_KEPT - (timezone.now() - deletion.deleted_at).days
+    return plural(max(days, 0), "day") if deletion.deleted_at >= bin.oldest_kept() else WHILE_HELD

@@ -7,7 +7,7 @@ from actions.presenters import action_row
 from actions.sight import sight_of
 from board.models import BoardProfile, Group, Membership, Person
 from board.offices import offices_of
-from meetings import waiting, year_figures
+from meetings import home_lines, waiting, year_figures
 from meetings.models import Meeting
 from meetings.presenters import home as presenters
 from meetings.presenters import waiting as lines
@@ -33,6 +33,7 @@ class HomeView(TemplateView):
             own |= for_the_unit(person, today, is_empty=not (coming or minutes))
         else:
             own["waiting"] = for_a_member(person, today, minutes)
+        own["waiting"] = [*home_lines.lines_for(person), *own["waiting"]]
         return super().get_context_data(**own, **kwargs)
 
 

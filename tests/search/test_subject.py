@@ -31,8 +31,18 @@ def test_every_column_that_refers_to_people_is_looked_at():
         "actions.actionowner.person",
         "notices.mail.person",
         "trail.access.person",
+        "board.personevent.pgh_obj",
+        "board.membershipevent.person",
     } <= named
-    assert not any("event." in name for name in named)
+
+
+def test_row_history_about_them_goes_with_it(archive, scene):
+    told = json.loads(archive.read("board.personevent.pgh_obj.json"))
+
+    assert {row["fields"]["pgh_obj"] for row in told} == {scene.member.pk}
+    assert "password" not in told[0]["fields"]
+    assert "row history: what such rows said before" in archive.read("README.txt").decode()
+    assert "Left out is what" in archive.read("README.txt").decode()
 
 
 def test_file_has_their_rows_and_no_secret(archive, scene):

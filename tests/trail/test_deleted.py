@@ -160,7 +160,7 @@ def test_list_needs_the_same_queries_for_any_number(
     client = client_of(scene.unit)
     client.get(DELETED)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(DELETED)
 
 

@@ -84,6 +84,7 @@ def access_check(request):
         raise Http404
     context = {
         "faults": chain.check(),
+        "gone": chain.disposals(),
         "number": Access.objects.count(),
         "sealed_at": chain.last_sealed(),
     }

@@ -1,15 +1,19 @@
 """`manage.py dispose REFERENCE`: carry out a disposal that two people have agreed to, as the owner of the tables."""
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import ProgrammingError
 
 from common.history import acting
 from common.refusals import Refused
 from keeping import services
 from keeping.models import Disposal
+from keeping.presenters import certificate_of
+
+NOT_THE_OWNER = "Nothing was disposed of: run this as the owner of the tables (docs/deploy.md)."
 
 
 class Command(BaseCommand):
-    help = "Carry out an approved disposal of the trail, and print its certificate."
+    help = "Carry out an approved disposal of the trail or of disclosure requests, and print its certificate."
 
     def add_arguments(self, parser):
         parser.add_argument("reference", help="as on the page of the disposal: DC-2026-01")
@@ -23,5 +27,7 @@ class Command(BaseCommand):
                 done = services.carry_out(disposal=disposal)
         except Refused as refusal:
             raise CommandError(refusal.reason) from None
-        for label, said in done.certificate.items():
+        except ProgrammingError as problem:
+            raise CommandError(f"{NOT_THE_OWNER} {problem}".strip()) from None
+        for label, said in certificate_of(done):
             self.stdout.write(f"{label}: {said}")

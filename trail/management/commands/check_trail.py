@@ -20,6 +20,8 @@ class Command(BaseCommand):
             raise CommandError("\n".join(fault.sentence for fault in faults))
         if seal:
             chain.seal()
+        for gone in chain.disposals():
+            self.stdout.write(gone.sentence)
         number = Access.objects.count()
         self.stdout.write(
             f"Whole: {number:,} entries of the trail, and all row history that is sealed."
