@@ -140,7 +140,9 @@ def is_upn(characters: str) -> bool:
 
 def _spans(words, day, familiar, known, sought):
     """(kind, start, end) of what is found in one text, each once. `sought` are pairs of a kind and a pattern."""
-    named = _widest({*names.children_in(words, known), *plain_names.names_in(words, familiar)})
+    beside = names.children_in(words, known)
+    beside = [span for span in beside if not familiar.is_plain(words[slice(*span)])]
+    named = _widest({*beside, *plain_names.names_in(words, familiar)})
     for kind, pattern in sought:
         spans = [match.span() for match in pattern.finditer(words)] if pattern else []
         yield from ((kind, *span) for span in spans if kind != Kind.NAME or span not in named)

@@ -34,6 +34,7 @@ TOKEN = rf"(?:{NAME}|{INITIAL}|{CAPITALS})"
 RUN = re.compile(rf"(?<![\w'’.-]){TOKEN}(?:[ \u00a0\n]{PARTICLE}{TOKEN})+")
 PIECE = re.compile(rf"{PARTICLE}({TOKEN})")
 OWNED = re.compile(r"['’]s?$")
+ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 KIN = (
@@ -68,17 +69,25 @@ A_BODY = re.compile(r"\b(?:the|an?|each|every|our|all|this|that|any|its|their)\s
 class Familiar:
     """What tells no child's name. Words are in lower case, `people` pairs of first and last word.
 
-    `phrases` are tuples of words that stand in names of organisations; `letters` initials of people who may be named.
+    `phrases` are tuples of words that stand in names of organisations, `places` words that two such names share;
+    `letters` are initials of people who may be named.
     """
 
     people: frozenset
     phrases: frozenset
     words: frozenset
+    places: frozenset = frozenset()
     letters: frozenset = frozenset()
 
     def knows(self, word):
         """Whether a word, as it stands, is of every day."""
-        return word in ALWAYS or _plain(word) in self.words
+        return word in ALWAYS or _plain(word) in self.words or _plain(word) in self.places
+
+    def is_plain(self, words):
+        """Whether some words are all of the field or of the place, and none of them a given name as well."""
+        found = words.split()
+        is_known = all(each in ALWAYS or _plain(each) in self.places for each in found)
+        return is_known and not any(_plain(each) in GIVEN_NAMES for each in found)
 
     def names(self, words):
         """Whether some words are a person who may be named, or stand in the name of an organisation."""
@@ -91,7 +100,8 @@ ALWAYS = NOT_NAMES | TITLES | FIELD | ACRONYMS
 
 def familiar_with(texts: Iterable[str], *, people=(), bodies=(), letters=()):
     """What a record is familiar with: its own words, full names of people and names of organisations (`bodies`)."""
-    small = {word for text in texts for word in WORD.findall(text) if word.islower()}
+    plain = (ADDRESS.sub(" ", text) for text in texts)
+    small = {word for text in plain for word in WORD.findall(text) if word.islower()}
     named = [[_plain(word) for word in WORD.findall(body)] for body in set(bodies)]
     shared = Counter(word for body in named for word in set(body))
     return Familiar(
@@ -102,7 +112,8 @@ def familiar_with(texts: Iterable[str], *, people=(), bodies=(), letters=()):
             for start in range(len(body))
             for end in range(start + 1, len(body) + 1)
         ),
-        words=frozenset(small | {word for word, count in shared.items() if count > 1}),
+        words=frozenset(small),
+        places=frozenset(word for word, count in shared.items() if count > 1),
         letters=frozenset(letters),
     )
 

@@ -4,6 +4,7 @@ What its pages show stays as it is. Bookmarks, alternative texts and the like st
 way by them; they are words of the report, and are checked as such (`words_behind`).
 """
 
+import re
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -51,6 +52,7 @@ TECHNICAL = frozenset(
         "/OutputConditionIdentifier",
     }
 )
+MARKED = re.compile(rb"/(?:ActualText|Alt|E|T|Contents)\b")
 FEWEST_LETTERS = 20
 """A page with fewer may be a picture with a page number under it."""
 
@@ -129,7 +131,9 @@ def words_behind(content):
     for page in reader.pages:
         if page.get_contents() is not None:
             found += _words_marked(page.get_contents(), reader)
-    return list(dict.fromkeys(each for each in found if each.words))
+    once = dict.fromkeys(each for each in found if each.words)
+    order = [*LABELS.values(), OTHER]
+    return sorted(once, key=lambda each: order.index(each.label))
 
 
 def _written(writer):
@@ -196,6 +200,8 @@ def _words_marked(stream, reader):
     """The words that marks within the drawing of a page hold, in place of what is drawn."""
     from pypdf.generic import ContentStream, DictionaryObject
 
+    if not MARKED.search(stream.get_data()):  # reading the whole drawing takes long
+        return
     for operands, operator in ContentStream(stream, reader).operations:
         if operator in (b"BDC", b"DP") and isinstance(operands[-1], DictionaryObject):
             yield from _words_in(operands[-1])

@@ -10,7 +10,7 @@ Adoption Adult Adults Advice Adviser Advisor Advisory Advocacy Afternoon Agency 
 Alcohol Alert Allegation Allegations Alliance Alternative Ambassador Ambulance Annex Annual Anonymous Anti
 Anti-Social Apologies Appendix Apprentice Approach Approval April Area Areas Arrangements Assembly Assessment
 Assessments Assistant Associate Association Assurance Asylum Attendance Attendees Audit Audits August Authority
-Authorities Autism Award Awareness Background Barnet Behaviour Being Best Better Bill Board Boards Body Borough
+Authorities Autism Award Awareness Background Behaviour Being Best Better Bill Board Boards Body Borough
 Briefing Briefings British Brook Budget Building Bulletin Business By Campaign Capacity Care Cared Carer Carers Case
 Cases Cause Centre Centres Chair Chairs Challenge Challenges Chancellor Change Changes Charity Checklist Chief Child
 Childcare Childhood Children Christmas Church Circle City Civic Civil Clerk Clinic Clinical Closing Code Coercive
@@ -23,7 +23,7 @@ December Decision Decisions Declaration Declarations Definition Delivery Dental 
 Details Development Digital Diocese Director Directorate Directors Disability Disabilities Disabled Disclosure
 Discussion District Diversity Divisional Doctor Domestic Draft Drug Drugs Due Duty Early Easter Education
 Educational Effective Effectiveness Elective Electoral Eligible Emergency Emotional Employment Encompass England
-English Engagement Enquiry Equalities Equality Escalation Essex Estate Ethnic Evaluation Events Evidence Examiner
+English Engagement Enquiry Equalities Equality Escalation Estate Ethnic Evaluation Events Evidence Examiner
 Exclusion Exclusions Executive Experience Expert Exploitation Exploited External Extra Extraordinary Facts Faith
 False Familial Families Family February Federation Feedback Female File Finance Financial Findings Fire First Focus
 Follow Force Form Formal Former Forum Forward Foster Fostering Foundation Framework Fraud Freedom Friday From Front
@@ -88,6 +88,7 @@ Jewish Hindu Sikh Catholic Roma Gypsy Black Asian African Caribbean Polish Roman
 Excel Zoom Google Facebook Instagram Snapchat Whatsapp Youtube Sibling Siblings Mother Mothers Father Fathers Mum
 Dad Sister Brother Baby Boy Boys Girl Girls Son Daughter Twin Toddler Grandmother Grandfather Aunt Uncle Cousin
 Nephew Niece Det Supt Insp Sgt Reverend Canon Rabbi Imam Detective Sergeant Constable Country Parks Ofsted Barnardo
+Deputising Deputised Presented Presenting Signature Signed Attending Chaired Minuted Proposed
 Childline Crimestoppers Cafcass Kooth Relate Mind Shelter Mencap Scope
 """
 FIELD = frozenset(FIELD_WORDS.split())
@@ -114,7 +115,7 @@ parker archer cooper tyler max art angel star storm river rowan ash reed robin a
 princess prince blessing destiny harmony melody honey miracle patience mercy charity constance verity victor miles
 gene earl duke christian jay kay dot penny ginger olive clay cliff glen heath dale forest iris violet sage saffron
 bonnie crystal cherry coral dolly fern hazel herb jean jimmy josie king nick pepper peg piper reggie royal scarlet
-sandy sonny sterling sunny tom ted trinity woody peter lee carol gail barry
+sandy sonny sterling sunny tom ted trinity woody peter lee carol gail barry brook honour
 """
 GIVEN_NAMES = frozenset(GIVEN_WORDS.split())
 """Given names that are words as well, in lower case."""

@@ -155,7 +155,8 @@ def test_public_version_has_no_line_to_sign_and_the_record_has(client):
 
     public = client.get(scene.publication.public_url).content.decode()
     client.force_login(scene.unit)
-    own = client.get(scene.version.get_absolute_url()).content.decode()
+    kept = [scene.minutes.meeting.pk, scene.version.number]
+    own = client.get(reverse("meetings:minutes_version", args=kept)).content.decode()
 
     sentence = "Signed by the chair"
     assert sentence in own

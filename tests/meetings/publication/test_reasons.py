@@ -15,7 +15,7 @@ HIDDEN = "The enquiry into Westmere Lodge, where Jayden was hurt on 12/03/2026 b
     [
         ("live enquiry", ""),
         ("about jayden", "jayden"),
-        ("an Older  Boy is named", "Older  Boy"),
+        ("the Older  Boy is named", "Older  Boy"),
         ("what happened at the lodge", "lodge"),
         ("hearing in 2026", "2026"),
         ("by an order of the court", ""),

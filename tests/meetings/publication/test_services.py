@@ -343,7 +343,7 @@ def test_check_finds_a_stranger_and_nobody_of_the_directory_or_the_organisations
 def test_those_who_may_check_are_told_once():
     scene = public_scene()
     scene.begin()
-    PersonFactory(role=Role.SCRUTINEER)
+    UnitFactory(role=Role.SCRUTINEER)
     UnitFactory(left_on=timezone.localdate())
     scene.send()
     Mail.objects.update(status=MailStatus.SENT)
