@@ -7,7 +7,7 @@ class MeetingsConfig(AppConfig):
     def ready(self):
         from board import offices
         from common.tasks import TIDIERS
-        from meetings import bringing_back, circulating, history, letters, places, seeing
+        from meetings import bringing_back, checking, circulating, history, letters, places, seeing
         from meetings.attended import attended_by
         from meetings.packs import letters as pack_letters
         from meetings.papers import letters as paper_letters
@@ -35,6 +35,9 @@ class MeetingsConfig(AppConfig):
             thing="meeting",
         )
         kinds.register("pack", "Packs to read", pack_letters.compose, thing="meeting")
+        kinds.register(
+            checking.KIND, "Publications to check", checking.compose, thing="publication"
+        )
         kinds.register(
             circulating.KIND, "Confidential items to read", circulating.compose, thing="item"
         )

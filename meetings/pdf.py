@@ -5,9 +5,10 @@ import hashlib
 from common import pdf
 
 
-def minutes_pdf(record):
-    """A record of minutes (`meetings.presenters.minutes`) as the bytes of a PDF."""
-    return pdf.render("pdf/minutes.html", {"record": record}, title=record.title, look=record.look)
+def minutes_pdf(record, *, is_public=False):
+    """A record of minutes (`meetings.presenters.minutes`) as the bytes of a PDF; a public one is not to be signed."""
+    context = {"record": record, "is_public": is_public}
+    return pdf.render("pdf/minutes.html", context, title=record.title, look=record.look)
 
 
 def file_name(record, extension=".pdf"):

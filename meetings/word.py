@@ -102,6 +102,10 @@ def minutes_docx(record, *, is_public=False):
         for item in part.items:
             _item(document, item)
     _close(document, record)
+    if not is_public:
+        document.heading("Signature", level=1)
+        document.paragraph("Signed by the chair", style="Signature line")
+        document.paragraph("Date", style="Signature line")
     return document.content()
 
 
@@ -246,6 +250,3 @@ def _close(document, record):
             document.paragraph(approval.sentence)
             for amendment in approval.amendments:
                 _amendment(document, amendment)
-    document.heading("Signature", level=1)
-    document.paragraph("Signed by the chair", style="Signature line")
-    document.paragraph("Date", style="Signature line")

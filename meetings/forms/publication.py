@@ -140,6 +140,7 @@ class ReportForm(ServiceForm):
     group = forms.ModelChoiceField(
         label="Group",
         queryset=Group.objects.order_by("name"),
+        empty_label="Choose a group",
         error_messages={"required": "Choose the group that it is of."},
     )
     day = DayField(

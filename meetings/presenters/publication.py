@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from common.uploads import FileKind
 from meetings.enums import PublicationKind, PublicationStatus
-from meetings.publication import documents, looking, records
+from meetings.publication import looking, records, reports
 from meetings.publication.places import passages_of, sections_of
 from meetings.publication.redacting import cut_of, pieces_of
 
@@ -62,12 +62,14 @@ class ListedRedaction:
 class Check:
     """Everything that somebody looks at before a publication: its redactions, and what is left.
 
-    `open_titles` are those that the public reads of confidential items.
+    `open_titles` are those that the public reads of confidential items, `behind` the words of a report that
+    stand on none of its pages.
     """
 
     redactions: list = field(default_factory=list)
     findings: list = field(default_factory=list)
     open_titles: list = field(default_factory=list)
+    behind: list = field(default_factory=list)
 
     @property
     def keys(self):
@@ -127,28 +129,51 @@ def _listed(row, where, names):
     before = passage.text[max(0, cut.start - AROUND) : cut.start]
     after = passage.text[cut.end : cut.end + AROUND]
     return ListedRedaction(
-        f"{title}, {passage.label.lower()}", before, cut.quoted, after, cut.why, row
+        f"{title}, {in_a_line(passage.label)}", before, cut.quoted, after, cut.why, row
     )
 
 
-def check_of(publication, redactions, *, people, quoted):
-    """What is to be looked at. `people` are names that may be read, `quoted` words redacted before."""
+def check_of(publication, redactions, *, people, quoted, bodies=()):
+    """What is to be looked at.
+
+    `people` are names that may be read, `quoted` words redacted before, `bodies` names of organisations and groups.
+    """
     if publication.kind == PublicationKind.REPORT:
-        content = bytes(publication.files.get(kind=FileKind.PDF).content)
-        pages = documents.words_of_pdf(content)
-        texts = [looking.Text(f"Page {n}", words) for n, words in enumerate(pages, start=1)]
-        return Check([], looking.look(texts, day=publication.day, known=people))
+        return _check_of_report(publication, people, bodies)
     snapshot = publication.snapshot
     texts = [
-        looking.Text(f"{section.title}, {passage.label.lower()}", words)
+        looking.Text(f"{section.title}, {in_a_line(passage.label)}", words)
         for section in sections_of(snapshot)
         for passage in section.passages
         for words in (passage.text, *passage.links)
     ]
     young = young_people_in(snapshot)
     known = {*people, *_named_in(snapshot)} - young
-    found = looking.look(texts, day=publication.day, known=known, gone=quoted, children=young)
+    found = looking.look(
+        texts,
+        day=publication.day,
+        known=known,
+        gone=quoted,
+        children=young,
+        bodies=bodies,
+        letters=_letters_in(snapshot, known),
+    )
     return Check(listed(publication, redactions), found, _open_titles(snapshot))
+
+
+def _check_of_report(publication, people, bodies):
+    """Pages that no program can read come first; words that stand on no page are looked at with the others."""
+    content = bytes(publication.files.get(kind=FileKind.PDF).content)
+    pages, behind = reports.words_of_pdf(content), reports.words_behind(content)
+    texts = [looking.Text(f"Page {n}", words) for n, words in enumerate(pages, start=1)]
+    texts += [looking.Text(each.label, each.words) for each in behind]
+    unread = [
+        looking.Finding(looking.Kind.UNREAD, which)
+        for which in reports.pages_unread(content, pages)
+    ]
+    found = looking.look(texts, day=publication.day, known=people, bodies=bodies)
+    shown = [each for each in behind if each.label != reports.OTHER]
+    return Check(findings=unread + found, behind=shown)
 
 
 def _open_titles(snapshot):
@@ -163,6 +188,13 @@ def _named_in(snapshot):
         for row in _rows_of_attendance(snapshot)
         for person in row["people"]
     }
+
+
+def _letters_in(snapshot, known):
+    """The initials behind the names of those who came, and may be named."""
+    names = [person["name"] for row in _rows_of_attendance(snapshot) for person in row["people"]]
+    found = ((INITIALS.sub("", name), INITIALS.search(name)) for name in names)
+    return {match[0].strip(" ()") for name, match in found if match and name in known}
 
 
 def young_people_in(snapshot):
@@ -180,9 +212,25 @@ def _rows_of_attendance(snapshot):
         yield from table["rows"]
 
 
+def in_a_line(label):
+    """A label behind other words: "decision D-QA-2026-004: decision", with its reference as it is."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def anchor(place):
     """A place as the id of an element."""
     return place.replace("#", "-")
+
+
+def again_url(publication):
+    """The page where a withdrawn publication is prepared again."""
+    if publication.kind == PublicationKind.MINUTES:
+        version, page = publication.minutes_version, "publication_begin_minutes"
+        return reverse(f"meetings:{page}", args=[version.minutes.meeting_id, version.number])
+    if publication.kind == PublicationKind.AGENDA:
+        version, page = publication.agenda_version, "publication_begin_agenda"
+        return reverse(f"meetings:{page}", args=[version.meeting_id, version.number])
+    return reverse("meetings:report_add")
 
 
 def tone_of(publication):

@@ -9,7 +9,8 @@ Sources:
 - Postcodes: the form that the Royal Mail and BS 7666 give (outward code, space, digit and two letters).
 - Telephone numbers: Ofcom, National Telephone Numbering Plan: 0 or +44, then nine or ten digits.
 - Names of children: no list of names is complete, so words that speak of a child are looked for, and
-  capital names beside them. "Child A" and the like is how boards write, and tells nobody's name.
+  capital names beside them (`names`); and full names and initials that stand by themselves (`plain_names`).
+  "Child A" and the like is how boards write, and tells nobody's name.
 """
 
 import datetime
@@ -21,7 +22,7 @@ from django.db.models import TextChoices
 
 from common.formats import month_number
 from common.identities import fits_nhs_check
-from meetings.publication import names
+from meetings.publication import names, plain_names
 
 AROUND = 60
 OLDEST, YOUNGEST = 19 * 366, 400
@@ -49,7 +50,7 @@ PHONE = re.compile(
 
 
 class Kind(TextChoices):
-    """What words look like, in the order of how much they tell."""
+    """What words look like, in the order of how much they tell; the last is of pages that cannot be looked at."""
 
     NAME = "name", "a child's name"
     INITIALS = "initials", "the initials of a child"
@@ -60,6 +61,7 @@ class Kind(TextChoices):
     POSTCODE = "postcode", "a postcode"
     EMAIL = "email", "an e-mail address"
     PHONE = "phone", "a telephone number"
+    UNREAD = "unread", "no text, or next to none, that can be searched"
 
 
 @dataclass(frozen=True)
@@ -91,18 +93,25 @@ def look(
     known: Iterable[str] = (),
     gone: Iterable[str] = (),
     children: Iterable[str] = (),
+    bodies: Iterable[str] = (),
+    letters: Iterable[str] = (),
 ) -> list[Finding]:
     """The findings in `texts`, each once, however often its words stand there.
 
     `day` is that of the meeting; `known` are full names of people who may be named, such as those who
     came; `gone` the words that were redacted. `children` are full names of children who are known to be named:
-    they, the parts of their names and their initials are found wherever they stand.
+    they, the parts of their names and their initials are found wherever they stand. `bodies` are names of
+    organisations and groups, `letters` the initials of people who may be named.
     """
+    texts, known = list(texts), frozenset(known)
+    familiar = plain_names.familiar_with(
+        (text.words for text in texts), people=known, bodies=bodies, letters=letters
+    )
     found: dict[tuple[str, str], Finding] = {}
     named = [each for each in children if re.fullmatch(names.FULL, each)]
     sought = [(Kind.NAME, _missed(named)), (Kind.AGAIN, _missed(gone))]
     for text in texts:
-        for kind, start, end in _spans(text.words, day, frozenset(known), sought):
+        for kind, start, end in _spans(text.words, day, familiar, known, sought):
             words = " ".join(text.words[start:end].split())
             finding = found.setdefault((kind, words), Finding(kind, words))
             before, after = (
@@ -129,19 +138,34 @@ def is_upn(characters: str) -> bool:
     return CHECK_LETTERS[total % 23] == characters[0]
 
 
-def _spans(words, day, known, sought):
+def _spans(words, day, familiar, known, sought):
     """(kind, start, end) of what is found in one text, each once. `sought` are pairs of a kind and a pattern."""
-    named = set(names.children_in(words, known))
+    beside = names.children_in(words, known)
+    beside = [span for span in beside if not familiar.is_plain(words[slice(*span)])]
+    named = _widest({*beside, *plain_names.names_in(words, familiar)})
     for kind, pattern in sought:
         spans = [match.span() for match in pattern.finditer(words)] if pattern else []
         yield from ((kind, *span) for span in spans if kind != Kind.NAME or span not in named)
+    initials = _widest({*names.initials_in(words), *plain_names.initials_in(words, familiar)})
     yield from ((Kind.NAME, *span) for span in sorted(named))
-    yield from ((Kind.INITIALS, *span) for span in names.initials_in(words))
+    yield from ((Kind.INITIALS, *span) for span in sorted(initials))
     yield from ((Kind.BIRTH, *match.span()) for match in _births(words, day))
     for kind, pattern, is_one in PATTERNS:
         for match in pattern.finditer(words):
             if is_one is None or is_one(re.sub(r"[^A-Za-z0-9]", "", match[0])):
                 yield kind, *match.span()
+
+
+def _widest(spans):
+    """The spans of which none lies within another."""
+    return {
+        (start, end)
+        for start, end in spans
+        if not any(
+            first <= start and end <= last and (first, last) != (start, end)
+            for first, last in spans
+        )
+    }
 
 
 def _births(words, day):

@@ -20,8 +20,9 @@ UPPER, LOWER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de]", r"[a-z\u00df-\u024f]"
 NAME = rf"(?:[OD]['’])?{UPPER}{LOWER}+(?:['’-]{UPPER}?{LOWER}+|{UPPER}{LOWER}+)*"
 FULL = rf"{NAME}(?:\s+(?:{NAME}|[A-Z]\.?(?=\s)))*"
 AGE = (
-    r"(?:,?\s+who\s+(?:is|was))?,?\s*\(?(?:aged?|age:?)\s*\d{1,2}\b|,?\s*\(\d{1,2}\)|,\s*\d{1,2}(?=[,)])"
-    r"|,?\s*\(?\d{1,2}[ -](?:years?|months?|weeks?|yrs?)\b|,?\s*\(?(?:born|d\.?o\.?b)"
+    r"(?:,?\s+who\s+(?:is|was))?,?\s*\(?(?i:aged?|age:?)\s*\d{1,2}\b|,?\s*\(\d{1,2}\)|,\s*\d{1,2}(?=[,)])"
+    r"|,?\s*\(?\d{1,2}[ -](?:years?|months?|weeks?|yrs?)\b"
+    r"|,?\s*\(?(?i:born|d\.? ?o\.? ?b\b|date of birth|birth date)"
 )
 OWNED = rf"['’]s?\s+(?:\w+\s+)?(?:{ONE}|{SEVERAL}|family|siblings?|school|birth|death|life|voice|lived experience)\b"
 
@@ -40,7 +41,7 @@ CHILD_LETTERS = re.compile(
     rf"\b(?i:child|boy|girl|son|daughter|baby|sibling|pupil)\s+(?P<name>{LETTERS})"
 )
 LETTERS_AGED = re.compile(
-    rf"\b(?P<name>{LETTERS})(?:,?\s*\(?aged?\s*\d|\s*\(\d{{1,2}}\)|,?\s*\(?born\b)"
+    rf"\b(?P<name>{LETTERS})(?:,?\s*\(?aged?\s*\d|\s*\(\d{{1,2}}\)|,?\s*\(?(?i:born\b|d\.? ?o\.? ?b\b|date of birth))"
 )
 
 COMMON = """

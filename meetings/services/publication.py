@@ -8,6 +8,7 @@ from common.formats import long_date
 from common.pdf import look_of
 from common.refusals import Refused
 from meetings import rules
+from meetings.checking import tell_checkers
 from meetings.enums import HoldKind, PublicationKind, PublicationStatus
 from meetings.models import Publication, PublicationStep, PublishedFile
 from meetings.pdf import fingerprint
@@ -72,7 +73,7 @@ def _begin(*, by, kind, meeting, title, **made_of):
 
 @transaction.atomic
 def send(*, publication, by):
-    """Make the public record and its files afresh and give them to somebody else to check."""
+    """Make the public record and its files afresh and give them to somebody else to check, who is told by mail."""
     rules.check_prepare_publications(by)
     made = locked(publication)
     rules.check_publication_step(made, PublicationStatus.CHECKING)
@@ -81,6 +82,7 @@ def send(*, publication, by):
     made.status, made.allowed = PublicationStatus.CHECKING, []
     made.prepared_at, made.prepared_by = timezone.now(), by
     _save(made, "status", "allowed", "prepared_at", "prepared_by", "snapshot")
+    tell_checkers(made, by)
     return note(made, "Sent to be checked", by)
 
 

@@ -8,6 +8,7 @@ from meetings.enums import PublicationKind, PublicationStatus, RedactionReason
 from meetings.models import Publication, Redaction
 from meetings.publication import records
 from meetings.publication.places import passages_of
+from meetings.publication.reasons import told_by
 from meetings.publication.redacting import everything_at
 
 NOT_THERE = "These words do not stand here. Copy them exactly as they stand."
@@ -25,12 +26,14 @@ def redact(
     """
     made = _open(publication, by)
     _check_reason(reason, other_reason)
+    other_reason = other_reason.strip() if reason == RedactionReason.OTHER else ""
     frozen = records.frozen_of(made)
     spans = _spans(frozen, place, words, start, everywhere)
     already = list(made.redactions.all())
     new = [span for span in spans if not any(_covers(each, *span[:3]) for each in already)]
     if not new:
         raise Refused("This is redacted already.")
+    _check_tells_nothing(other_reason, new, already)
     return [
         Redaction.objects.create(
             publication=made,
@@ -39,7 +42,7 @@ def redact(
             end=last,
             quoted=quoted,
             reason=reason,
-            other_reason=other_reason.strip() if reason == RedactionReason.OTHER else "",
+            other_reason=other_reason,
             made_by=by,
         )
         for where, first, last, quoted in new
@@ -76,6 +79,21 @@ def _check_reason(reason, other_reason):
         raise Refused("Say why these words are redacted.")
     if reason == RedactionReason.OTHER and not other_reason.strip():
         raise Refused("Say in a few words what the other reason is.")
+
+
+def _check_tells_nothing(other_reason, new, already):
+    """Neither this reason nor an earlier one says what is redacted: reasons are published."""
+    hidden = [*(quoted for *_at, quoted in new), *(each.quoted for each in already)]
+    if found := next(filter(None, (told_by(other_reason, each) for each in hidden)), ""):
+        raise Refused(
+            f"The reason is published, and it says “{found}”, which is redacted. Use other words."
+        )
+    pairs = ((each.other_reason, quoted) for each in already for *_at, quoted in new)
+    if found := next(filter(None, (told_by(*pair) for pair in pairs)), ""):
+        raise Refused(
+            f"The reason of an earlier redaction is published, and it says “{found}”. "
+            "Take that mark away first, and redact the words again with another reason."
+        )
 
 
 def _spans(frozen, place, words, start, everywhere):

@@ -9,7 +9,7 @@ from common.uploads import FileKind
 from meetings import rules
 from meetings.enums import PublicationKind
 from meetings.models import Publication
-from meetings.publication.documents import clean_pdf
+from meetings.publication.reports import clean_pdf
 from meetings.services.publication import keep_file, note
 
 UNREADABLE = "This PDF cannot be written anew. Print it to a PDF once more and hand that in."

@@ -5,10 +5,11 @@ from django.views.generic import TemplateView
 
 from actions.presenters import action_row
 from actions.sight import sight_of
+from board.enums import CHECKS_PUBLICATIONS
 from board.models import BoardProfile, Group, Membership, Person
 from board.offices import offices_of
 from meetings import home_lines, waiting, year_figures
-from meetings.models import Meeting
+from meetings.models import Meeting, Publication
 from meetings.presenters import home as presenters
 from meetings.presenters import waiting as lines
 from meetings.presenters import year_picture
@@ -84,7 +85,7 @@ def for_the_unit(person, today, *, is_empty):
             *lines.missing_papers(meetings, today, late=False),
             *lines.papers_to_hand_in(waiting.papers_owed(person), today),
             *lines.comments(meetings),
-            *lines.checks(numbers),
+            *(lines.checks(numbers) if person.role in CHECKS_PUBLICATIONS else []),
             *lines.claims(numbers),
         ],
         "elsewhere": lines.waiting_for_others(meetings),
@@ -104,6 +105,8 @@ def for_a_member(person, today, minutes):
         asked += lines.drafts(waiting.drafts_of(chaired, minuted), chaired, minuted)
         if chaired:
             asked += lines.claims_to_confirm(waiting.claims_of(person, chaired))
+    if person.role in CHECKS_PUBLICATIONS:
+        asked += lines.checks({"checking": Publication.objects.to_check_by(person).count()})
     return asked + lines.drafts_to_comment(minutes, today)
 
 

@@ -38,6 +38,12 @@ def visible_publication(request, pk):
     return get_object_or_404(found, pk=pk)
 
 
+def is_replaced(publication):
+    """Whether another publication stands in the place of one that was withdrawn."""
+    at_the_address = {"kind": publication.kind, "reference": publication.reference}
+    return Publication.objects.standing().filter(**at_the_address).exists()
+
+
 class PublicationListView(ListView):
     """Everything that is or was on its way to the public, and whether the public area is open."""
 
@@ -77,6 +83,8 @@ class PublicationDetailView(TemplateView):
             "steps": made.steps.select_related("made_by"),
             "files": made.files.defer("content"),
         }
+        if made.status == PublicationStatus.WITHDRAWN and not is_replaced(made):
+            context["again_url"] = presenters.again_url(made)
         if is_text and is_preparing:
             context["sections"] = presenters.marked_sections(made, marks)
             listed = presenters.listed(made, marks)

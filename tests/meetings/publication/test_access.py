@@ -5,7 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from board.models import BoardProfile
+from board.enums import Role
+from board.models import BoardProfile, Person
 from meetings.models import Publication
 from meetings.services import publication as services
 from meetings.urls import public, publication
@@ -277,10 +278,26 @@ def test_home_asks_another_of_the_unit_to_check():
 
     asked = {
         who: [line.label for line in visitor(scene, who).get("/").context["waiting"]]
-        for who in ("unit", "second")
+        for who in ("unit", "second", "board_chair", "chair")
     }
 
-    assert (CHECK in asked["unit"], CHECK in asked["second"]) == (False, True)
+    assert {who: CHECK in found for who, found in asked.items()} == {
+        "unit": False,
+        "second": True,
+        "board_chair": True,
+        "chair": False,
+    }
+
+
+def test_home_asks_nobody_who_only_reads_to_check():
+    scene = public_scene()
+    scene.begin()
+    scene.send()
+    Person.objects.filter(pk=scene.second.pk).update(role=Role.AUDITOR)
+
+    asked = visitor(scene, "second").get("/").context["waiting"]
+
+    assert CHECK not in [line.label for line in asked]
 
 
 def test_home_tells_of_a_hold_whose_day_has_passed():

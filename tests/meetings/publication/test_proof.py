@@ -147,3 +147,19 @@ def test_members_version_holds_no_confidential_word(client, name):
 
     unpack = {"minutes_version_pdf": bytes_of_pdf, "minutes_version_docx": bytes_of_docx}
     assert not holds(unpack.get(name, bytes)(content), SECRET)
+
+
+def test_public_version_has_no_line_to_sign_and_the_record_has(client):
+    scene = published_scene()
+    files = files_of(scene.publication)
+
+    public = client.get(scene.publication.public_url).content.decode()
+    client.force_login(scene.unit)
+    kept = [scene.minutes.meeting.pk, scene.version.number]
+    own = client.get(reverse("meetings:minutes_version", args=kept)).content.decode()
+
+    sentence = "Signed by the chair"
+    assert sentence in own
+    assert sentence not in public
+    assert sentence not in pdf_words(files["pdf"])
+    assert not holds(bytes_of_docx(files["word"]), sentence)

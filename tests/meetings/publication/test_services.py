@@ -6,11 +6,19 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
+from board.enums import Role
 from common.refusals import Refused
+from meetings.checking import compose
 from meetings.enums import PUBLICATION_STEPS, PublicationStatus
 from meetings.models import Publication, PublishedFile
+from meetings.publication.check_loading import check_of
+from meetings.publication.looking import Kind
+from meetings.publication.places import node_at
 from meetings.services import publication as services
 from meetings.services import redactions
+from notices.enums import MailStatus
+from notices.models import Mail
+from tests.factories.board import OrganisationFactory, PersonFactory, UnitFactory
 from tests.factories.publication import MARKER, agenda_version, public_scene, published_scene
 
 pytestmark = pytest.mark.django_db
@@ -312,3 +320,52 @@ def test_words_inside_a_redaction_are_redacted_already():
 
     with pytest.raises(Refused, match="redacted already"):
         scene.redact(place, "Education")
+
+
+def test_check_finds_a_stranger_and_nobody_of_the_directory_or_the_organisations():
+    scene = public_scene()
+    scene.begin()
+    PersonFactory(given_name="Odette", family_name="Farrant")
+    OrganisationFactory(name="Larkfield Ravenscourt")
+    place = scene.place("Discussion", "All returns")
+    path = place.partition("#")[0].rpartition(".")[0]
+    scene.send()
+    node_at(scene.publication.snapshot, path)["discussion"] = (
+        "<p>Odette Farrant of Larkfield Ravenscourt asked where Jayden Taylor lives.</p>"
+    )
+
+    found = check_of(scene.publication).findings
+
+    names = {each.words for each in found if each.kind == Kind.NAME}
+    assert names & {"Jayden Taylor", "Odette Farrant", "Larkfield Ravenscourt"} == {"Jayden Taylor"}
+
+
+def test_those_who_may_check_are_told_once():
+    scene = public_scene()
+    scene.begin()
+    UnitFactory(role=Role.SCRUTINEER)
+    UnitFactory(left_on=timezone.localdate())
+    scene.send()
+    Mail.objects.update(status=MailStatus.SENT)
+    services.send_back(publication=scene.publication, reason="Look again.", by=scene.second)
+    scene.send()
+
+    told = Mail.objects.filter(kind="publication")
+
+    assert {mail.person for mail in told} == {scene.second, scene.board_chair}
+    assert told.count() == 2
+
+
+def test_mail_to_a_checker_names_nothing_and_is_not_sent_when_it_has_been_checked():
+    scene = public_scene()
+    scene.begin()
+    scene.send()
+    mail = Mail.objects.get(kind="publication", person=scene.second)
+
+    letter = compose(mail)
+    scene.publish()
+
+    said = f"{letter.subject} {letter.lines} {letter.links}"
+    assert f"/publications/{scene.publication.pk}/check/" in said
+    assert scene.minutes.meeting.group.name not in said
+    assert compose(mail) is None
