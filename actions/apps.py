@@ -5,7 +5,7 @@ class ActionsConfig(AppConfig):
     name = "actions"
 
     def ready(self):
-        from actions import bringing_back, history, places, seeing
+        from actions import bringing_back, history, page_words, places, seeing
         from actions.logs import history as log_history
         from actions.logs import services as logs
         from actions.reminders import letters as reminder_letters
@@ -16,6 +16,7 @@ class ActionsConfig(AppConfig):
         bringing_back.register()
         history.register()
         log_history.register()
+        page_words.register()
         places.register()
         seeing.register()
         TIDIERS.extend([logs.forget_strays, bringing_back.forget_strays])

@@ -32,7 +32,8 @@ class Kind:
     """A kind of record. `reasons(self, standing)` gives the reasons of somebody who does not see everything.
 
     `named` is the lookup by which a row is searched for, `called` names a row; `only` narrows the
-    rows of the model to those of the kind.
+    rows of the model to those of the kind. `listed(reader, rows)` names rows one by one where counting them is
+    not enough: (key, words, address) of each, in the words that the reader may read.
     """
 
     slug: str
@@ -43,6 +44,7 @@ class Kind:
     called: Callable = str
     everything: str = "all of them"
     only: Q = field(default_factory=Q)
+    listed: Callable | None = None
 
     def rows(self):
         """All rows of the kind, whoever sees them."""

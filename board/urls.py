@@ -55,7 +55,7 @@ urlpatterns = [
     path("people/<int:pk>/account/link/", accounts.person_sign_in_link, name="person_sign_in_link"),
     path(
         "people/<int:pk>/account/close/",
-        accounts.person_close_account,
+        accounts.PersonCloseAccountView.as_view(),
         name="person_close_account",
     ),
     path("organisations/", organisations.OrganisationListView.as_view(), name="organisation_list"),

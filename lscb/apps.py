@@ -5,4 +5,6 @@ class ProjectConfig(AppConfig):
     name = "lscb"
 
     def ready(self):
-        from lscb import checks  # noqa: F401  registers the system checks
+        from lscb import checks, page_words  # noqa: F401  the first registers the system checks
+
+        page_words.register()

@@ -5,8 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 
-from django.core.exceptions import RequestDataTooBig
-from django.http import HttpResponse, HttpResponseServerError, JsonResponse
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import (
+    HttpResponse,
+    HttpResponseServerError,
+    JsonResponse,
+    UnreadablePostError,
+)
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -20,10 +26,23 @@ CSRF_REASON = (
     "The page was open for too long, or it came from somewhere else, so nothing was saved. "
     "Go back, reload the page and send it again."
 )
-TOO_BIG = "This is too much to send at once, so nothing was saved. Send less of it, or split it."
+TOO_BIG = "What was sent is larger than 5 MB without its files, so nothing was saved. Send less of it, or split it."
+TOO_MANY_FIELDS = (
+    f"More than {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:,} fields were sent at once, so nothing was saved. "
+    "Choose fewer rows, or send them in parts."
+)
+TOO_MANY_FILES = (
+    f"More than {settings.DATA_UPLOAD_MAX_NUMBER_FILES:,} files were sent at once, so nothing was saved. "
+    "Send them in parts."
+)
 NOT_READ = (
     "What was sent could not be read, so nothing was saved. Load the page again and try once more."
 )
+REFUSED_SIZES = {
+    RequestDataTooBig: TOO_BIG,
+    TooManyFieldsSent: TOO_MANY_FIELDS,
+    TooManyFilesSent: TOO_MANY_FILES,
+}
 FAULT = "Something went wrong, and nothing was half-saved. Try again."
 AWAY = "The board cannot be reached for a moment, so nothing was saved. Try again shortly."
 NOT_ALLOWED = "You may not do this."
@@ -31,7 +50,14 @@ NOT_FOUND = "This is not there any more, or you may not see it, so nothing was s
 
 
 def csrf_failure(request, reason=""):
-    """`reason` is Django's own, for programmers; people get a sentence they can act on."""
+    """`reason` is Django's own, for programmers; people get a sentence they can act on.
+
+    What is too large to be read has no token that could be found: it is told of its size.
+    """
+    try:
+        request.POST  # noqa: B018  reads what was sent
+    except (*REFUSED_SIZES, UnreadablePostError) as problem:
+        return bad_request(request, problem)
     if is_script(request):
         return JsonResponse({"problem": CSRF_REASON}, status=403)
     if request.user.is_authenticated and held_forms.came_from_here(request):
@@ -40,10 +66,11 @@ def csrf_failure(request, reason=""):
 
 
 def bad_request(request, exception=None):
-    status = 413 if isinstance(exception, RequestDataTooBig) else 400
+    sentence = REFUSED_SIZES.get(type(exception), "")
+    status = 413 if sentence else 400
     if wants_json(request):
-        return JsonResponse({"problem": TOO_BIG if status == 413 else NOT_READ}, status=status)
-    return render(request, "400.html", status=status)
+        return JsonResponse({"problem": sentence or NOT_READ}, status=status)
+    return render(request, "400.html", {"sentence": sentence}, status=status)
 
 
 def permission_denied(request, exception=None):

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.utils import timezone
 
-from board.models import Group
+from board.enums import MembershipRole
+from board.models import Group, Membership
 from board.offices import offices_of
 from meetings.enums import (
     AGENDA_OUT,
@@ -189,6 +190,16 @@ class ForwardItemQuerySet(models.QuerySet):
 class InvitationQuerySet(models.QuerySet):
     def unanswered(self):
         return self.filter(answer=Answer.NONE)
+
+    def expected(self):
+        """Those of people who have not left and fill a seat, other than as a deputy, on the day of the meeting."""
+        seated = (
+            Membership.objects.on(OuterRef("meeting__date"))
+            .filter(person=OuterRef("person"), seat__group=OuterRef("meeting__group"))
+            .exclude(role=MembershipRole.NAMED_DEPUTY)
+        )
+        left = Q(person__left_on__lte=timezone.localdate())
+        return self.filter(Exists(seated)).exclude(left)
 
 
 class PresenceQuerySet(models.QuerySet):

@@ -1,11 +1,13 @@
 """Why somebody sees a meeting, its minutes, its papers and its confidential items. See `board.seeing`."""
 
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from board import seeing
 from board.offices import offices_of
 from board.seeing import EVERYTHING, Kind, Reason
+from meetings import rules
 from meetings.enums import AGENDA_OUT, OPEN_TO_CHAIR, OPEN_TO_MEMBERS
 from meetings.models import AgendaItem, Meeting, Minutes, MinutesVersion, Paper
 
@@ -31,6 +33,7 @@ def register():
             named="title",
             everything="every confidential item",
             only=Q(is_confidential=True),
+            listed=_named_items,
         ),
         Kind("paper", "Papers", Paper, _papers, named="title", everything="every paper"),
     )
@@ -75,6 +78,16 @@ def _confidential(standing):
     pairs = [*standing.as_chair(), *standing.as_minute_taker()]
     found = [Reason(words, Q(meeting__group=group)) for words, group in pairs]
     return [*found, Reason(BY_NAME, Q(pk__in=AgendaItem.objects.circulated_to(standing.person)))]
+
+
+def _named_items(reader, rows):
+    """By meeting, the latest first. The title that members read, for whoever does not read the item."""
+    by_name = set(AgendaItem.objects.circulated_to(reader).values_list("pk", flat=True))
+    for item in rows.select_related("meeting__group").order_by("-meeting__date", "-meeting", "pk"):
+        reads = item.pk in by_name or rules.sees_confidential(reader, item.meeting.group)
+        title = item.title if reads else item.closed_title or "Confidential item"
+        address = reverse("meetings:circulated_item", args=[item.pk]) if reads else ""
+        yield item.pk, f"{item.meeting.reference}, {title}", address
 
 
 BY_NAME = "On the circulation list of the item"

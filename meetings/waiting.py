@@ -23,7 +23,6 @@ from common.prepared import prepared
 from meetings.enums import (
     OPEN_TO_MEMBERS,
     UPCOMING,
-    Answer,
     ItemKind,
     MeetingStatus,
     MinutesStatus,
@@ -148,7 +147,7 @@ def meetings_to_see_to(today):
     """Meetings whose next step is due, with what they still lack.
 
     `unpresented` counts items without a presenter, `unanswered` the invitations
-    without an answer; both only matter while the meeting is to come.
+    without an answer of those who are still expected; both only matter while the meeting is to come.
     `open_comments` counts what was said of its draft minutes and not resolved, `missing` the papers
     that are expected and have not come, or cannot be read.
     """
@@ -157,7 +156,7 @@ def meetings_to_see_to(today):
     unpresented = AgendaItem.objects.filter(
         meeting=OuterRef("pk"), kind=ItemKind.ORDINARY, presenter__isnull=True, presenter_text=""
     )
-    unanswered = Invitation.objects.filter(meeting=OuterRef("pk"), answer=Answer.NONE)
+    unanswered = Invitation.objects.unanswered().expected().filter(meeting=OuterRef("pk"))
     comments = ItemComment.objects.open().filter(item__meeting=OuterRef("pk"))
     missing = Paper.objects.missing().filter(item__meeting=OuterRef("pk"))
     return (
@@ -275,12 +274,15 @@ def challenges_open_too_long(today):
 def invitations_to_answer(person, today, time):
     """The person's invitations to published meetings, not begun, that they have not answered.
 
+    Only to those that they may open, and at which they still have a seat on the day.
     `today` and `time` are the local day and time of day.
     """
     to_come = Q(meeting__date__gt=today) | Q(meeting__date=today, meeting__start_time__gt=time)
     return (
         Invitation.objects.unanswered()
+        .expected()
         .filter(to_come, person=person, meeting__status=MeetingStatus.PUBLISHED)
+        .filter(meeting__in=Meeting.objects.visible_to(person))
         .select_related("meeting__group")
         .only(*(f"meeting__{name}" for name in (*NAMED, "date")))
         .order_by("meeting__date", "pk")

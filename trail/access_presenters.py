@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 
 from django.urls import NoReverseMatch, reverse
 
@@ -18,10 +19,19 @@ HEADINGS = (
     "Kind",
     "Page",
     "Answer",
+    "Code of the answer",
     "Session",
     "From",
     "Hash",
 )
+ANSWERS = {
+    HTTPStatus.OK: "shown",
+    HTTPStatus.NO_CONTENT: "done",
+    HTTPStatus.FOUND: "done",
+    HTTPStatus.FORBIDDEN: "refused",
+    HTTPStatus.NOT_FOUND: "not found",
+    HTTPStatus.TOO_MANY_REQUESTS: "asked to wait",
+}
 TONES = {
     Deed.REFUSED: "red",
     Deed.NOT_SIGNED_IN: "red",
@@ -45,6 +55,7 @@ class Line:
     page: str
     url: str
     via: str
+    answer: str
     status: int
     session: str
     network: str
@@ -55,7 +66,7 @@ class Line:
         when = self.at.astimezone().isoformat(timespec="seconds")
         return (
             *(self.number, when, self.who, self.deed, self.record, self.kind, self.page),
-            *(self.status, self.session, self.network, self.hash),
+            *(self.answer, self.status, self.session, self.network, self.hash),
         )
 
 
@@ -77,9 +88,10 @@ def _line(entry, names):
         tone=TONES.get(entry.deed, "grey"),
         record=name or (f"{place.noun.capitalize()} {entry.record}, removed" if place else ""),
         kind=place.noun if place else "",
-        page=page_words(entry.page),
+        page=places.page_words(entry.page),
         url=_url(entry),
         via="by a personal link" if entry.via == "link" else "",
+        answer=answer_words(entry.deed, entry.status),
         status=entry.status,
         session=entry.session,
         network=entry.network or "",
@@ -87,9 +99,11 @@ def _line(entry, names):
     )
 
 
-def page_words(name):
-    """ "meetings:minutes_pdf" as "meetings: minutes pdf": the page's own name, as near to English as it comes."""
-    return name.replace(":", ": ").replace("_", " ")
+def answer_words(deed, status):
+    """ "shown", "refused", "not found": what the person got."""
+    if deed == Deed.NOT_SIGNED_IN and status == HTTPStatus.OK:
+        return "refused"
+    return ANSWERS.get(status, "")
 
 
 def _url(entry):

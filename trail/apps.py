@@ -5,6 +5,7 @@ class TrailConfig(AppConfig):
     name = "trail"
 
     def ready(self):
-        from trail import board
+        from trail import board, page_words
 
         board.register()
+        page_words.register()

@@ -24,6 +24,14 @@ from trail import kinds, places
 from trail.kinds import Kind, Rows, Sight
 from trail.places import Place
 
+PERSON_FOUND_BY = ("title", "given_name", "family_name", "email")
+"""The words of a person's name in any order, or the address."""
+
+MEMBERSHIP_FOUND_BY = (
+    *("person__title", "person__given_name", "person__family_name"),
+    *("role", "seat__title", "seat__group__name"),
+)
+
 
 def register():
     """Called once, when the room is ready."""
@@ -40,14 +48,14 @@ def register():
             Kind(slug, model, rows, _visible(model), sight, may_read, page=_page, name=str)
         )
     places.register(
-        Place("people/", "person", Person, ("family_name", "email")),
+        Place("people/", "person", Person, PERSON_FOUND_BY),
         Place("groups/", "group", Group, ("name", "code")),
         Place("organisations/", "organisation", Organisation, ("name", "short_name")),
-        Place("seats/", "seat", Seat),
-        Place("memberships/", "membership", Membership),
-        Place("former-names/", "former name", FormerName),
-        Place("priorities/", "priority", Priority),
-        Place("deleted/", "deletion", Deletion),
+        Place("seats/", "seat", Seat, ("title", "organisation__name")),
+        Place("memberships/", "membership", Membership, MEMBERSHIP_FOUND_BY),
+        Place("former-names/", "former name", FormerName, ("name",)),
+        Place("priorities/", "priority", Priority, ("number", "title")),
+        Place("deleted/", "deletion", Deletion, ("what",)),
     )
 
 

@@ -13,6 +13,14 @@ MOST_WORDS = 200
 MOST_PEOPLE = 500
 
 
+class TrailForm(FilterForm):
+    def clean(self):
+        data = super().clean()
+        if data.get("first") and data.get("last") and data["last"] < data["first"]:
+            self.add_error("last", "The last day must be on or after the first.")
+        return data
+
+
 class TrailFilter(SentMixin, DaysMixin, django_filters.FilterSet):
     """By the name of a person, the reference or name of a record, what was done, and days."""
 
@@ -39,10 +47,14 @@ class TrailFilter(SentMixin, DaysMixin, django_filters.FilterSet):
         fields = []
 
     def get_form_class(self):
-        form = type("TrailFilterForm", (FilterForm, super().get_form_class()), {})
+        form = type("TrailFilterForm", (TrailForm, super().get_form_class()), {})
         for name, hint in self.HINTS.items():
             form.base_fields[name].help_text = hint
         return form
+
+    def filter_queryset(self, queryset):
+        """Nothing while something that was asked for makes no sense: it must not look like the answer."""
+        return queryset.none() if self.form.errors else super().filter_queryset(queryset)
 
     def by_person(self, queryset, name, value):
         named = Person.objects.named(value[:MOST_WORDS]).values_list("pk", flat=True)

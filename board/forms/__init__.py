@@ -3,7 +3,7 @@
 from board.forms.calendar import SchoolHolidayForm
 from board.forms.groups import EndGroupForm, FormerNameForm, GroupForm
 from board.forms.organisations import OrganisationForm
-from board.forms.people import AccountForm, LeaveForm, PersonForm
+from board.forms.people import AccountForm, CloseAccountForm, LeaveForm, PersonForm
 from board.forms.priorities import PriorityForm
 from board.forms.profile import ProfileForm, WordsForm
 from board.forms.seats import (
@@ -16,6 +16,7 @@ from board.forms.seats import (
 
 __all__ = [
     "AccountForm",
+    "CloseAccountForm",
     "CloseSeatForm",
     "EndGroupForm",
     "EndMembershipForm",

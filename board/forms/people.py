@@ -132,6 +132,10 @@ class LeaveForm(StepForm):
         return data
 
 
+class CloseAccountForm(StepForm):
+    submit_label = "Close the account"
+
+
 class AccountForm(StepForm):
     submit_label = "Save account"
 

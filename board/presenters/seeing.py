@@ -3,11 +3,14 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 
 from board import seeing
 from board.labels import role_label
 from board.models import Person
+
+UNFOLDED = 10
+"""So many records are named at once; more are folded away at first."""
 
 
 @dataclass(frozen=True)
@@ -19,13 +22,27 @@ class Opened:
 
 
 @dataclass(frozen=True)
+class Named:
+    """One record by its name, with its address where the reader may open it, and why the person sees it."""
+
+    words: str
+    url: str
+    reasons: list[str]
+
+
+@dataclass(frozen=True)
 class Part:
-    """What a person sees of one kind of record. `number` counts each row once."""
+    """What a person sees of one kind of record. `number` counts each row once; some kinds name each."""
 
     label: str
     number: int
     total: int
     reasons: list[Opened]
+    named: list[Named]
+
+    @property
+    def is_folded(self):
+        return len(self.named) > UNFOLDED
 
 
 @dataclass(frozen=True)
@@ -44,17 +61,52 @@ def account_meaning(person, words):
     return f"{role_label(person.role, words)}: {seeing.ROLE_WORDS[person.role]}"
 
 
-def parts_for(person, words):
-    """A `Part` for each kind; a few queries for each reason, for a page that is opened now and then."""
+def parts_for(person, words, reader):
+    """What `person` sees, in words that `reader` may read: a `Part` for each kind.
+
+    A few queries for each reason, for a page that is opened now and then.
+    """
     standing = seeing.standing_of(person)
-    return [_part(kind, seeing.reasons_for(kind, standing, words)) for kind in seeing.every()]
+    return [
+        _part(kind, seeing.reasons_for(kind, standing, words), reader) for kind in seeing.every()
+    ]
 
 
-def _part(kind, reasons):
+def _part(kind, reasons, reader):
     rows = kind.rows()
     opened = [Opened(reason.words, rows.filter(reason.condition).count()) for reason in reasons]
     seen = rows.filter(any_of(reasons)).count()
-    return Part(kind.label, seen, rows.count(), [each for each in opened if each.number])
+    opened = [each for each in opened if each.number]
+    return Part(kind.label, seen, rows.count(), opened, _named(kind, reasons, reader))
+
+
+def _named(kind, reasons, reader):
+    """Each record that the reasons open, where the kind names its records."""
+    if kind.listed is None or not reasons:
+        return []
+    rows = kind.rows().filter(any_of(reasons))
+    flags = _flags(rows, reasons)
+    why = {row.pop("pk"): row for row in rows.annotate(**flags).values("pk", *flags)}
+    return [
+        Named(said, url, _words_of(why[pk], reasons))
+        for pk, said, url in kind.listed(reader, rows)
+        if pk in why
+    ]
+
+
+def _flags(rows, reasons):
+    """Annotations that say of a row which of the reasons open it."""
+    same = rows.model._base_manager.filter(pk=OuterRef("pk"))
+    return {f"because_{n}": Exists(same.filter(each.condition)) for n, each in enumerate(reasons)}
+
+
+def _words_of(flags, reasons):
+    return [each.words for n, each in enumerate(reasons) if flags.get(f"because_{n}")]
+
+
+def all_of_it():
+    """What somebody can read who sees everything: (words, number) of each kind. One query for each."""
+    return [(kind.everything, kind.rows().count()) for kind in seeing.every()]
 
 
 def any_of(reasons):
@@ -80,9 +132,8 @@ def _that_apply(kind, pk, reasons):
     if not reasons:
         return []
     row = kind.rows().filter(pk=pk)
-    flags = {f"because_{n}": Exists(row.filter(each.condition)) for n, each in enumerate(reasons)}
-    values = row.annotate(**flags).values(*flags).first() or {}
-    return [each.words for n, each in enumerate(reasons) if values.get(f"because_{n}")]
+    flags = _flags(row, reasons)
+    return _words_of(row.annotate(**flags).values(*flags).first() or {}, reasons)
 
 
 def _standings():

@@ -56,7 +56,7 @@ def set_account(*, person, by, email, role, expected_version=None):
 
 
 @transaction.atomic
-def close_account(*, person, by):
+def close_account(*, person, by, expected_version=None):
     """Take away role, password and second step; every session of theirs ends with it. The person stays."""
     rules.check_manage_board(by)
     _hold_unit_accounts()
@@ -65,7 +65,7 @@ def close_account(*, person, by):
     Authenticator.objects.filter(user=person).delete()
     person.set_unusable_password()
     values = {"role": "", "is_active": False, "password": person.password}
-    return change(person, values, FIELDS, None)
+    return change(person, values, FIELDS, expected_version)
 
 
 def sign_in_link(*, person, by):

@@ -116,15 +116,18 @@ class PersonLeaveView(RowFormView):
         )
 
     def get_context_data(self, **kwargs):
-        """What they leave behind: groups without a chair, and actions that somebody has to take on."""
-        visible = apps.get_model("actions", "Action").objects.visible_to(self.request.user)
-        owed = visible.filter(owners__person=self.row).outstanding()
-        return super().get_context_data(
-            person=self.row,
-            chaired=Group.objects.chaired_by(self.row, timezone.localdate()),
-            owed=owed.order_by("reference"),
-            **kwargs,
-        )
+        left = left_behind(self.row, self.request.user)
+        return super().get_context_data(person=self.row, **left, **kwargs)
+
+
+def left_behind(person, reader):
+    """What somebody leaves behind: groups without a chair, and actions that somebody has to take on."""
+    visible = apps.get_model("actions", "Action").objects.visible_to(reader)
+    owed = visible.filter(owners__person=person).outstanding()
+    return {
+        "chaired": Group.objects.chaired_by(person, timezone.localdate()),
+        "owed": owed.order_by("reference"),
+    }
 
 
 @transition

@@ -24,7 +24,7 @@ class PersonSeesView(TemplateView):
         return super().get_context_data(
             person=person,
             account=presenters.account_meaning(person, words),
-            parts=presenters.parts_for(person, words),
+            parts=presenters.parts_for(person, words, reader),
             **kwargs,
         )
 

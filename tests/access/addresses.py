@@ -54,13 +54,13 @@ def every(demo):
     rows = Rows(demo)
     found = [
         Address(name, route, reverse(name, kwargs=rows.fill(name, route, converters)))
-        for name, route, converters in _walk(get_resolver(), "", "", {})
+        for name, route, converters in walk(get_resolver(), "", "", {})
         if not name.startswith(OWN_PAGES)
     ]
     return sorted(found, key=lambda address: address.name)
 
 
-def _walk(resolver, before, space, above):
+def walk(resolver, before, space, above):
     for each in resolver.url_patterns:
         route = f"{before}{each.pattern}"
         named = {
@@ -69,7 +69,7 @@ def _walk(resolver, before, space, above):
         }
         if isinstance(each, URLResolver):
             inner = f"{each.namespace}:" if each.namespace else space
-            yield from _walk(each, route, inner, named)
+            yield from walk(each, route, inner, named)
         elif isinstance(each, URLPattern):
             yield f"{space}{each.name}", route, named
 

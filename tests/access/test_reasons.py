@@ -24,6 +24,10 @@ def reasoned(kind, person):
     return keys(kind.rows().filter(any_of(reasons))) if reasons else set()
 
 
+def parts_of(demo, name):
+    return parts_for(demo.people[name], WORDS, demo.people["officer"])
+
+
 def accounts():
     return Person.objects.filter(is_active=True).exclude(role="").exclude(email=None)
 
@@ -55,7 +59,7 @@ def test_reasons_for_confidential_items_are_those_of_the_rule(demo):
 
 
 def test_who_runs_the_service_sees_nothing(demo):
-    parts = parts_for(demo.people["administrator"], WORDS)
+    parts = parts_of(demo, "administrator")
 
     assert [part.number for part in parts] == [0] * len(seeing.every())
 
@@ -71,7 +75,7 @@ def test_who_sees_a_record_is_the_same_seen_from_the_other_side(demo, slug):
 
 
 def test_membership_that_ended_yesterday_opens_nothing(demo):
-    parts = parts_for(demo.people["member who left"], WORDS)
+    parts = parts_of(demo, "member who left")
 
     assert {part.label: part.number for part in parts} == {
         "Meetings": 0,
@@ -80,6 +84,47 @@ def test_membership_that_ended_yesterday_opens_nothing(demo):
         "Papers": 0,
         "Actions": 0,
     }
+
+
+def test_confidential_items_are_named_with_a_reason_each(demo):
+    kind = seeing.get("confidential")
+    limited = (each for each in accounts() if not each.sees_everything)
+    person = next(each for each in limited if reasoned(kind, each))
+    items = AgendaItem.objects.filter(is_confidential=True).select_related("meeting__group")
+    mine = [item for item in items if rules.sees_confidential(person, item.meeting.group)]
+
+    parts = parts_for(person, WORDS, demo.people["officer"])
+    [part] = [each for each in parts if each.label == kind.label]
+
+    assert sorted((each.words, each.url) for each in part.named) == sorted(
+        (
+            f"{item.meeting.reference}, {item.title}",
+            reverse("meetings:circulated_item", args=[item.pk]),
+        )
+        for item in mine
+    )
+    assert all(each.reasons for each in part.named)
+    page = demo.clients["officer"].get(reverse("board:person_sees", args=[person.pk]))
+    assert f'href="{part.named[0].url}"' in page.content.decode()
+
+
+def test_name_of_a_confidential_item_is_for_those_who_read_it(demo):
+    """Whoever reads it not is told what the agenda tells members, and gets no link."""
+    kind, reader = seeing.get("confidential"), demo.people["member elsewhere"]
+
+    named = list(kind.listed(reader, kind.rows()))
+
+    titles = dict(kind.rows().values_list("pk", "title"))
+    assert len(named) == len(titles)
+    assert [words for pk, words, url in named if url or titles[pk] in words] == []
+
+
+def test_confidential_item_opens_for_whoever_is_shown_its_link(demo):
+    [part] = [each for each in parts_of(demo, "auditor") if each.label == "Confidential items"]
+
+    found = {demo.clients["officer"].get(each.url).status_code for each in part.named}
+
+    assert (found, len(part.named)) == ({200}, part.number)
 
 
 def test_pages_say_it(demo):

@@ -41,6 +41,7 @@ WRITING = {
     "person_edit": ("person",),
     "person_leave": ("person",),
     "person_account": ("person",),
+    "person_close_account": ("person",),
     "organisation_add": (),
     "organisation_edit": ("organisation",),
     "priority_add": (),
@@ -54,7 +55,6 @@ STEPS = {
     "membership_remove": ("membership",),
     "person_return": ("person",),
     "person_sign_in_link": ("person",),
-    "person_close_account": ("person",),
 }
 WORD = {
     "word_template_list",

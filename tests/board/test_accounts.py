@@ -99,9 +99,9 @@ def test_closed_unit_account_does_not_count_as_one_that_remains(as_unit, unit):
 
 
 def test_last_unit_account_cannot_be_closed(as_unit, unit):
-    response = as_unit.post(reverse("board:person_close_account", args=[unit.pk]), follow=True)
+    response = as_unit.post(reverse("board:person_close_account", args=[unit.pk]))
 
-    assert [str(message) for message in response.context["messages"]] == [LAST_UNIT]
+    assert errors_of(response) == {"__all__": [LAST_UNIT]}
     assert Person.objects.get(pk=unit.pk).has_account
 
 
@@ -120,6 +120,70 @@ def test_closing_an_account_ends_its_sessions(as_unit, signed_in):
 
     assert theirs.get(reverse("board:person_list")).status_code == 302
     assert Person.objects.get(pk=person.pk).has_account is False
+
+
+def test_closing_an_account_says_first_what_will_change(as_unit, group_chair):
+    address = reverse("board:person_close_account", args=[group_chair.pk])
+
+    account = as_unit.get(reverse("board:person_account", args=[group_chair.pk]))
+    page = as_unit.get(address).content.decode()
+
+    assert f'action="{address}"' not in account.content.decode()
+    assert f'href="{address}"' in account.content.decode()
+    assert "they are signed out everywhere at once, and cannot sign in any more" in page
+    assert f"signs in with {group_chair.email} as Chair of a sub-group" in page
+    assert Person.objects.get(pk=group_chair.pk).has_account
+
+
+def test_account_that_changed_meanwhile_is_not_closed(as_unit):
+    person = AccountFactory()
+
+    response = as_unit.post(
+        reverse("board:person_close_account", args=[person.pk]), {"version": person.version + 7}
+    )
+
+    assert list(errors_of(response)) == ["__all__"]
+    assert Person.objects.get(pk=person.pk).has_account
+
+
+def said(response, client):
+    return [str(each) for each in client.get(response.headers["Location"]).context["messages"]]
+
+
+def test_role_that_sees_everything_is_asked_about_first(as_unit):
+    person = AccountFactory(given_name="Mel", family_name="Holt", email="mel@example.org")
+
+    asked = post_account(as_unit, person, email="new@example.org", role="scrutineer")
+
+    page = asked.content.decode()
+    assert (asked.status_code, Person.objects.get(pk=person.pk).role) == (200, Role.MEMBER)
+    assert "Is Mel Holt to read everything?" in page
+    for words in ("every meeting: 0", "every confidential item: 0", "every action: 0"):
+        assert words in page
+    assert 'value="new@example.org"' in page
+
+    other = post_account(as_unit, person, role="chair", confirmed="scrutineer")
+    assert (other.status_code, Person.objects.get(pk=person.pk).role) == (200, Role.MEMBER)
+
+    saved = post_account(as_unit, person, role="scrutineer", confirmed="scrutineer")
+    assert Person.objects.get(pk=person.pk).role == Role.SCRUTINEER
+    assert said(saved, as_unit) == [
+        "Mel Holt was Member, and is now Independent scrutineer. "
+        "Mel Holt signs in with new@example.org now, and no longer with mel@example.org."
+    ]
+
+
+def test_saving_says_what_has_changed(as_unit):
+    person = PersonFactory(given_name="Ruth", family_name="Hale", is_active=False)
+
+    post_account(as_unit, person, email="ruth@example.org")
+    person.refresh_from_db()
+    again = post_account(as_unit, person, email="ruth@example.org")
+
+    assert said(again, as_unit) == [
+        "Ruth Hale now has an account: Member, with the address ruth@example.org.",
+        "Nothing has changed.",
+    ]
 
 
 def test_closed_account_does_not_sign_in(as_unit):
@@ -220,7 +284,7 @@ def test_manager_gives_the_accounts_that_see_much(as_unit, signed_in, role):
     manager, person = UnitFactory(role=Role.MANAGER), PersonFactory()
 
     refused = post_account(as_unit, person, role=role)
-    given = post_account(signed_in(manager), person, role=role)
+    given = post_account(signed_in(manager), person, role=role, confirmed=role)
 
     assert errors_of(refused) == {"role": [MANAGERS_ONLY]}
     person.refresh_from_db()
@@ -250,7 +314,7 @@ def test_unit_gives_the_other_accounts(as_unit):
 def test_unit_without_a_manager_gives_all_accounts(as_unit):
     person = PersonFactory()
 
-    post_account(as_unit, person, role=Role.MANAGER)
+    post_account(as_unit, person, role=Role.MANAGER, confirmed=Role.MANAGER)
 
     person.refresh_from_db()
     assert person.role == Role.MANAGER

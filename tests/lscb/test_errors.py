@@ -1,9 +1,13 @@
 """Pages for what went wrong: plain, helpful, in the look, and silent about what may not be seen."""
 
+import re
+from urllib.parse import urlencode
+
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import HttpResponseNotAllowed
 from django.template.loader import render_to_string
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import path
 
 from lscb import errors, urls
@@ -85,6 +89,38 @@ def test_request_that_is_too_large_says_so(rf, signed_in):
     request.user = AccountFactory()
 
     response = errors.bad_request(request, RequestDataTooBig("too big"))
+
+    assert response.status_code == 413
+    assert "larger than 5 MB" in text_of(response)
+
+
+def test_too_many_fields_are_told_apart_from_too_large(signed_in):
+    signed_in.handler.enforce_csrf_checks = True
+    many = {f"row-{n}": "x" for n in range(12_000)}
+
+    response = signed_in.post("/people/add/", many)
+
+    assert (response.status_code, text_of(response)) == (
+        413,
+        f"That is too much at once {errors.TOO_MANY_FIELDS} Go back to do so. Go to the home page",
+    )
+    script = signed_in.post("/people/add/", many, headers={"Accept": "application/json"})
+    assert script.json() == {"problem": errors.TOO_MANY_FIELDS}
+
+
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", MULTIPART_CONTENT])
+def test_very_large_form_says_that_it_is_too_large(signed_in, kind):
+    """Also with a token that counts, whichever way the form is sent."""
+    client = signed_in
+    client.handler.enforce_csrf_checks = True
+    client.get("/people/")
+    token = re.search(
+        r'csrfmiddlewaretoken" value="(\w+)"', client.get("/sign-in/out/").content.decode()
+    )
+    fields = {"csrfmiddlewaretoken": token.group(1), "family_name": "x" * 120_000_000}
+    body = encode_multipart(BOUNDARY, fields) if kind == MULTIPART_CONTENT else urlencode(fields)
+
+    response = client.generic("POST", "/people/add/", body, kind)
 
     assert response.status_code == 413
     assert "larger than 5 MB" in text_of(response)

@@ -3,15 +3,20 @@
 import re
 import time
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from actions.models import ActionUpdate
 from lscb import held_forms, sessions
 from lscb.browsers import described
 from lscb.models import Session
+from tests.factories.actions import ActionFactory
 from tests.factories.board import AccountFactory, BoardProfileFactory, UnitFactory
+from tests.factories.writing import room
 from tests.lscb.steps import is_signed_in, sign_in
 from tests.lscb.test_sign_in import held_in
 
@@ -102,6 +107,48 @@ def test_typed_text_outlives_both_limits(person, over):
     answer = sign_in(client, person, held=held_in(refused))
 
     assert 'name="family_name" value="Marrow"' in answer.content.decode()
+
+
+def sent_again(client, person, address, fields):
+    """Send a form after the time-out, sign in, and send what is offered then: the pages on the way."""
+    pass_by(client, since_use=13 * HOUR)
+    refused = client.post(address, fields)
+    offered = sign_in(client, person, held=held_in(refused)).content.decode()
+    kept = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', offered)
+    found = {name: unescape(value) for name, value in kept if name != "csrfmiddlewaretoken"}
+    assert f'action="{address}"' in offered
+    return client.post(address, found)
+
+
+def test_minutes_that_were_typed_outlive_the_time_out():
+    scene = room()
+    client = opened(scene.taker)
+    page = reverse("meetings:minutes_item_edit", args=[scene.meeting.pk, scene.item.pk])
+    version = client.get(page).context["form"]["version"].value()
+
+    typed = "<p>Marrow &amp; “quince”</p><ul><li>two\nlines</li></ul>"
+    answer = sent_again(client, scene.taker, page, {"discussion": typed, "version": version})
+
+    assert answer.status_code == 302
+    scene.item.refresh_from_db()
+    assert "Marrow &amp; “quince”" in scene.item.discussion
+    assert "<li>" in scene.item.discussion
+
+
+def test_update_of_an_action_that_was_typed_outlives_the_time_out():
+    scene = room()
+    action = ActionFactory(meeting=scene.meeting, owned_by=[scene.member])
+    client = opened(scene.member)
+    page = reverse("actions:action_update", args=[action.pk])
+    form = client.get(page).context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields}
+
+    typed = 'Marrow & "quince",\r\n<b>two</b> lines'
+    answer = sent_again(client, scene.member, page, sent | {"text": typed})
+
+    assert answer.status_code == 302
+    kept = ActionUpdate.objects.filter(action=action).latest("pk").text
+    assert kept.splitlines() == typed.splitlines()
 
 
 @pytest.mark.parametrize("over", [{"since_sign_in": 25 * HOUR}, {"since_use": 13 * HOUR}])

@@ -7,10 +7,14 @@ import pytest
 from django.conf import settings
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from board.enums import Role
+from tests.access.addresses import walk
 from tests.factories.board import PersonFactory, UnitFactory
+from tests.factories.papers import PaperFactory
+from trail import places
+from trail.access import NOT_TOLD
 from trail.models import Access
 
 pytestmark = pytest.mark.django_db
@@ -222,6 +226,81 @@ def test_trail_is_searched_by_person_record_deed_and_day(some, scene, auditor, c
     assert 1 in found(first="2001-01-01")
 
 
+def test_names_are_found_as_the_trail_shows_them(some, scene, auditor, client_of):
+    member = scene.member
+    member.title, member.given_name, member.family_name = "Dr", "Dominic", "Farrow"
+    member.save()
+    client = client_of(auditor)
+
+    def found(words):
+        return numbers(client.get(reverse("trail:access_list", query={"record": words})))
+
+    asked = ["Dominic Farrow", "farrow, dominic", "Dr Dominic Farrow"]
+    assert {words: found(words) for words in asked} == {words: [2] for words in asked}
+    assert found(f"Minutes of {scene.meeting.reference}") == []
+    assert found(f"the {scene.meeting.reference}") == [1]
+    assert found("Dominic Farr") == []
+    assert found("of the") == []
+
+
+def test_words_of_a_title_and_a_reference_find_a_paper(scene, auditor, client_of):
+    paper = PaperFactory(item=scene.item, title="Neglect strategy (draft)")
+    client_of(scene.unit).get(reverse("meetings:paper_detail", args=[paper.pk]))
+    client = client_of(auditor)
+
+    def found(words):
+        return numbers(client.get(reverse("trail:access_list", query={"record": words})))
+
+    assert found("strategy neglect") == [1]
+    assert found("Neglect strategy (draft)") == [1]
+    assert found(f"neglect {scene.meeting.reference}") == [1]
+    assert found("neglect policy") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({"first": "rubbish"}, "Enter a real date"),
+        (
+            {"first": "2026-03-02", "last": "2026-03-01"},
+            "The last day must be on or after the first.",
+        ),
+    ],
+)
+def test_wrong_days_are_an_error_and_show_nothing(some, auditor, client_of, query, sentence):
+    client = client_of(auditor)
+    answer = client.get(reverse("trail:access_list", query=query))
+    page = answer.content.decode()
+
+    assert numbers(answer) == []
+    assert page.count("There is a problem") == 1
+    assert sentence in page
+    assert "trail.csv" not in page
+    csv_answer = client.get(reverse("trail:access_csv", query=query))
+    assert csv_answer.headers["Location"] == reverse("trail:access_list", query=query)
+
+
+def test_every_page_that_the_trail_keeps_has_words():
+    kept = {name for name, _, _ in walk(get_resolver(), "", "", {})} - NOT_TOLD
+    named = places.named_pages()
+
+    assert (kept - set(named), set(named) - kept) == (set(), set())
+    assert [words for words in named.values() if ":" in words or "_" in words] == []
+
+
+def test_words_of_a_page_stand_once_and_lead_there(scene, auditor, client_of):
+    client_of(scene.unit).get(reverse("meetings:paper_list_mine"))
+
+    page = client_of(auditor).get(reverse("trail:access_list")).content.decode()
+
+    assert page.count("Papers asked of me") == 1
+    assert f'href="{reverse("meetings:paper_list_mine")}">Papers asked of me<' in page
+
+
+def test_page_that_has_gone_is_told_of_in_words():
+    assert places.page_words("meetings:old_list") == "A page that is there no longer: old list"
+
+
 def test_page_names_people_and_records(some, scene, auditor, client_of):
     page = client_of(auditor).get(reverse("trail:access_list")).content.decode()
 
@@ -240,7 +319,13 @@ def test_csv_says_the_same_and_guards_formulas(some, scene, auditor, client_of):
     assert rows[0][:5] == ["Number", "When", "Who", "What", "Record"]
     assert [row[0] for row in rows[1:]] == ["2", "1"]
     assert rows[2][2] == f"'{scene.member.full_name}"
-    assert rows[2][4] == scene.meeting.reference
+    assert rows[2][4:9] == [
+        scene.meeting.reference,
+        "meeting",
+        "Page of a meeting",
+        "shown",
+        "200",
+    ]
 
 
 def test_list_asks_as_much_for_many_as_for_one(

@@ -3,8 +3,8 @@
 import csv
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
-from django.urls import Resolver404, resolve
+from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import ListView
 
@@ -47,8 +47,11 @@ def narrowed(request):
 
 @require_safe
 def access_csv(request):
-    """The narrowed trail as a file, a few thousand lines at a time."""
-    found = narrowed(request).qs.select_related("person")
+    """The narrowed trail as a file, a few thousand lines at a time; the page says what is wrong with the question."""
+    asked = narrowed(request)
+    if asked.form.errors:
+        return redirect(reverse("trail:access_list", query=request.GET))
+    found = asked.qs.select_related("person")
     writer = csv.writer(Echo())
     response = StreamingHttpResponse(
         (writer.writerow(row) for row in _rows(found)), content_type="text/csv; charset=utf-8"

@@ -7,15 +7,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from board.enums import MembershipRole
+from board.models import Membership
 from meetings.enums import MeetingStatus, MinutesStatus
-from meetings.models import Invitation, MinutesStep
+from meetings.models import Circulation, Invitation, MinutesStep
 from meetings.presenters import home, waiting
-from tests.factories.actions import ActionFactory, meeting_held, member_of
+from tests.factories.actions import ActionFactory, item_of, meeting_held, member_of
 from tests.factories.board import (
     GroupFactory,
     PersonFactory,
     UnitFactory,
 )
+from tests.factories.papers import PaperFactory
 from tests.meetings.home.reading import day, home_of, lines, page, planned, words
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +233,37 @@ def test_meeting_that_has_begun_asks_nobody_to_answer(client, member, group):
     Invitation.objects.create(meeting=begun, person=member)
 
     assert home_of(client, member).context["waiting"] == []
+
+
+@pytest.mark.parametrize("last_day", [-1, 2])
+def test_seat_that_ends_before_the_meeting_asks_for_no_answer(client, member, group, last_day):
+    """Set in advance: the invitation stands, but its page, or its link, is not theirs any more."""
+    asked = planned(group, 6, MeetingStatus.PUBLISHED)
+    Invitation.objects.create(meeting=asked, person=member)
+    Membership.objects.filter(person=member).update(ends_on=day(last_day))
+
+    context = home_of(client, member).context
+
+    assert context["waiting"] == []
+
+
+def test_every_line_of_home_leads_to_a_page(client, member, group, meeting, unit):
+    """Also after a seat has ended that was held as chair, with what else waited there."""
+    Membership.objects.filter(person=member).update(role=MembershipRole.CHAIR, ends_on=day(-1))
+    asked = planned(group, 6, MeetingStatus.PUBLISHED)
+    Invitation.objects.create(meeting=asked, person=member)
+    item = item_of(asked)
+    item.presenter = member
+    item.is_confidential = True
+    item.save()
+    PaperFactory(item=item, contributor=member)
+    Circulation.objects.create(item=item, person=member, added_by=unit)
+    meeting_held(group, day(-30), minutes=MinutesStatus.CIRCULATED)
+    meeting_held(group, day(-40), minutes=MinutesStatus.WITH_CHAIR)
+    ActionFactory(meeting=meeting, status="complete", owned_by=[member])
+
+    context = home_of(client, member).context
+    pages = {entry.label: client.get(entry.url).status_code for entry in context["waiting"]}
+
+    assert pages == {"Hand in a paper": 200, "Read a confidential item": 200}
+    assert context["meetings"] == []

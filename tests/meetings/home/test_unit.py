@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from board.enums import MembershipRole
+from board.models import Membership
 from meetings.enums import Answer, MeetingStatus, MinutesStatus
 from meetings.models import Challenge, Decision, ForwardItem, Invitation
 from notices.models import Mail
@@ -186,3 +187,13 @@ def test_home_tells_the_unit_of_items_that_wait_for_a_meeting(client, unit, chai
             reverse("meetings:forward_plan"),
         )
     ]
+
+
+def test_nobody_is_asked_again_whose_seat_ends_before_the_meeting(client, unit, group, member):
+    asked = planned(group, 6, MeetingStatus.PUBLISHED, minute_taker=unit)
+    Invitation.objects.create(meeting=asked, person=member)
+    Membership.objects.filter(person=member).update(ends_on=day(2))
+
+    labels = [entry.label for entry in home_of(client, unit).context["waiting"]]
+
+    assert "Ask who has not answered" not in labels
