@@ -6,7 +6,6 @@ from trail.places import name_pages
 def register():
     """Called once, when everything is ready."""
     name_pages("", **SERVICE, **SIGN_IN, **ACCOUNT)
-    name_pages("keeping", **KEEPING)
 
 
 SERVICE = {
@@ -50,16 +49,4 @@ ACCOUNT = {
     "mfa_generate_recovery_codes": "Making new recovery codes",
     "mfa_remove_webauthn": "Removing a passkey",
     "mfa_view_recovery_codes": "Recovery codes",
-}
-KEEPING = {
-    "disposal_add": "Proposing a disposal",
-    "disposal_approve": "Agreeing to a disposal",
-    "disposal_detail": "Disposal and its certificate",
-    "disposal_refuse": "Refusing a disposal",
-    "hold_add": "Adding a hold",
-    "hold_lift": "Lifting a hold",
-    "home": "Retention and disclosure",
-    "request_add": "Adding a disclosure request",
-    "request_detail": "Disclosure request",
-    "rule_edit": "Changing a rule of retention",
 }
