@@ -162,4 +162,4 @@ def test_public_version_has_no_line_to_sign_and_the_record_has(client):
     assert sentence in own
     assert sentence not in public
     assert sentence not in pdf_words(files["pdf"])
-    assert not holds(bytes_of_docx(files["word"]), sentence)
+    assert not holds(bytes_of_docx(files[FileKind.WORD]), sentence)

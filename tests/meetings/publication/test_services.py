@@ -346,7 +346,7 @@ def test_those_who_may_check_are_told_once():
     UnitFactory(role=Role.SCRUTINEER)
     UnitFactory(left_on=timezone.localdate())
     scene.send()
-    Mail.objects.update(status=MailStatus.SENT)
+    Mail.objects.update(status=MailStatus.SENT, sent_at=timezone.now())
     services.send_back(publication=scene.publication, reason="Look again.", by=scene.second)
     scene.send()
 
