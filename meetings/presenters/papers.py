@@ -18,7 +18,7 @@ IN, LATE, CHANGED, EXPECTED, MISSING, UNREADABLE = (
     ("Cannot be read", "red"),
 )
 
-OTHER = "Other items that you present"
+WANTED, OTHER = "Expected from you", "Other items that you present"
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def grouped(lines):
     wanted = [line for line in lines if any(paper.is_wanted for paper in line["papers"])]
     there = [line for line in lines if line["papers"] and line not in wanted]
     other = [line for line in lines if not line["papers"]]
-    headed = (("Expected from you", wanted), ("Handed in", there), (OTHER, other))
+    headed = ((WANTED, wanted), ("Handed in", there), (OTHER, other))
     return [(heading, found) for heading, found in headed if found]
 
 

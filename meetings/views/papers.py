@@ -81,7 +81,10 @@ class MyPapersView(TemplateView):
             for item in items
         ]
         return super().get_context_data(
-            groups=presenters.grouped(lines), other=presenters.OTHER, **kwargs
+            groups=presenters.grouped(lines),
+            wanted=presenters.WANTED,
+            other=presenters.OTHER,
+            **kwargs,
         )
 
 

@@ -83,6 +83,17 @@ def test_what_is_asked_stands_before_what_is_only_presented(client, unit):
     ]
 
 
+def test_who_only_presents_is_told_that_nothing_is_expected(client):
+    presenter = AccountFactory()
+    item_due_in(3, presenter, title="Welcome")
+    client.force_login(presenter)
+
+    page = client.get(reverse("meetings:paper_list_mine")).content.decode()
+
+    assert "No papers are expected from you now." in page
+    assert "Other items that you present (1)" in page
+
+
 def item_of(title):
     return AgendaItem.objects.get(title=title)
 
