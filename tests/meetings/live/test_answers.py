@@ -83,7 +83,7 @@ def test_too_much_is_answered_with_a_sentence(client, settings):
     assert (response.status_code, response.json()) == (
         413,
         {
-            "problem": "This is too much to send at once, so nothing was saved. "
+            "problem": "What was sent is larger than 5 MB without its files, so nothing was saved. "
             "Send less of it, or split it."
         },
     )
