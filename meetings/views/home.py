@@ -98,7 +98,8 @@ def for_a_member(person, today, minutes):
     now = timezone.localtime().time()
     asked = lines.invitations(waiting.invitations_to_answer(person, today, now), today)
     asked += lines.papers_to_hand_in(waiting.papers_owed(person), today)
-    asked += lines.items_to_read(waiting.circulated_items(person, today), today)
+    if not person.sees_everything:  # nobody circulates an item to those who read it anyway
+        asked += lines.items_to_read(waiting.circulated_items(person, today), today)
     offices = offices_of(person, today)
     chaired, minuted = offices.chaired, offices.minuted
     if chaired | minuted:
