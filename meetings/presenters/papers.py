@@ -190,7 +190,7 @@ def _letter(place):
 def tally(items):
     """ "9 papers are in, 2 of them late; 3 are missing; 1 cannot be read." for the unit."""
     lines = [line for item in items for line in item.papers]
-    there = [line for line in lines if line.is_in and not line.is_wanted]
+    there = [line for line in lines if not line.is_wanted]
     unreadable = sum(1 for line in lines if line.word == UNREADABLE[0])
     late = sum(1 for line in there if line.word in (LATE[0], CHANGED[0]))
     missing = len(lines) - len(there) - unreadable
