@@ -15,8 +15,8 @@ The function is called with stand-ins, once a day and shape, and gives a queryse
   function may hand them on but never look at them. Of a row it may take columns (`meeting.date`) and the keys
   that its model names in `PREPARED_KEYS`; its choices and truth values, and what its model names in
   `PREPARED_BY`, are there to be looked at.
-- A collection of keys is one place, and so are `Words`. Everything else (text, None, truth values, and what
-  `by_value` names) is part of the shape: for each value the SQL is made anew, so there should be few of them.
+- A collection of keys is one place, and so are a `Word` and `Words`. Everything else (text, None, truth values,
+  and what `by_value` names) is part of the shape: for each value the SQL is made anew, so there should be few.
 - `timezone.localdate()` may be used freely, because no SQL is kept to the next day; moments may not.
 
 When a value is None or cannot stand in, the queryset is built in the ordinary way. In the tests every call is
@@ -103,6 +103,12 @@ class Keys(Slot):
 
 class Words(tuple):
     """Texts that have one place together: an array for the database."""
+
+    __slots__ = ()
+
+
+class Word(str):
+    """A text that has a place of its own, such as the key of a session."""
 
     __slots__ = ()
 
@@ -296,4 +302,5 @@ _FIELDS = {
     date: models.DateField,
     time: models.TimeField,
     datetime: models.DateTimeField,
+    Word: models.TextField,
 }

@@ -8,12 +8,15 @@ from __future__ import annotations
 import time
 from datetime import UTC, datetime
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.db import transaction
+from django.utils import timezone
 
 from board import rules
+from common.prepared import Word, prepared
 from common.refusals import Refused
 from lscb import held_forms
 from trail.access import mark_of
@@ -23,6 +26,10 @@ RENEW_AFTER_SECONDS = 10 * 60
 
 
 class SessionStore(db.SessionStore):
+    """`is_read_with_person` says to read `person`, whose session it is, in the same question."""
+
+    is_read_with_person, person = False, None
+
     @classmethod
     def get_model_class(cls):
         from lscb.models import Session
@@ -37,6 +44,16 @@ class SessionStore(db.SessionStore):
         row.agent = data.get(AGENT, "")
         return row
 
+    def _get_session_from_db(self):
+        if not self.is_read_with_person:
+            return super()._get_session_from_db()
+        found = _with_person(Word(self.session_key), timezone.now())
+        if not found:
+            self._session_key = None
+            return None
+        self.person = found[0].person
+        return found[0]
+
     def get_expiry_age(self, **kwargs):
         age = super().get_expiry_age(**kwargs)
         if BEGAN not in self:
@@ -48,6 +65,12 @@ class SessionStore(db.SessionStore):
         if BEGAN not in self:
             return date
         return min(date, _moment(self[BEGAN] + settings.SESSION_LONGEST_AGE))
+
+
+@prepared
+def _with_person(key, now):
+    sessions = apps.get_model("lscb", "Session").objects.select_related("person")
+    return sessions.filter(session_key=key, expire_date__gt=now)
 
 
 def _moment(seconds):

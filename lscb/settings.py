@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lscb.who_asks.read_at_once",
     "trail.middleware.keep_trail",
     "lscb.middleware.SignInRequiredMiddleware",
     "lscb.two_steps.SecondStepMiddleware",
@@ -202,7 +203,7 @@ BACKUP_PASSPHRASE = env.text("BOARD_PASSPHRASE")
 AUTH_USER_MODEL = "board.Person"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "lscb.who_asks.Backend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}

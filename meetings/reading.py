@@ -3,7 +3,7 @@ confidential items."""
 
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Case, Exists, F, OuterRef, When
 
 from board.models import BoardProfile
 from common.prepared import prepared
@@ -69,28 +69,24 @@ def frozen_pdf(minutes, person, *, open_only=False):
 
     None for minutes from Word while the worker has not made it yet.
     """
-    documents = _documents(minutes.pk)
-    latest = {each.edition: each for each in documents if each.number == documents[0].number}
     full = rules.sees_confidential(person, minutes.meeting.group) and not open_only
-    has_two = Edition.OPEN in latest
-    document = latest.get(Edition.OPEN if has_two and not full else Edition.FULL)
-    if document is None:
+    found = _document(minutes.pk, Edition.FULL if full else Edition.OPEN)
+    if not found or (full and found[0].edition != Edition.FULL):
         return None
-    (content,) = _content(document.pk)
-    name = name_of(minutes.meeting.reference, document.number, is_confidential=has_two and full)
-    return Frozen(bytes(content), f"{name}.pdf")
+    (document,) = found
+    is_confidential = full and document.has_open
+    name = name_of(minutes.meeting.reference, document.number, is_confidential=is_confidential)
+    return Frozen(bytes(document.pdf), f"{name}.pdf")
 
 
-@prepared
-def _documents(minutes):
-    """The documents of all versions, the latest first, without their bytes."""
+@prepared(by_value=["edition"])
+def _document(minutes, edition):
+    """The document of the latest version that has one: of this edition, or the other where there is no such."""
     found = MinutesDocument.objects.filter(version__minutes=minutes)
-    return found.annotate(number=F("version__number")).only("edition").order_by("-number", "pk")
-
-
-@prepared
-def _content(document):
-    return MinutesDocument.objects.filter(pk=document).values_list("pdf", flat=True)
+    siblings = MinutesDocument.objects.filter(version=OuterRef("version"), edition=Edition.OPEN)
+    found = found.annotate(number=F("version__number"), has_open=Exists(siblings))
+    wanted = Case(When(edition=edition, then=0), default=1)
+    return found.only("edition", "pdf").order_by("-number", wanted)[:1]
 
 
 def read_draft(minutes, *, full, board=None):

@@ -31,7 +31,7 @@ def give_password(person, password):
 def session_of(person):
     """The cookie of a new session."""
     client = Client()
-    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

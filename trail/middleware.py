@@ -1,5 +1,6 @@
 """Each answer is written down in the trail once it has gone out."""
 
+from common.afterwards import afterwards
 from trail import access
 
 
@@ -11,20 +12,7 @@ def keep_trail(get_response):
         response = get_response(request)
         entry = access.entry_of(request, response, was)
         if entry is not None:
-            _after(response, lambda: access.write(entry))
+            afterwards(response, lambda: access.write(entry))
         return response
 
     return middleware
-
-
-def _after(response, do):
-    """Do it when the answer has been sent, while the connection to the database is still there."""
-    close = response.close
-
-    def closing():
-        try:
-            do()
-        finally:
-            close()
-
-    response.close = closing

@@ -112,7 +112,7 @@ class Worker:
         from django.test import Client
 
         client = Client(headers={"host": "localhost"})
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person)
         return f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}"
 
     def _client(self, role):
@@ -125,10 +125,7 @@ class Worker:
         if role not in self._clients:
             email = next(each.email for each in DEMO_SIGN_INS if each.key == role)
             client = Client(headers={"host": "localhost"})
-            client.force_login(
-                Person.objects.get(email=email),
-                backend="allauth.account.auth_backends.AuthenticationBackend",
-            )
+            client.force_login(Person.objects.get(email=email))
             client.get(
                 BARE
             )  # a session notes at its first page, and then every ten minutes, that it is used

@@ -98,9 +98,11 @@ def make(pack_key):
 
 def note_opening(*, pack, person):
     """That somebody has opened a pack."""
-    opening, is_new = PackOpening.objects.get_or_create(pack=pack, person=person)
-    if not is_new:
-        PackOpening.objects.filter(pk=opening.pk).update(times=F("times") + 1)
+    opening = {"pack_id": pack.pk, "person_id": person.pk}
+    if not PackOpening.objects.filter(**opening).update(times=F("times") + 1):
+        _, is_new = PackOpening.objects.get_or_create(**opening)
+        if not is_new:  # by a second click, just now
+            PackOpening.objects.filter(**opening).update(times=F("times") + 1)
 
 
 @transaction.atomic

@@ -6,18 +6,21 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from common import office
+from common.afterwards import afterwards
 from common.downloads import download_kept
 from common.formats import plural
+from common.prepared import prepared
 from common.uploads import FileKind
 from common.views import HtmxPartMixin, transition
 from meetings import rules
+from meetings.enums import Edition, PackStatus
 from meetings.models import Pack
 from meetings.packs import readers
 from meetings.papers.loading import papers_seen
 from meetings.presenters import packs as presenters
 from meetings.refusal import refusal_of
 from meetings.services import invitations, packs
-from meetings.views.loading import MeetingMixin, visible_meeting
+from meetings.views.loading import MeetingMixin, first_or_404, visible_meeting
 from meetings.views.reminding import RemindingView
 
 
@@ -98,17 +101,19 @@ def pack_make_again(request, pk, pack):
 def pack_file(request, pk, pack):
     """The PDF of a pack of the reader's own entitlement; that they opened it is kept."""
     meeting = visible_meeting(request, pk)
-    editions = {readers.edition_for(request.user, meeting), "open"}
-    found = get_object_or_404(
-        Pack.objects.select_related("supplements"),
-        pk=pack,
-        meeting=meeting,
-        edition__in=editions,
-        status="ready",
-    )
+    mine = readers.edition_for(request.user, meeting)
+    found = first_or_404(_ready(meeting.pk, pack, mine))
     found.meeting = meeting
-    packs.note_opening(pack=found, person=request.user)
-    return download_kept(found.file, name=presenters.download_name(found), kind=FileKind.PDF)
+    name, person = presenters.download_name(found), request.user
+    response = download_kept(found.file, name=name, kind=FileKind.PDF)
+    afterwards(response, lambda: packs.note_opening(pack=found, person=person))
+    return response
+
+
+@prepared
+def _ready(meeting, pack, mine):
+    found = Pack.objects.select_related("supplements").filter(pk=pack, meeting=meeting)
+    return found.filter(edition__in=[mine, Edition.OPEN], status=PackStatus.READY)
 
 
 class PackRemindView(RemindingView):

@@ -79,5 +79,5 @@ class People:
 
 def _client(person):
     client = Client()
-    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return client

@@ -44,7 +44,7 @@ def _path(before, pattern):
 def client_of(role):
     client = Client()
     person = PersonFactory(role=role, email="somebody@example.org")
-    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     return client
 
 

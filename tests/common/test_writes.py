@@ -59,7 +59,7 @@ def test_organisation_entered_by_two_people_at_once_is_entered_once():
     BoardProfileFactory()
     clients = [Client(), Client()]
     for client in clients:
-        client.force_login(UnitFactory(), "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(UnitFactory())
 
     def send(client):
         values = {"name": "Westmere Police", "sector": "police", "token": uuid.uuid4()}
@@ -75,7 +75,7 @@ def test_organisation_entered_by_two_people_at_once_is_entered_once():
 @pytest.mark.parametrize("back", ["home", "2147483647", "a\x00b"])
 def test_refused_step_goes_back_even_to_an_address_that_names_nothing(client, back):
     scene = room()
-    client.force_login(scene.member, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(scene.member)
 
     response = client.post(
         reverse("meetings:meeting_start", args=[scene.meeting.pk]), {"back": back}

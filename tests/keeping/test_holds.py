@@ -78,7 +78,7 @@ def test_it_is_forgotten_once_the_hold_is_lifted(unit):
 def test_it_can_be_brought_back_as_long_as_the_hold_lasts(unit, client):
     item, name = removed_long_ago(unit)
     held = hold(unit, RecordClass.MINUTES)
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
 
     page = client.get(reverse("trail:deleted_list")).content.decode()
     with pytest.raises(Refused, match="more than 30 days ago"):
@@ -115,7 +115,7 @@ def test_files_of_a_removed_paper_stay_too(unit, classes, is_there):
 
 
 def test_page_of_holds_says_so(unit, client):
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
 
     page = client.get(reverse("keeping:home")).content.decode()
 

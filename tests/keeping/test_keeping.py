@@ -98,7 +98,7 @@ def test_record_of_the_board_is_never_disposed_of(unit):
 
 def test_second_editor_of_a_rule_does_not_write_over_the_first(unit, client):
     rule = services.schedule()[0]
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
     form = {"years": 20, "ending": "keep", "basis": "Mine", "version": rule.version}
     address = reverse("keeping:rule_edit", args=[rule.record_class])
 
@@ -331,7 +331,7 @@ def test_pages_are_for_the_unit_its_readers_and_the_chair(client, unit):
 
     found = {}
     for role, person in people.items():
-        client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person)
         found[role] = [client.get(page).status_code for page in pages]
 
     readers = {"manager", "business_unit", "unit_reader", "auditor", "chair"}
@@ -339,7 +339,7 @@ def test_pages_are_for_the_unit_its_readers_and_the_chair(client, unit):
 
 
 def test_forms_do_what_they_say(client, unit):
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
     mail(366 * 4)
 
     answers = [
@@ -367,6 +367,6 @@ def test_forms_do_what_they_say(client, unit):
 
 @pytest.mark.parametrize("name", ["request_add", "hold_add", "disposal_add"])
 def test_chair_reads_and_does_not_write(client, unit, name):
-    client.force_login(ChairFactory(), "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(ChairFactory())
 
     assert client.get(reverse(f"keeping:{name}")).status_code == 403

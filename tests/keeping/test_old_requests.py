@@ -76,7 +76,7 @@ def tables_with(word):
 
 
 def test_requests_wait_for_the_owner_of_the_tables(client, unit, old, approved):
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
 
     page = client.get(approved.get_absolute_url()).content.decode()
 
@@ -117,9 +117,7 @@ def test_record_checks_as_whole_and_says_what_went(client, old, approved, is_sea
     said = StringIO()
 
     call_command("check_trail", seal=True, stdout=said)
-    client.force_login(
-        AccountFactory(role=Role.AUDITOR), "allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(AccountFactory(role=Role.AUDITOR))
     page = client.get(reverse("trail:access_check")).content.decode()
 
     sentence = f"4 rows of its history lost what was said, disposed of with certificate {approved.reference}"
@@ -183,7 +181,7 @@ def test_role_of_the_application_cannot_carry_it_out(old, approved):
 
 def test_certificate_has_its_order_and_can_be_kept_as_a_pdf(client, unit, old, approved):
     dispose(approved)
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
 
     page = client.get(approved.get_absolute_url()).content.decode()
     file = client.get(reverse("keeping:certificate_pdf", args=[approved.pk]))
@@ -204,7 +202,7 @@ def test_hold_stops_the_owner_too(unit, old, approved):
 
 def test_request_that_was_disposed_of_is_not_opened_again(client, unit, old, approved):
     dispose(approved)
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
 
     page = client.get(old.get_absolute_url()).content.decode()
     with pytest.raises(Refused, match="was disposed of, so it cannot be opened again"):

@@ -30,7 +30,7 @@ def unit():
 
 @pytest.fixture
 def signed_in(client, unit):
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
     return client
 
 
@@ -138,7 +138,7 @@ def test_page_asks_as_much_for_many_as_for_one(
 def test_chair_reads_the_list_and_does_not_decide(unit, client):
     meeting = paper_of(OLD, unit)
     services.schedule()
-    client.force_login(ChairFactory(), "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(ChairFactory())
 
     page = client.get(reverse("keeping:review_list", args=["papers"]))
     form = client.get(reverse("keeping:review_add", args=["papers", f"meeting-{meeting.pk}"]))

@@ -33,7 +33,7 @@ def unit():
 @pytest.fixture
 def page_of(client):
     def read(person, address):
-        client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person)
         return client.get(address).content.decode()
 
     return read
@@ -123,7 +123,7 @@ def test_page_lists_holds_that_ended_and_why(unit, page_of):
 
 def test_page_lists_changes_of_the_schedule(unit, page_of, client):
     rule = services.schedule()[RecordClass.values.index("mail")]
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
     client.post(
         reverse("keeping:rule_edit", args=["mail"]),
         {"years": 4, "ending": "dispose", "basis": "Council", "version": rule.version},
@@ -154,7 +154,7 @@ def ended_request(unit):
 def test_manager_opens_a_request_again_and_the_steps_say_why(unit, client):
     manager = AccountFactory(role=Role.MANAGER)
     request = ended_request(unit)
-    client.force_login(manager, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(manager)
 
     offered = client.get(request.get_absolute_url()).content.decode()
     page = client.post(

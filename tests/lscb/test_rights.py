@@ -52,7 +52,7 @@ def test_record_is_what_stands():
 
 def test_pages_and_services_work_as_the_role(role, client):
     unit = UnitFactory()
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
 
     with acting_as(role):
         added = client.post("/organisations/add/", {"name": "Westmere Police", "sector": "police"})

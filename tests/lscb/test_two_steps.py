@@ -49,7 +49,7 @@ def test_every_page_leads_to_the_set_up(here, path):
 def test_every_role_is_led_to_the_set_up(role):
     person = PersonFactory(role=role, email="somebody@example.org")
     client = Client()
-    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
 
     assert client.get("/").headers["Location"] == SET_UP
 

@@ -165,10 +165,7 @@ def test_papers_of_the_earlier_year_say_what_they_are_and_are_intact(earlier):
 
 def test_pages_of_the_earlier_year_open_for_the_unit(earlier):
     client = Client(headers={"host": "localhost"})
-    client.force_login(
-        Person.objects.get(email=UNIT),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
-    )
+    client.force_login(Person.objects.get(email=UNIT))
     meeting = earlier.filter(status=MeetingStatus.CLOSED).order_by("date").first()
     opened = [
         f"{meeting.get_absolute_url()}{path}"
@@ -193,10 +190,7 @@ def test_pages_of_the_earlier_year_open_for_the_unit(earlier):
 def test_page_of_the_bench_opens(two_years, place):
     by_key = {each.key: each.email for each in DEMO_SIGN_INS}
     client = Client(headers={"host": "localhost"})
-    client.force_login(
-        Person.objects.get(email=by_key[place.role]),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
-    )
+    client.force_login(Person.objects.get(email=by_key[place.role]))
 
     answer = client.get(place.address(things()))
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def archive(client, scene):
-    client.force_login(scene.unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(scene.unit)
     answer = client.get(reverse("search:subject_file", args=[scene.member.pk]))
     return zipfile.ZipFile(BytesIO(answer.content))
 
@@ -59,7 +59,7 @@ def test_file_has_their_rows_and_no_secret(archive, scene):
 def test_what_lets_somebody_in_is_never_told(client, scene):
     """Neither the sessions and second steps of the person, nor personal links in mail that they sent or got."""
     member = scene.member
-    client.force_login(member, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(member)
     key = client.session.session_key
     Authenticator.objects.create(user=member, type="totp", data={"secret": "MARROWFAT"})
     for to, by in ((member, scene.unit), (scene.unit, member)):
@@ -96,9 +96,7 @@ def test_page_counts_them_and_is_for_the_unit(client, scene):
     address = reverse("search:subject", args=[scene.member.pk])
     found = {}
     for name in ("unit", "chair", "member", "stranger"):
-        client.force_login(
-            getattr(scene, name), "allauth.account.auth_backends.AuthenticationBackend"
-        )
+        client.force_login(getattr(scene, name))
         answer = client.get(address)
         found[name] = answer.status_code
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def sheet_of(client, person, **query):
-    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person)
     answer = client.get("/search.xlsx", query)
     assert answer.status_code == 200
     return list(load_workbook(BytesIO(answer.content)).active.values)
@@ -19,7 +19,7 @@ def sheet_of(client, person, **query):
 
 def test_sheet_has_the_whole_text_of_all_that_the_page_finds(client, scene):
     word = scene.ordinary.title.split()[0]
-    client.force_login(scene.unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(scene.unit)
     found = client.get("/search/", {"q": word}).context["found"].total
 
     rows = sheet_of(client, scene.unit, q=word)
@@ -54,6 +54,6 @@ def test_sheet_is_narrowed_as_the_page_is(client, scene):
 
 @pytest.mark.parametrize("words", ["", "?!"])
 def test_nothing_asked_is_not_there(client, scene, words):
-    client.force_login(scene.unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(scene.unit)
 
     assert client.get("/search.xlsx", {"q": words}).status_code == 404

@@ -182,7 +182,7 @@ def test_command_says_whether_it_is_whole():
 
 def test_page_says_whether_it_is_whole(client):
     auditor = PersonFactory(role=Role.AUDITOR, email="auditor@example.org")
-    client.force_login(auditor, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(auditor)
     written()
 
     whole = client.get(reverse("trail:access_check")).content.decode()

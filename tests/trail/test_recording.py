@@ -140,7 +140,7 @@ def test_password_is_not_kept():
 
 def test_request_says_who(client):
     unit = UnitFactory(employer=None)
-    client.force_login(unit, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(unit)
 
     client.post(reverse("board:organisation_add"), {"name": "Westmere Police", "sector": "police"})
 

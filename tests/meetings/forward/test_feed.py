@@ -306,7 +306,7 @@ def test_feed_tells_nothing_but_when_and_where(member, unit, group):
     texts = [feed().content.decode()]
     for person in (unit, member):
         client = Client()
-        client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person)
         answer = client.get(reverse("meetings:meeting_ics", args=[meeting.pk]))
         texts.append(f"{answer.headers}{answer.content.decode()}")
 

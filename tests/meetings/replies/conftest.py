@@ -15,7 +15,7 @@ def client_of():
 
     def sign_in(person):
         client = Client()
-        client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person)
         return client
 
     return sign_in
