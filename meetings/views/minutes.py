@@ -145,11 +145,20 @@ def visible_version(request, pk, number):
 @require_safe
 def minutes_pdf(request, pk):
     """The PDF of what the page shows; `?edition=open` leaves out confidential items."""
-    minutes, open_only = visible_minutes(request, pk), _wants_open(request)
-    is_frozen = reads_version(minutes, request.user)
-    if is_frozen and (frozen := frozen_pdf(minutes, request.user, open_only=open_only)):
+    person, open_only = request.user, _wants_open(request)
+    minutes = first_or_404(_little_of_minutes(person, pk))
+    is_frozen = reads_version(minutes, person)
+    if is_frozen and (frozen := frozen_pdf(minutes, person, open_only=open_only)):
         return _download(frozen.content, frozen.name)
-    return _download_of(read(minutes, request.user, open_only=open_only))
+    return _download_of(read(visible_minutes(request, pk), person, open_only=open_only))
+
+
+@prepared
+def _little_of_minutes(person, meeting):
+    """What it takes to hand out minutes that are frozen already."""
+    found = Minutes.objects.visible_to(person).filter(meeting=meeting)
+    columns = ("status", "meeting__reference", "meeting__group__code")
+    return found.select_related("meeting__group").only(*columns)
 
 
 @require_safe
