@@ -1,7 +1,8 @@
 """A download beside a static file of the same size, from the same server: minutes as approved, and a pack.
 
-Both are asked for in turn over one connection. What is compared is the whole of the answer, with looking up who asks
-and what they may see; a static file needs neither.
+Both are asked for in turn, each over a connection of its own, so that what is written once a download has gone out (the
+trail, who has opened a pack) is not waited for by the static file. What is compared is the whole of the answer, with
+looking up who asks and what they may see; a static file needs neither.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ def twins(sizes):
 
 def in_turn(port, cookie, path, twin):
     times = {"ours": [], "static": []}
-    with connected(port) as connection:
+    with connected(port) as for_ours, connected(port) as for_static:
+        turns = [("ours", for_ours, path), ("static", for_static, twin)]
         for number in range(-WARM_UP, ROUNDS):
-            for name, asked in (("ours", path), ("static", twin)):
+            for name, connection, asked in turns:
                 started = perf_counter()
                 _content(connection, asked, cookie)
                 if number >= 0:

@@ -248,6 +248,20 @@ def test_who_has_opened_it_is_known_and_the_others_are_reminded_once(client, sce
         packs.remind(meeting=scene.meeting, by=scene.unit)
 
 
+def test_each_download_counts_as_an_opening_once_it_has_gone_out(client, scene):
+    pack = made(scene)["open"]
+    Meeting.objects.filter(pk=scene.meeting.pk).update(status=MeetingStatus.PUBLISHED)
+    client.force_login(scene.member)
+    address = reverse("meetings:pack_file", args=[scene.meeting.pk, pack.pk])
+
+    for _ in range(2):
+        response = client.get(address)
+        assert b"".join(response.streaming_content).startswith(b"%PDF")
+
+    opening = pack.openings.get()
+    assert (opening.person, opening.times) == (scene.member, 2)
+
+
 def test_a_supplement_or_a_new_pack_has_to_be_opened_too(client, scene):
     pack = made(scene)["open"]
     packs.note_opening(pack=pack, person=scene.member)
