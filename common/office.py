@@ -11,7 +11,12 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import zipfile
 from pathlib import Path
+
+from lxml import etree
+
+from common import fitted_sheets
 
 LONGEST = 120
 """Seconds after which a file is given up."""
@@ -55,6 +60,7 @@ def to_pdf(source, folder):
         return None
     with tempfile.TemporaryDirectory() as profile:
         _write_settings(Path(profile) / "user")
+        source = _prepared(Path(source), Path(profile))
         command = [
             found,
             f"-env:UserInstallation={Path(profile).as_uri()}",
@@ -68,6 +74,17 @@ def to_pdf(source, folder):
             return None
     made = Path(folder) / f"{Path(source).stem}.pdf"
     return made if made.exists() else None
+
+
+def _prepared(source, folder):
+    """The file to turn to PDF: of an Excel file a copy whose sheets are as wide as a page."""
+    if source.suffix != ".xlsx":
+        return source
+    try:
+        fitted_sheets.fit(source, folder / source.name)
+    except (OSError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        return source  # LibreOffice may still read it
+    return folder / source.name
 
 
 def _write_settings(folder):

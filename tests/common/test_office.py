@@ -6,8 +6,11 @@ import time
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart
+from openpyxl.worksheet.properties import PageSetupProperties
 
-from common import office
+from common import fitted_sheets, office
 
 TOLD = re.compile(r'oor:name="(\w+)"[^>]*><value>([^<]*)</value>')
 
@@ -75,3 +78,51 @@ def test_a_file_that_it_cannot_read_gives_nothing(program, source, tmp_path):
     program("exit 1")
 
     assert office.to_pdf(source, tmp_path) is None
+
+
+def sheets(path, **setup):
+    book = Workbook()
+    book.active.append(["Measure", "Source", *range(20)])
+    for name, value in setup.items():
+        setattr(book.active.page_setup, name, value)
+    book.active.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage="fitToHeight" in setup)
+    book.active.add_chart(BarChart(), "D5")
+    book.save(path)
+    return path
+
+
+def test_sheets_are_as_wide_as_a_page(tmp_path):
+    source = sheets(tmp_path / "source.xlsx", scale=70)
+
+    fitted_sheets.fit(source, tmp_path / "fitted.xlsx")
+
+    found = load_workbook(tmp_path / "fitted.xlsx").active
+    assert found.sheet_properties.pageSetUpPr.fitToPage
+    setup = found.page_setup
+    assert (setup.fitToWidth, setup.fitToHeight, setup.scale) == (1, 0, None)
+    assert (setup.orientation, setup.paperSize) == ("landscape", 9)
+    assert [cell.value for cell in found[1]][:3] == ["Measure", "Source", 0]
+    assert len(found._charts) == 1
+
+
+def test_a_sheet_that_says_how_it_fits_stays_so(tmp_path):
+    source = sheets(tmp_path / "source.xlsx", fitToHeight=3, orientation="portrait")
+
+    fitted_sheets.fit(source, tmp_path / "fitted.xlsx")
+
+    setup = load_workbook(tmp_path / "fitted.xlsx").active.page_setup
+    assert (setup.fitToHeight, setup.orientation) == (3, "portrait")
+
+
+@pytest.mark.parametrize("is_broken", [True, False])
+def test_an_excel_file_is_handed_over_fitted_or_as_it_is(program, tmp_path, is_broken):
+    source = tmp_path / "Plan.xlsx"
+    sheets(source)
+    if is_broken:
+        source.write_bytes(source.read_bytes()[:900])
+    program(f'for last; do true; done; cp "$last" {tmp_path}/handed.xlsx')
+
+    office.to_pdf(source, tmp_path)
+
+    is_same = (tmp_path / "handed.xlsx").read_bytes() == source.read_bytes()
+    assert is_same is is_broken
