@@ -15,6 +15,7 @@ from meetings.models import (
     ItemComment,
     Meeting,
     Paper,
+    PaperVersion,
     StandingItem,
 )
 from meetings.services import agenda, attendance, comments, planning, records
@@ -32,6 +33,7 @@ def register():
     bin.guard(StandingItem, _standing_item, within="group")
     bin.guard(ForwardItem, _forward_item)
     bin.guard(Paper, _paper, within="item")
+    bin.guard(PaperVersion, _paper_version)
     bin.guard(Meeting, _meeting)
 
 
@@ -77,6 +79,13 @@ def _mark_member(row):
 def _paper(paper, by):
     meeting = Meeting.objects.select_for_update().get(pk=paper.item.meeting_id)
     rules.check_arrange_papers(by, meeting)
+
+
+def _paper_version(version, by):
+    """Who may hand a file in may bring one back."""
+    item = version.paper.item
+    item.meeting = Meeting.objects.select_for_update().get(pk=item.meeting_id)
+    rules.check_hand_in(by, item)
 
 
 def _forward_item(_entry, by):

@@ -77,6 +77,7 @@ PAPERS = {
     "paper_list_mine": "Papers asked of me",
     "paper_move": "Moving a paper in the order",
     "paper_remove": "Removing a paper",
+    "paper_take_back": "Taking a file back",
     "paper_version": "Earlier version of a paper",
 }
 MINUTES = {

@@ -148,6 +148,13 @@ def check_hand_in(person, item):
     check_papers_open(item.meeting)
 
 
+def check_take_back(person, version):
+    """Whoever handed a file in takes it back, if it is the latest of its paper; the unit takes back any such."""
+    check_hand_in(person, version.paper.item)
+    if not (person.is_business_unit or version.handed_in_by_id == person.pk):
+        raise Refused("Only whoever handed this file in, or the business unit, takes it back.")
+
+
 def check_arrange_papers(person, meeting):
     """The unit says what is expected of whom, in what order papers stand, and takes them away."""
     if not person.is_business_unit:

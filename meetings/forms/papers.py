@@ -80,6 +80,14 @@ class HandInVersionForm(ServiceForm):
         return {"upload": upload, "checked": found}
 
 
+class TakeBackForm(ServiceForm):
+    """`number` is the version whose file is seen to go."""
+
+    submit_label = "Take back the file"
+
+    number = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class PaperForm(VersionedFormMixin, ServiceForm):
     """What a paper is called, whose it is, how it is marked; for the unit also who is to hand it in."""
 

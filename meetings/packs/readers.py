@@ -86,6 +86,10 @@ class Openings:
                 return unread
         return []
 
+    def first_of(self, key):
+        """When the person first opened any of it, or None."""
+        return min((each.first_at for each in self.found.get(key, {}).values()), default=None)
+
 
 def to_remind(meeting):
     """Those expected who have not opened all there is to read and were not reminded today."""

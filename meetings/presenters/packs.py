@@ -7,7 +7,7 @@ from django.utils import timezone
 from common.downloads import file_name
 from common.formats import file_size, listing, long_date, moment, plural
 from common.joined_pdf import LINK
-from meetings.enums import Edition
+from meetings.enums import Edition, PackStatus
 
 LOST = "Its file could not be found. Hand it in again."
 LOCKED = (
@@ -80,9 +80,11 @@ def previous_title(reading):
     return f"Minutes of {record.date}{', draft' if record.status.is_draft else ''}"
 
 
-def unopened(person, names):
-    """Who has not opened a pack: "Ada Reed (not Supplement 1)" who opened the rest of it."""
-    return f"{person} (not {listing(names)})" if names else str(person)
+def unopened(person, names, first_at):
+    """Who has not opened a pack: "Ada Reed (not Supplement 1; the rest on 3 December 2026, 9.12am)"."""
+    if not names:
+        return str(person)
+    return f"{person} (not {listing(names)}; the rest on {moment(first_at)})"
 
 
 def download_name(pack):
@@ -99,6 +101,7 @@ def pack_line(pack, *, is_unit):
         "edition": pack.get_edition_display() if pack.edition == Edition.FULL else "",
         "is_ready": pack.is_ready,
         "is_under_way": pack.is_under_way,
+        "is_waiting": pack.status == PackStatus.WAITING,
         "is_broken": pack.is_broken,
         "percent": min(99, round(100 * pack.done / pack.total)) if pack.total else 0,
         "facts": facts_of(pack) if pack.is_ready else "",

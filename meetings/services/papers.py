@@ -13,7 +13,7 @@ from common.refusals import Refused
 from common.versions import save_version
 from meetings import ordering, rules
 from meetings.models import Meeting, Paper, PaperVersion
-from meetings.papers import deadlines
+from meetings.papers import claiming, deadlines
 from meetings.services import reminding
 
 LONGEST_TITLE = 200
@@ -32,21 +32,16 @@ def expect(*, item, title, by, contributor=None, organisation=None, marking=""):
 def hand_in(*, item, files, by):
     """Each file becomes a paper of the item, named after the file. Returns the papers.
 
-    `files` are pairs of an upload and its `common.uploads.Checked`. A paper that this person
-    was asked for and that has no file yet takes the first of them.
+    `files` are pairs of an upload and its `common.uploads.Checked`. Papers that this person was asked for and that
+    have no file yet take those that are named like them (`meetings.papers.claiming`).
     """
     item = _locked(item)
     rules.check_hand_in(by, item)
-    waiting = list(
-        Paper.objects.filter(item=item).expected_from(by).missing().order_by("position", "pk")
-    )
+    asked = Paper.objects.filter(item=item).expected_from(by).missing().order_by("position", "pk")
+    claims = claiming.claimed([upload.name for upload, _checked in files], asked)
     papers = []
-    for upload, checked in files:
-        paper = (
-            waiting.pop(0)
-            if waiting
-            else _add(item, title_from(upload.name), marking=usual_marking(item))
-        )
+    for (upload, checked), claim in zip(files, claims, strict=True):
+        paper = claim or _add(item, title_from(upload.name), marking=usual_marking(item))
         _keep(paper, upload, checked, by)
         papers.append(paper)
     return papers
@@ -61,6 +56,22 @@ def hand_in_version(*, paper, upload, checked, by):
     if last and last.sha256 == checked.sha256:
         raise Refused("This is the very file that is there already, so nothing was changed.")
     return _keep(paper, upload, checked, by)
+
+
+@transaction.atomic
+def take_back(*, paper, number, by, page):
+    """Take the latest file of a paper away, that of version `number`; without any the paper is expected again.
+
+    It can be brought back for thirty days. `page` is where it stood.
+    """
+    item = _locked(paper.item)
+    version = paper.versions.order_by("number").last()
+    if version is None or version.number != number:
+        raise Refused("Another file was handed in or taken back just now. Look at the paper again.")
+    version.paper.item = item
+    rules.check_take_back(by, version)
+    what = f"File “{version.name}” of paper “{paper.title}” of {item.meeting.reference}"
+    return bin.remove(version, by=by, what=what, page=page)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ urlpatterns = [
     path("papers/<int:pk>/", papers.PaperDetailView.as_view(), name="paper_detail"),
     path("papers/<int:pk>/hand-in/", papers.PaperHandInView.as_view(), name="paper_hand_in"),
     path("papers/<int:pk>/edit/", papers.PaperEditView.as_view(), name="paper_edit"),
+    path("papers/<int:pk>/take-back/", papers.PaperTakeBackView.as_view(), name="paper_take_back"),
     path("papers/<int:pk>/remove/", papers.PaperRemoveView.as_view(), name="paper_remove"),
     path("papers/<int:pk>/move/", papers.paper_move, name="paper_move"),
     path("papers/<int:pk>/file/", papers.paper_file, name="paper_file"),

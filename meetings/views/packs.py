@@ -56,7 +56,9 @@ class PackView(MeetingMixin, HtmxPartMixin, TemplateView):
         expected = invitations.expected(meeting)
         opened = [(person, openings.last_of(person.pk)) for person in expected]
         unopened = [
-            presenters.unopened(person, openings.unopened_of(person.pk))
+            presenters.unopened(
+                person, openings.unopened_of(person.pk), openings.first_of(person.pk)
+            )
             for person, opening in opened
             if not opening
         ]

@@ -14,13 +14,21 @@ from common.forms import ServiceForm
 from common.views import ServiceFormView, transition
 from meetings import rules
 from meetings.agenda_loading import with_agenda
-from meetings.forms.papers import ExpectForm, HandInForm, HandInVersionForm, PaperForm
+from meetings.enums import PackStatus
+from meetings.forms.papers import (
+    ExpectForm,
+    HandInForm,
+    HandInVersionForm,
+    PaperForm,
+    TakeBackForm,
+)
+from meetings.models import Pack
 from meetings.numbering import item_numbers
 from meetings.papers import deadlines, loading
 from meetings.presenters import papers as presenters
 from meetings.refusal import refusal_of
 from meetings.services import papers
-from meetings.views.loading import MeetingMixin, TellsDifferences
+from meetings.views.loading import MeetingMixin, TellsDifferences, first_or_404
 from meetings.views.order import wants_up
 from meetings.views.paper_loading import contributed_item, visible_file, visible_paper
 from meetings.views.reminding import RemindingView
@@ -107,6 +115,7 @@ class ItemPapersView(ServiceFormView):
 
     def get_success_url(self):
         tell_handed_in(self.request, self.result)
+        tell_still_expected(self.request, self.item)
         return self.get_cancel_url()
 
     def get_cancel_url(self):
@@ -121,8 +130,14 @@ class ItemPapersView(ServiceFormView):
             refusal=refusal_of(rules.check_hand_in, self.request.user, self.item),
             is_unit=self.request.user.is_business_unit,
             is_over=deadlines.is_over(self.meeting, timezone.localdate()),
+            own=[paper.pk for paper in found if self._is_own(paper)],
             **kwargs,
         )
+
+    def _is_own(self, paper):
+        """Whether the reader may take back what was handed in last."""
+        person, latest = self.request.user, paper.versions_in_order[-1:]
+        return any(person.is_business_unit or v.handed_in_by_id == person.pk for v in latest)
 
 
 def tell_handed_in(request, handed_in):
@@ -138,6 +153,18 @@ def tell_handed_in(request, handed_in):
     for version in versions:
         if version.problem:
             messages.warning(request, f"{version.name}: {version.problem} Then hand it in again.")
+
+
+def tell_still_expected(request, item):
+    """A file that was not named like a paper that was asked for may still be one."""
+    still = item.papers.all().expected_from(request.user).missing()
+    names = [f"“{paper.title}”" for paper in still.order_by("position", "pk")]
+    if names:
+        messages.info(
+            request,
+            f"Still expected from you: {listing(names)}. If a file that you chose is one of them, hand it in there, "
+            "and take it back where it stands now.",
+        )
 
 
 class PaperFormView(TellsDifferences, ServiceFormView):
@@ -228,6 +255,39 @@ class PaperRemoveView(PaperFormView):
 
     def carry_out(self, form):
         return papers.remove(paper=self.paper, by=self.request.user, page=self.get_cancel_url())
+
+
+class PaperTakeBackView(PaperFormView):
+    """A wrong file goes again; what was asked for stays asked for."""
+
+    form_class = TakeBackForm
+    template_name = "meetings/paper_take_back.html"
+    heading = "Take back this file?"
+    success_message = "The file has been taken back. It can be brought back for 30 days."
+
+    def guard(self):
+        rules.check_take_back(self.request.user, self.latest)
+
+    @property
+    def latest(self):
+        version = first_or_404(self.paper.versions_in_order[-1:])
+        version.paper = self.paper
+        return version
+
+    def get_initial(self):
+        return {"number": self.latest.number}
+
+    def carry_out(self, form):
+        number, back = form.cleaned_data["number"], self.get_cancel_url()
+        return papers.take_back(paper=self.paper, number=number, by=self.request.user, page=back)
+
+    def get_context_data(self, **kwargs):
+        packs = Pack.objects.filter(meeting=self.item.meeting, status=PackStatus.READY)
+        is_in_pack = packs.filter(contents__contains=[{"file": self.latest.pk}]).exists()
+        is_only = len(self.paper.versions_in_order) == 1
+        return super().get_context_data(
+            file=self.latest, is_only=is_only, is_in_pack=is_in_pack, **kwargs
+        )
 
 
 class PaperExpectView(PaperFormView):

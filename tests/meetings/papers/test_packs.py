@@ -277,7 +277,7 @@ def test_a_supplement_or_a_new_pack_has_to_be_opened_too(client, scene):
     after_all = Openings(scene.meeting)
 
     key = scene.member.pk
-    assert f"{scene.member} (not Supplement 1)" in page
+    assert f"{scene.member} (not Supplement 1; the rest on " in page
     assert scene.member in to_remind(scene.meeting)
     assert (after_supplement.last_of(key), after_all.last_of(key)) == (None, None)
     assert after_all.unopened_of(key) == []

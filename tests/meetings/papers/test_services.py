@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common import bin
+from common.models import Deletion
 from common.refusals import Refused, StaleVersion
 from meetings.enums import MeetingStatus
 from meetings.models import Paper, PaperVersion
@@ -79,6 +80,89 @@ def test_an_expected_paper_takes_the_file(item, presenter, unit):
     papers.hand_in(item=item, files=[file_of(), file_of(pdf(2), "Other.pdf")], by=presenter)
 
     assert titles(item) == ["Report of the nurse", "Other"]
+
+
+def test_files_go_to_the_papers_that_they_are_named_like(client, item, presenter, unit):
+    for title in ("Neglect strategy", "Report of the designated nurse", "Budget"):
+        papers.expect(item=item, title=title, by=unit)
+    client.force_login(presenter)
+    files = [
+        file_of(pdf(1), "Designated Nurse report v3.pdf")[0],
+        file_of(pdf(2), "neglect_strategy-FINAL.pdf")[0],
+    ]
+
+    page = client.post(
+        reverse("meetings:paper_item", args=[item.pk]), {"files": files}, follow=True
+    ).content.decode()
+
+    names = {paper.title: [v.name for v in paper.versions.all()] for paper in item.papers.all()}
+    assert names == {
+        "Neglect strategy": ["neglect_strategy-FINAL.pdf"],
+        "Report of the designated nurse": ["Designated Nurse report v3.pdf"],
+        "Budget": [],
+    }
+    assert "Still expected from you: “Budget”" in page
+
+
+def test_a_file_that_could_be_any_of_several_is_a_paper_of_its_own(item, presenter, unit):
+    for title in ("Neglect strategy", "Budget"):
+        papers.expect(item=item, title=title, by=unit)
+
+    papers.hand_in(item=item, files=[file_of(pdf(1), "scan0001.pdf")], by=presenter)
+
+    assert titles(item) == ["Neglect strategy", "Budget", "scan0001"]
+
+
+def test_whoever_handed_a_file_in_takes_it_back_and_it_is_expected_again(
+    client, item, presenter, unit
+):
+    papers.expect(item=item, title="Report of the nurse", by=unit)
+    [paper] = papers.hand_in(item=item, files=[file_of()], by=presenter)
+    client.force_login(presenter)
+    address = reverse("meetings:paper_take_back", args=[paper.pk])
+
+    asked = client.get(address).content.decode()
+    client.post(address, {"number": 1})
+
+    assert "then waits for a file again" in asked
+    assert Paper.objects.missing().get() == paper
+    deletion = Deletion.objects.get()
+    bin.restore(deletion, by=presenter)
+    assert paper.versions.get().number == 1
+
+
+def test_only_the_file_that_was_seen_is_taken_back(item, presenter, unit):
+    paper = handed_in(item, presenter)
+    upload, checked = file_of(pdf(3))
+    papers.hand_in_version(paper=paper, upload=upload, checked=checked, by=presenter)
+
+    with pytest.raises(Refused, match="Look at the paper again"):
+        papers.take_back(paper=paper, number=1, by=presenter, page="/")
+    papers.take_back(paper=paper, number=2, by=presenter, page="/")
+
+    assert [version.number for version in paper.versions.all()] == [1]
+
+
+def test_a_file_of_somebody_else_is_not_theirs_to_take_back(client, item, presenter, unit):
+    paper = handed_in(item, unit)
+    client.force_login(presenter)
+
+    response = client.post(reverse("meetings:paper_take_back", args=[paper.pk]), {"number": 1})
+
+    assert response.status_code == 403
+    assert paper.versions.count() == 1
+
+
+def test_nothing_is_taken_back_or_brought_back_once_papers_are_closed(item, presenter):
+    paper = handed_in(item, presenter)
+    other = handed_in(item, presenter, title="Other")
+    deletion = papers.take_back(paper=other, number=1, by=presenter, page="/")
+    type(item.meeting).objects.filter(pk=item.meeting_id).update(status=MeetingStatus.CLOSED)
+
+    with pytest.raises(Refused):
+        papers.take_back(paper=paper, number=1, by=presenter, page="/")
+    with pytest.raises(Refused):
+        bin.restore(deletion, by=presenter)
 
 
 def test_after_the_deadline_it_is_late(item, presenter):
