@@ -77,15 +77,14 @@ def _mark_member(row):
 
 
 def _paper(paper, by):
-    meeting = Meeting.objects.select_for_update().get(pk=paper.item.meeting_id)
-    rules.check_arrange_papers(by, meeting)
+    """Who may hand papers in may bring back what they took away."""
+    item = paper.item
+    item.meeting = Meeting.objects.select_for_update().get(pk=item.meeting_id)
+    rules.check_hand_in(by, item)
 
 
 def _paper_version(version, by):
-    """Who may hand a file in may bring one back."""
-    item = version.paper.item
-    item.meeting = Meeting.objects.select_for_update().get(pk=item.meeting_id)
-    rules.check_hand_in(by, item)
+    _paper(version.paper, by)
 
 
 def _forward_item(_entry, by):

@@ -86,6 +86,15 @@ class TakeBackForm(ServiceForm):
     submit_label = "Take back the file"
 
     number = forms.IntegerField(widget=forms.HiddenInput)
+    with_paper = forms.BooleanField(
+        label="Nobody asked for this paper: take it away too", required=False
+    )
+
+    def __init__(self, *args, may_go, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_go:
+            del self.fields["with_paper"]
+            self.helper.layout.fields.remove("with_paper")
 
 
 class PaperForm(VersionedFormMixin, ServiceForm):

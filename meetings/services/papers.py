@@ -59,19 +59,26 @@ def hand_in_version(*, paper, upload, checked, by):
 
 
 @transaction.atomic
-def take_back(*, paper, number, by, page):
+def take_back(*, paper, number, by, page, with_paper=False):
     """Take the latest file of a paper away, that of version `number`; without any the paper is expected again.
 
-    It can be brought back for thirty days. `page` is where it stood.
+    `with_paper` takes the paper too, where nobody was asked for it by name and this is its only file. All can be
+    brought back for thirty days. `page` is where it stood.
     """
     item = _locked(paper.item)
-    version = paper.versions.order_by("number").last()
-    if version is None or version.number != number:
+    versions = list(paper.versions.order_by("number"))
+    if not versions or versions[-1].number != number:
         raise Refused("Another file was handed in or taken back just now. Look at the paper again.")
+    version = versions[-1]
     version.paper.item = item
     rules.check_take_back(by, version)
+    if with_paper and (paper.contributor_id or len(versions) > 1):
+        raise Refused(
+            "This paper was asked for or has earlier files, so only its file is taken back."
+        )
+    gone = paper if with_paper else version
     what = f"File “{version.name}” of paper “{paper.title}” of {item.meeting.reference}"
-    return bin.remove(version, by=by, what=what, page=page)
+    return bin.remove(gone, by=by, what=what, page=page)
 
 
 @transaction.atomic

@@ -277,16 +277,24 @@ class PaperTakeBackView(PaperFormView):
     def get_initial(self):
         return {"number": self.latest.number}
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"may_go": self.is_only and not self.paper.contributor}
+
+    @property
+    def is_only(self):
+        return len(self.paper.versions_in_order) == 1
+
     def carry_out(self, form):
-        number, back = form.cleaned_data["number"], self.get_cancel_url()
-        return papers.take_back(paper=self.paper, number=number, by=self.request.user, page=back)
+        back = self.get_cancel_url()
+        return papers.take_back(
+            paper=self.paper, by=self.request.user, page=back, **form.service_data()
+        )
 
     def get_context_data(self, **kwargs):
         packs = Pack.objects.filter(meeting=self.item.meeting, status=PackStatus.READY)
         is_in_pack = packs.filter(contents__contains=[{"file": self.latest.pk}]).exists()
-        is_only = len(self.paper.versions_in_order) == 1
         return super().get_context_data(
-            file=self.latest, is_only=is_only, is_in_pack=is_in_pack, **kwargs
+            file=self.latest, is_only=self.is_only, is_in_pack=is_in_pack, **kwargs
         )
 
 

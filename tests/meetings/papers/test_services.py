@@ -131,6 +131,26 @@ def test_whoever_handed_a_file_in_takes_it_back_and_it_is_expected_again(
     assert paper.versions.get().number == 1
 
 
+def test_a_paper_that_nobody_asked_for_goes_with_its_file_and_comes_back(client, item, presenter):
+    paper = handed_in(item, presenter)
+    client.force_login(presenter)
+    address = reverse("meetings:paper_take_back", args=[paper.pk])
+
+    client.post(address, {"number": 1, "with_paper": "on"})
+
+    assert not Paper.objects.exists()
+    bin.restore(Deletion.objects.get(), by=presenter)
+    assert paper.versions.get().number == 1
+
+
+def test_a_paper_that_was_asked_for_by_name_stays(client, item, presenter, unit):
+    papers.expect(item=item, title="Report", contributor=presenter, by=unit)
+    [paper] = papers.hand_in(item=item, files=[file_of()], by=presenter)
+
+    with pytest.raises(Refused, match="only its file"):
+        papers.take_back(paper=paper, number=1, by=presenter, page="/", with_paper=True)
+
+
 def test_only_the_file_that_was_seen_is_taken_back(item, presenter, unit):
     paper = handed_in(item, presenter)
     upload, checked = file_of(pdf(3))
