@@ -15,28 +15,18 @@ Sources:
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
 
-from common.formats import month_number
 from common.identities import fits_nhs_check
-from meetings.publication import names, plain_names
+from meetings.publication import births, names, plain_names
 
 AROUND = 60
-OLDEST, YOUNGEST = 19 * 366, 400
-"""Days before the meeting between which a date may be the birthday of a child, and not of late business."""
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
-DAY = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTHS}),? (\d{{4}}|\d{{2}}\b)"
-    r"|(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2}\b)"
-    r"|(\d{4})-(\d{2})-(\d{2})\b)",
-    re.IGNORECASE,
-)
-BIRTH = re.compile(r"\b(?:born|d\.? ?o\.? ?b\b|date of birth|birthday|birth date)", re.IGNORECASE)
-NHS_NUMBER = re.compile(r"(?<![\d])\d{3}[ \u00a0.-]?\d{3}[ \u00a0.-]?\d{4}(?!\d)")
+NHS_NUMBER = re.compile(r"(?<![\d])\d{3}[ \u00a0.–-]?\d{3}[ \u00a0.–-]?\d{4}(?!\d)")
 UPN = re.compile(
     r"(?<![A-Z0-9])[A-HJ-NP-RT-Z] ?(?:\d ?){11}[\dA-HJ-NP-RT-Z](?![A-Z0-9])", re.IGNORECASE
 )
@@ -54,6 +44,7 @@ class Kind(TextChoices):
 
     NAME = "name", "a child's name"
     INITIALS = "initials", "the initials of a child"
+    SHORT = "short", "an abbreviation, but may be the initials of a child"
     BIRTH = "birth", "a date of birth"
     NHS = "nhs", "an NHS number"
     UPN = "upn", "a pupil number (UPN)"
@@ -101,9 +92,12 @@ def look(
     `day` is that of the meeting; `known` are full names of people who may be named, such as those who
     came; `gone` the words that were redacted. `children` are full names of children who are known to be named:
     they, the parts of their names and their initials are found wherever they stand. `bodies` are names of
-    organisations and groups, `letters` the initials of people who may be named.
+    organisations and groups, `letters` the initials of people who may be named. What is found is given `composed`.
     """
-    texts, known = list(texts), frozenset(known)
+    texts = [Text(each.where, composed(each.words)) for each in texts]
+    known, gone, children, bodies = (
+        frozenset(map(composed, each)) for each in (known, gone, children, bodies)
+    )
     familiar = plain_names.familiar_with(
         (text.words for text in texts), people=known, bodies=bodies, letters=letters
     )
@@ -121,6 +115,11 @@ def look(
             finding.places.append((text.where, before, after))
     order = list(Kind)
     return sorted(found.values(), key=lambda each: order.index(each.kind))
+
+
+def composed(words):
+    """Words with each letter and its accent as one character, as most programs write them."""
+    return unicodedata.normalize("NFC", words)
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -146,10 +145,12 @@ def _spans(words, day, familiar, known, sought):
     for kind, pattern in sought:
         spans = [match.span() for match in pattern.finditer(words)] if pattern else []
         yield from ((kind, *span) for span in spans if kind != Kind.NAME or span not in named)
-    initials = _widest({*names.initials_in(words), *plain_names.initials_in(words, familiar)})
     yield from ((Kind.NAME, *span) for span in sorted(named))
-    yield from ((Kind.INITIALS, *span) for span in sorted(initials))
-    yield from ((Kind.BIRTH, *match.span()) for match in _births(words, day))
+    initials = _widest({*names.initials_in(words), *plain_names.initials_in(words, familiar)})
+    for start, end in sorted(initials):
+        is_short = words[start:end] in plain_names.ACRONYMS
+        yield Kind.SHORT if is_short else Kind.INITIALS, start, end
+    yield from ((Kind.BIRTH, *span) for span in _widest(births.births_in(words, day)))
     for kind, pattern, is_one in PATTERNS:
         for match in pattern.finditer(words):
             if is_one is None or is_one(re.sub(r"[^A-Za-z0-9]", "", match[0])):
@@ -166,10 +167,6 @@ def _widest(spans):
             for first, last in spans
         )
     }
-
-
-def _births(words, day):
-    return (match for match in DAY.finditer(words) if _is_birth(words, match, day))
 
 
 def _missed(gone):
@@ -193,31 +190,6 @@ def _parts_of_name(words):
     if 2 <= len(found) <= 3 and all(re.fullmatch(names.NAME, part) for part in found):
         yield from (part for part in found if part not in names.NOT_NAMES)
         yield "".join(part[0] for part in found)
-
-
-def _is_birth(words, match, day):
-    """A date behind a word for birth, or one on which somebody who is a child at the meeting was born."""
-    if BIRTH.search(words[max(0, match.start() - 30) : match.start()]):
-        return True
-    date = _date(match, day)
-    return date is not None and YOUNGEST <= (day - date).days <= OLDEST
-
-
-def _date(match, day):
-    parts = match.groups()
-    if parts[0]:
-        number, month, year = parts[0], month_number(parts[1]), parts[2]
-    elif parts[3]:
-        number, month, year = parts[3:6]
-    else:
-        year, month, number = parts[6:9]
-    year = int(year)
-    if year < 100:
-        year += 2000 if year + 2000 <= day.year else 1900
-    try:
-        return datetime.date(year, int(month), int(number))
-    except ValueError:
-        return None
 
 
 PATTERNS = (
