@@ -40,7 +40,7 @@ PHONE = re.compile(
 
 
 class Kind(TextChoices):
-    """What words look like, in the order of how much they tell; the last is of pages that cannot be looked at."""
+    """What words look like, in the order of how much they tell; the last two are of pages to be seen."""
 
     NAME = "name", "a child's name"
     INITIALS = "initials", "the initials of a child"
@@ -53,6 +53,7 @@ class Kind(TextChoices):
     EMAIL = "email", "an e-mail address"
     PHONE = "phone", "a telephone number"
     UNREAD = "unread", "no text, or next to none, that can be searched"
+    PICTURE = "picture", "a picture, in which nothing can be searched"
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,11 @@ class Finding:
     kind: Kind
     words: str
     places: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def is_for_the_eye(self):
+        """Whether a program cannot look, so that somebody has to."""
+        return self.kind in (Kind.UNREAD, Kind.PICTURE)
 
     @property
     def key(self):
