@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from django.db.models import TextChoices
 
 from common.identities import fits_nhs_check
-from meetings.publication import births, names, plain_names
+from meetings.publication import again, births, names, plain_names
 
 AROUND = 60
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
@@ -109,7 +109,7 @@ def look(
     )
     found: dict[tuple[str, str], Finding] = {}
     named = [each for each in children if re.fullmatch(names.FULL, each)]
-    sought = [(Kind.NAME, _missed(named)), (Kind.AGAIN, _missed(gone))]
+    sought = [(Kind.NAME, again.sought(named)), (Kind.AGAIN, again.sought(gone))]
     for text in texts:
         for kind, start, end in _spans(text.words, day, familiar, known, sought):
             words = " ".join(text.words[start:end].split())
@@ -144,12 +144,12 @@ def is_upn(characters: str) -> bool:
 
 
 def _spans(words, day, familiar, known, sought):
-    """(kind, start, end) of what is found in one text, each once. `sought` are pairs of a kind and a pattern."""
+    """(kind, start, end) of what is found in one text, each once. `sought` are pairs of a kind and a `Sought`."""
     beside = names.children_in(words, known)
     beside = [span for span in beside if not familiar.is_plain(words[slice(*span)])]
     named = _widest({*beside, *plain_names.names_in(words, familiar)})
-    for kind, pattern in sought:
-        spans = [match.span() for match in pattern.finditer(words)] if pattern else []
+    for kind, words_sought in sought:
+        spans = sorted(_widest(set(words_sought.spans(words)))) if words_sought else []
         yield from ((kind, *span) for span in spans if kind != Kind.NAME or span not in named)
     yield from ((Kind.NAME, *span) for span in sorted(named))
     initials = _widest({*names.initials_in(words), *plain_names.initials_in(words, familiar)})
@@ -173,29 +173,6 @@ def _widest(spans):
             for first, last in spans
         )
     }
-
-
-def _missed(gone):
-    """A pattern of the redacted words, whatever their capitals, and of the parts and initials of names."""
-    wanted = {" ".join(each.split()) for each in gone if len(each.strip()) > 1}
-    if not wanted:
-        return None
-    parts = {part for each in wanted for part in _parts_of_name(each)}
-    choices = [f"(?i:{_spaced(each)})" for each in sorted(wanted, key=len, reverse=True)]
-    choices += [_spaced(each) for each in sorted(parts, key=len, reverse=True)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)")
-
-
-def _spaced(words):
-    return r"\s+".join(re.escape(part) for part in words.split())
-
-
-def _parts_of_name(words):
-    """ "Keisha", "Lovell" and "KL" of "Keisha Lovell"; nothing of words that are no name."""
-    found = words.split()
-    if 2 <= len(found) <= 3 and all(re.fullmatch(names.NAME, part) for part in found):
-        yield from (part for part in found if part not in names.NOT_NAMES)
-        yield "".join(part[0] for part in found)
 
 
 PATTERNS = (

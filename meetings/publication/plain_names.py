@@ -110,6 +110,12 @@ class Familiar:
 ALWAYS = NOT_NAMES | TITLES | FIELD | ACRONYMS
 
 
+def is_everyday(word):
+    """Whether a word stands in small letters and is then one of every day, though it is a name as well."""
+    is_word = word in GIVEN_NAMES or word in SURNAMES or word.capitalize() in ALWAYS
+    return word.islower() and is_word
+
+
 def familiar_with(texts: Iterable[str], *, people=(), bodies=(), letters=()):
     """What a record is familiar with: its own words, full names of people and names of organisations (`bodies`)."""
     plain = (ADDRESS.sub(" ", text) for text in texts)

@@ -125,7 +125,8 @@ parker archer cooper tyler max art angel star storm river rowan ash reed robin a
 princess prince blessing destiny harmony melody honey miracle patience mercy charity constance verity victor miles
 gene earl duke christian jay kay dot penny ginger olive clay cliff glen heath dale forest iris violet sage saffron
 bonnie crystal cherry coral dolly fern hazel herb jean jimmy josie king nick pepper peg piper reggie royal scarlet
-sandy sonny sterling sunny tom ted trinity woody peter lee carol gail barry brook honour
+sandy sonny sterling sunny tom ted trinity woody peter lee carol gail barry brook honour kit max ray rob sue pat jay
+chase miles drew
 """
 GIVEN_NAMES = frozenset(GIVEN_WORDS.split())
 """Given names that are words as well, in lower case."""
