@@ -79,6 +79,8 @@ Members Member Data Survey Conference Conferences Multi Agency Domestic Violence
 SMALL_WORDS = "AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON OR SO TO UP US WE"
 SMALL = frozenset(SMALL_WORDS.split())
 """Words of two letters, as a heading in capitals has them."""
+NEVER_LETTERS = frozenset({"UK", "EU", "US", "ID", "TV"})
+"""What stands behind a word for a child and is nobody's initials: "pupil ID", "young people UK"."""
 NOT_NAMES = frozenset(COMMON.split())
 TITLE_WORDS = "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Rev Revd Cllr Councillor Judge"
 TITLES = frozenset(TITLE_WORDS.split())
@@ -106,10 +108,10 @@ def initials_in(words):
         is_explained = (
             "(" in match["sign"]
         )  # "children in need (CN)" says what its letters stand for
-        in_capitals = SMALL if match["word"].isupper() else ()
+        no_letters = NEVER_LETTERS | SMALL if match["word"].isupper() else NEVER_LETTERS
         for each in re.finditer(LETTERS, match["name"]):
             letters = each[0].rstrip()
-            if letters not in in_capitals and not (is_explained and letters in ACRONYMS):
+            if letters not in no_letters and not (is_explained and letters in ACRONYMS):
                 start = match.start("name") + each.start()
                 found.add((start, start + len(letters)))
     return sorted(found)

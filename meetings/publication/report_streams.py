@@ -19,9 +19,9 @@ KEYS = {
     "FontDescriptor": """Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent
         Leading CapHeight XHeight StemV StemH AvgWidth MaxWidth MissingWidth FontFile FontFile2 FontFile3 CharSet
         Style Lang FD CIDSet""",
-    "Link": "Type Subtype Rect Contents P F Border C StructParent OC A H Dest QuadPoints BS",
+    "Link": "Type Subtype Rect Contents P F Border C StructParent OC A H Dest QuadPoints BS AP AS",
     "Catalog": """Type Version Extensions Pages PageLabels Names Dests ViewerPreferences PageLayout PageMode Outlines
-        StructTreeRoot MarkInfo Lang OutputIntents OCProperties""",
+        StructTreeRoot MarkInfo Lang OutputIntents OCProperties URI""",
 }
 """The keys that ISO 32000 gives these parts and that a report for the public needs; others are a program's own."""
 ALLOWED = {f"/{kind}": frozenset(f"/{key}" for key in keys.split()) for kind, keys in KEYS.items()}

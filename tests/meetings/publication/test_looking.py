@@ -63,7 +63,7 @@ def test_names_of_children(words, expected):
         ("siblings AB/CD/EF; the children (GH and JL)", ["AB", "CD", "EF", "GH", "JL"]),
         ("Re JB: the case of M.B.", ["JB", "M.B."]),
         ("CHILDREN IN CARE, CHILDREN AT RISK", []),
-        ("young people (YP) and children (CP plans); we're LK", []),
+        ("young people (YP) and children (CP plans); we're LK; a pupil ID", []),
     ],
 )
 def test_initials_of_children(words, expected):
@@ -127,6 +127,10 @@ def test_initials_beside_family_life(words, expected):
     said = found(words, letters=["DH"])
 
     assert [each for kind, each in said if kind == "initials"] == expected
+
+
+def test_ids_and_countries_are_no_initials_behind_a_word_for_a_child():
+    assert found("The pupil ID was lost. Young people UK met; children EU wide.") == []
 
 
 def test_abbreviations_that_may_be_initials_are_asked_about_more_softly():
