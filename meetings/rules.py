@@ -292,7 +292,10 @@ def check_check_publication(person, publication):
     check_is_checking(publication)
     check_checks_publications(person)
     if publication.prepared_by_id == person.pk:
-        raise Refused("You prepared this. Somebody else checks it before it is published.")
+        raise Refused(
+            "You prepared this. Somebody else checks it before it is published: another person of the "
+            "business unit, or the board's chair."
+        )
 
 
 def check_is_checking(publication):

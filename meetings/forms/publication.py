@@ -26,7 +26,9 @@ class RedactForm(ServiceForm):
         rows=2,
     )
     everywhere = forms.BooleanField(
-        label="Also wherever else these words stand in this record", required=False
+        label="Also wherever else these words stand in this record",
+        help_text="In capitals and in small letters alike.",
+        required=False,
     )
     reason = forms.ChoiceField(
         label="Why?",

@@ -10,6 +10,7 @@ from meetings.enums import PublicationKind, PublicationStatus
 from meetings.publication import looking, records, reports
 from meetings.publication.places import passages_of, sections_of
 from meetings.publication.redacting import cut_of, pieces_of
+from meetings.publication.report_pictures import pages_with_pictures
 
 TONES = {
     PublicationStatus.PREPARING: "grey",
@@ -167,13 +168,21 @@ def _check_of_report(publication, people, bodies):
     pages, behind = reports.words_of_pdf(content), reports.words_behind(content)
     texts = [looking.Text(f"Page {n}", words) for n, words in enumerate(pages, start=1)]
     texts += [looking.Text(each.label, each.words) for each in behind]
-    unread = [
-        looking.Finding(looking.Kind.UNREAD, which)
-        for which in reports.pages_unread(content, pages)
-    ]
     found = looking.look(texts, day=publication.day, known=people, bodies=bodies)
     shown = [each for each in behind if each.label != reports.OTHER]
-    return Check(findings=unread + found, behind=shown)
+    return Check(findings=_to_be_seen(content, pages) + found, behind=shown)
+
+
+def _to_be_seen(content, pages):
+    """The pages of a report that are read by eye, because they hold no text, or a picture of some size."""
+    unread = reports.pages_unread(content, pages)
+    pictures = [each for each in pages_with_pictures(content) if each not in unread]
+    kinds = ((looking.Kind.UNREAD, unread), (looking.Kind.PICTURE, pictures))
+    return [
+        looking.Finding(kind, which)
+        for kind, numbers in kinds
+        for which in reports.named_pages(numbers)
+    ]
 
 
 def _open_titles(snapshot):

@@ -15,28 +15,18 @@ Sources:
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import TextChoices
 
-from common.formats import month_number
 from common.identities import fits_nhs_check
-from meetings.publication import names, plain_names
+from meetings.publication import again, births, names, plain_names
 
 AROUND = 60
-OLDEST, YOUNGEST = 19 * 366, 400
-"""Days before the meeting between which a date may be the birthday of a child, and not of late business."""
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
-DAY = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({MONTHS}),? (\d{{4}}|\d{{2}}\b)"
-    r"|(\d{1,2}) ?[./-] ?(\d{1,2}) ?[./-] ?(\d{4}|\d{2}\b)"
-    r"|(\d{4})-(\d{2})-(\d{2})\b)",
-    re.IGNORECASE,
-)
-BIRTH = re.compile(r"\b(?:born|d\.? ?o\.? ?b\b|date of birth|birthday|birth date)", re.IGNORECASE)
-NHS_NUMBER = re.compile(r"(?<![\d])\d{3}[ \u00a0.-]?\d{3}[ \u00a0.-]?\d{4}(?!\d)")
+NHS_NUMBER = re.compile(r"(?<![\d])\d{3}[ \u00a0.–-]?\d{3}[ \u00a0.–-]?\d{4}(?!\d)")
 UPN = re.compile(
     r"(?<![A-Z0-9])[A-HJ-NP-RT-Z] ?(?:\d ?){11}[\dA-HJ-NP-RT-Z](?![A-Z0-9])", re.IGNORECASE
 )
@@ -50,10 +40,11 @@ PHONE = re.compile(
 
 
 class Kind(TextChoices):
-    """What words look like, in the order of how much they tell; the last is of pages that cannot be looked at."""
+    """What words look like, in the order of how much they tell; the last two are of pages to be seen."""
 
     NAME = "name", "a child's name"
     INITIALS = "initials", "the initials of a child"
+    SHORT = "short", "an abbreviation, but may be the initials of a child"
     BIRTH = "birth", "a date of birth"
     NHS = "nhs", "an NHS number"
     UPN = "upn", "a pupil number (UPN)"
@@ -62,6 +53,7 @@ class Kind(TextChoices):
     EMAIL = "email", "an e-mail address"
     PHONE = "phone", "a telephone number"
     UNREAD = "unread", "no text, or next to none, that can be searched"
+    PICTURE = "picture", "a picture, in which nothing can be searched"
 
 
 @dataclass(frozen=True)
@@ -79,6 +71,11 @@ class Finding:
     kind: Kind
     words: str
     places: list[tuple[str, str, str]] = field(default_factory=list)
+
+    @property
+    def is_for_the_eye(self):
+        """Whether a program cannot look, so that somebody has to."""
+        return self.kind in (Kind.UNREAD, Kind.PICTURE)
 
     @property
     def key(self):
@@ -101,15 +98,18 @@ def look(
     `day` is that of the meeting; `known` are full names of people who may be named, such as those who
     came; `gone` the words that were redacted. `children` are full names of children who are known to be named:
     they, the parts of their names and their initials are found wherever they stand. `bodies` are names of
-    organisations and groups, `letters` the initials of people who may be named.
+    organisations and groups, `letters` the initials of people who may be named. What is found is given `composed`.
     """
-    texts, known = list(texts), frozenset(known)
+    texts = [Text(each.where, composed(each.words)) for each in texts]
+    known, gone, children, bodies = (
+        frozenset(map(composed, each)) for each in (known, gone, children, bodies)
+    )
     familiar = plain_names.familiar_with(
         (text.words for text in texts), people=known, bodies=bodies, letters=letters
     )
     found: dict[tuple[str, str], Finding] = {}
     named = [each for each in children if re.fullmatch(names.FULL, each)]
-    sought = [(Kind.NAME, _missed(named)), (Kind.AGAIN, _missed(gone))]
+    sought = [(Kind.NAME, again.sought(named)), (Kind.AGAIN, again.sought(gone))]
     for text in texts:
         for kind, start, end in _spans(text.words, day, familiar, known, sought):
             words = " ".join(text.words[start:end].split())
@@ -121,6 +121,11 @@ def look(
             finding.places.append((text.where, before, after))
     order = list(Kind)
     return sorted(found.values(), key=lambda each: order.index(each.kind))
+
+
+def composed(words):
+    """Words with each letter and its accent as one character, as most programs write them."""
+    return unicodedata.normalize("NFC", words)
 
 
 def is_nhs_number(digits: str) -> bool:
@@ -139,17 +144,19 @@ def is_upn(characters: str) -> bool:
 
 
 def _spans(words, day, familiar, known, sought):
-    """(kind, start, end) of what is found in one text, each once. `sought` are pairs of a kind and a pattern."""
+    """(kind, start, end) of what is found in one text, each once. `sought` are pairs of a kind and a `Sought`."""
     beside = names.children_in(words, known)
     beside = [span for span in beside if not familiar.is_plain(words[slice(*span)])]
     named = _widest({*beside, *plain_names.names_in(words, familiar)})
-    for kind, pattern in sought:
-        spans = [match.span() for match in pattern.finditer(words)] if pattern else []
+    for kind, words_sought in sought:
+        spans = sorted(_widest(set(words_sought.spans(words)))) if words_sought else []
         yield from ((kind, *span) for span in spans if kind != Kind.NAME or span not in named)
-    initials = _widest({*names.initials_in(words), *plain_names.initials_in(words, familiar)})
     yield from ((Kind.NAME, *span) for span in sorted(named))
-    yield from ((Kind.INITIALS, *span) for span in sorted(initials))
-    yield from ((Kind.BIRTH, *match.span()) for match in _births(words, day))
+    initials = _widest({*names.initials_in(words), *plain_names.initials_in(words, familiar)})
+    for start, end in sorted(initials):
+        is_short = words[start:end] in plain_names.ACRONYMS
+        yield Kind.SHORT if is_short else Kind.INITIALS, start, end
+    yield from ((Kind.BIRTH, *span) for span in _widest(births.births_in(words, day)))
     for kind, pattern, is_one in PATTERNS:
         for match in pattern.finditer(words):
             if is_one is None or is_one(re.sub(r"[^A-Za-z0-9]", "", match[0])):
@@ -166,58 +173,6 @@ def _widest(spans):
             for first, last in spans
         )
     }
-
-
-def _births(words, day):
-    return (match for match in DAY.finditer(words) if _is_birth(words, match, day))
-
-
-def _missed(gone):
-    """A pattern of the redacted words, whatever their capitals, and of the parts and initials of names."""
-    wanted = {" ".join(each.split()) for each in gone if len(each.strip()) > 1}
-    if not wanted:
-        return None
-    parts = {part for each in wanted for part in _parts_of_name(each)}
-    choices = [f"(?i:{_spaced(each)})" for each in sorted(wanted, key=len, reverse=True)]
-    choices += [_spaced(each) for each in sorted(parts, key=len, reverse=True)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)")
-
-
-def _spaced(words):
-    return r"\s+".join(re.escape(part) for part in words.split())
-
-
-def _parts_of_name(words):
-    """ "Keisha", "Lovell" and "KL" of "Keisha Lovell"; nothing of words that are no name."""
-    found = words.split()
-    if 2 <= len(found) <= 3 and all(re.fullmatch(names.NAME, part) for part in found):
-        yield from (part for part in found if part not in names.NOT_NAMES)
-        yield "".join(part[0] for part in found)
-
-
-def _is_birth(words, match, day):
-    """A date behind a word for birth, or one on which somebody who is a child at the meeting was born."""
-    if BIRTH.search(words[max(0, match.start() - 30) : match.start()]):
-        return True
-    date = _date(match, day)
-    return date is not None and YOUNGEST <= (day - date).days <= OLDEST
-
-
-def _date(match, day):
-    parts = match.groups()
-    if parts[0]:
-        number, month, year = parts[0], month_number(parts[1]), parts[2]
-    elif parts[3]:
-        number, month, year = parts[3:6]
-    else:
-        year, month, number = parts[6:9]
-    year = int(year)
-    if year < 100:
-        year += 2000 if year + 2000 <= day.year else 1900
-    try:
-        return datetime.date(year, int(month), int(number))
-    except ValueError:
-        return None
 
 
 PATTERNS = (

@@ -2,6 +2,9 @@
 names is complete, so a name is known by its place and not by itself."""
 
 import re
+from itertools import groupby
+
+from meetings.publication.words_of_the_field import ACRONYMS
 
 ONE = (
     r"(?:(?:step|grand|god|half-)?(?:son|daughter|brother|sister|child)|sibling|boy|girl|baby|toddler|infant"
@@ -16,9 +19,23 @@ BETWEEN = (
     r"(?:[,:(\s]|\b(?:of|to|for|is|was|a|an|the|his|her|their|old|child|boy|girl|family|household|named|called"
     r"|known as|aged \d+)\b){1,8}"
 )
-UPPER, LOWER = r"[A-Z\u00c0-\u00d6\u00d8-\u00de]", r"[a-z\u00df-\u024f]"
+
+
+def _class_of(is_one):
+    """A class of a pattern with the Latin, Greek and Cyrillic letters that are one, in ranges."""
+    places = [at for at in (*range(0x41, 0x530), *range(0x1E00, 0x2000)) if is_one(chr(at))]
+    runs = [
+        [at for _number, at in run]
+        for _step, run in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0])
+    ]
+    return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
+
+
+UPPER = f"[{_class_of(str.isupper)}]"
+LOWER = f"[{_class_of(str.islower)}\u0300-\u036f]"
+"""Small letters, and accents that no letter is composed with."""
 NAME = rf"(?:[OD]['’])?{UPPER}{LOWER}+(?:['’-]{UPPER}?{LOWER}+|{UPPER}{LOWER}+)*"
-FULL = rf"{NAME}(?:\s+(?:{NAME}|[A-Z]\.?(?=\s)))*"
+FULL = rf"{NAME}(?:\s+(?:{NAME}|{UPPER}\.?(?=\s)))*"
 AGE = (
     r"(?:,?\s+who\s+(?:is|was))?,?\s*\(?(?i:aged?|age:?)\s*\d{1,2}\b|,?\s*\(\d{1,2}\)|,\s*\d{1,2}(?=[,)])"
     r"|,?\s*\(?\d{1,2}[ -](?:years?|months?|weeks?|yrs?)\b"
@@ -26,9 +43,8 @@ AGE = (
 )
 OWNED = rf"['’]s?\s+(?:\w+\s+)?(?:{ONE}|{SEVERAL}|family|siblings?|school|birth|death|life|voice|lived experience)\b"
 
-AFTER_WORD = re.compile(
-    rf"\b(?i:{ONE}|{SEVERAL})\b{BETWEEN}(?P<name>{FULL}(?:(?:,\s*|\s+and\s+){FULL})*)"
-)
+AND = r"(?:\s*[,&/+]\s*(?:and\s+)?|\s+and\s+)"
+AFTER_WORD = re.compile(rf"\b(?i:{ONE}|{SEVERAL})\b{BETWEEN}(?P<name>{FULL}(?:{AND}{FULL})*)")
 BEFORE_AGE = re.compile(rf"(?P<name>{FULL})(?:{AGE})")
 BEFORE_FAMILY = re.compile(rf"(?P<name>{FULL}){OWNED}")
 BEFORE_BEING = re.compile(
@@ -36,9 +52,10 @@ BEFORE_BEING = re.compile(
 )
 PATTERNS = (AFTER_WORD, BEFORE_AGE, BEFORE_FAMILY, BEFORE_BEING)
 
-LETTERS = r"(?:[A-Z]\.\s?){2,3}|[A-Z]{2}(?![A-Za-z0-9])"
+LETTERS = rf"(?:{UPPER}\.\s?){{2,3}}|{UPPER}{{2}}(?!\w)"
 CHILD_LETTERS = re.compile(
-    rf"\b(?i:child|boy|girl|son|daughter|baby|sibling|pupil)\s+(?P<name>{LETTERS})"
+    rf"(?<![\w'’-])(?P<word>(?i:{ONE}|{SEVERAL}|yps?|lac|cla|case of|re))(?P<sign>\s?[:–-]\s?|\s?\(|\s+)"
+    rf"(?P<name>(?:{LETTERS})(?:{AND}(?:{LETTERS}))*)"
 )
 LETTERS_AGED = re.compile(
     rf"\b(?P<name>{LETTERS})(?:,?\s*\(?aged?\s*\d|\s*\(\d{{1,2}}\)|,?\s*\(?(?i:born\b|d\.? ?o\.? ?b\b|date of birth))"
@@ -59,6 +76,11 @@ Section Part Item Action Decision Appendix Version Redacted Integrated Overview 
 Strategic Participation Sub-group Co-ordinator Coordinator Write
 Members Member Data Survey Conference Conferences Multi Agency Domestic Violence Housing Immigration Asylum
 """
+SMALL_WORDS = "AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON OR SO TO UP US WE"
+SMALL = frozenset(SMALL_WORDS.split())
+"""Words of two letters, as a heading in capitals has them."""
+NEVER_LETTERS = frozenset({"UK", "EU", "US", "ID", "TV"})
+"""What stands behind a word for a child and is nobody's initials: "pupil ID", "young people UK"."""
 NOT_NAMES = frozenset(COMMON.split())
 TITLE_WORDS = "Mr Mrs Ms Miss Dr Prof Professor Sir Dame Rev Revd Cllr Councillor Judge"
 TITLES = frozenset(TITLE_WORDS.split())
@@ -80,12 +102,18 @@ def children_in(words, known=()):
 
 
 def initials_in(words):
-    """(start, end) of letters that stand for a child: "child JP", "J.P., aged 4"; not of "Child A"."""
-    found = {
-        match.span("name")
-        for pattern in (CHILD_LETTERS, LETTERS_AGED)
-        for match in pattern.finditer(words)
-    }
+    """(start, end) of letters that stand for a child: "child JP", "Re JB", "J.P., aged 4"; not of "Child A"."""
+    found = {match.span("name") for match in LETTERS_AGED.finditer(words)}
+    for match in CHILD_LETTERS.finditer(words):
+        is_explained = (
+            "(" in match["sign"]
+        )  # "children in need (CN)" says what its letters stand for
+        no_letters = NEVER_LETTERS | SMALL if match["word"].isupper() else NEVER_LETTERS
+        for each in re.finditer(LETTERS, match["name"]):
+            letters = each[0].rstrip()
+            if letters not in no_letters and not (is_explained and letters in ACRONYMS):
+                start = match.start("name") + each.start()
+                found.add((start, start + len(letters)))
     return sorted(found)
 
 

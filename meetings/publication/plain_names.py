@@ -5,7 +5,9 @@ What is looked for:
 - a full name, of two or more capital words ("Jayden Taylor", "Aoife O'Neil-Finch", "Omar al-Rashid"), with an
   initial for one of them ("Jayden T", "J. Taylor") or the last in capitals ("Jayden TAYLOR");
 - a capital word or initials before words of family life: "Jayden lives with", "JT was moved", "J.T. and his sister",
-  "JT's placement"; and initials behind "mother of".
+  "JT's placement"; and initials behind "mother of". Initials of two letters are found also where they are an
+  abbreviation ("PC lives with");
+- a full name in capitals ("JAYDEN TAYLOR"), and the name of a family ("the Taylor children", "Taylor siblings").
 
 What is left out: people who may be named; names of organisations and groups, and words that two of them share,
 which are those of the place; words that the same record has in lower case too, as a heading or the beginning of a
@@ -24,11 +26,12 @@ from meetings.publication.words_of_the_field import (
     ACRONYMS,
     FIELD,
     GIVEN_NAMES,
+    PEOPLES,
     SURNAMES,
 )
 
-INITIAL = r"[A-Z](?![\w'’])\.?"
-CAPITALS = rf"{UPPER}{{4,}}(?!\w)"
+INITIAL = rf"{UPPER}(?![\w'’])\.?"
+CAPITALS = rf"{UPPER}(?:['’-]?{UPPER}){{2,}}(?!\w)"
 PARTICLE = r"(?:(?:al|el|de|da|di|dos|van|von|van der|bin|ibn)[ -])?"
 TOKEN = rf"(?:{NAME}|{INITIAL}|{CAPITALS})"
 RUN = re.compile(rf"(?<![\w'’.-]){TOKEN}(?:[ \u00a0\n]{PARTICLE}{TOKEN})+")
@@ -56,12 +59,19 @@ LIFE = (
 )
 BEFORE_LIFE = rf"(?:(?:,)? {BEING}{LIFE}\b|['’]s? (?:\w+ )?(?:{KIN}|school|placement|home|bedroom|birthday)\b)"
 INITIALS_LIVING = re.compile(
-    rf"(?<![\w.&/-])(?P<name>(?:{LETTERS}|[A-Z]{{3}}(?![A-Za-z0-9])))(?=\s?{BEFORE_LIFE}|{BEFORE_LIFE})"
+    rf"(?<![\w.&/-])(?P<name>(?:{LETTERS}|{UPPER}{{3}}(?!\w)))(?=\s?{BEFORE_LIFE}|{BEFORE_LIFE})"
 )
 INITIALS_OF_KIN = re.compile(
-    rf"\b(?i:{KIN}) (?:of|to|for|called|named) (?P<name>(?:{LETTERS}|[A-Z]{{3}}(?![A-Za-z0-9])))"
+    rf"\b(?i:{KIN}) (?:of|to|for|called|named) (?P<name>(?:{LETTERS}|{UPPER}{{3}}(?!\w)))"
 )
 NAME_LIVING = re.compile(rf"(?<![\w'’.-])(?P<name>{NAME})(?={BEFORE_LIFE})")
+FAMILY_OF = re.compile(
+    rf"(?:(?<=[a-z,] )|(?<![\w'’.-])(?=\S+ (?:siblings|twins)))(?P<name>{NAME})"
+    r" (?:(?:family|household|children|siblings|twins|brothers|sisters|boys|girls)\b(?!-)"
+    r"|(?:Family|Children|Siblings|Twins)\b(?![-'’]| [A-Z]))"
+)
+PLACED = re.compile(rf"\s?,? {BEING}placed\b(?! (?:with|in|into|at|back|for adoption)\b)")
+"""A matter may be placed, first or on a list; a child is placed with somebody."""
 A_BODY = re.compile(r"\b(?:the|an?|each|every|our|all|this|that|any|its|their)\s$", re.IGNORECASE)
 
 
@@ -81,7 +91,9 @@ class Familiar:
 
     def knows(self, word):
         """Whether a word, as it stands, is of every day."""
-        return word in ALWAYS or _plain(word) in self.words or _plain(word) in self.places
+        small = _plain(word)
+        in_capitals = word.isupper() and (word.capitalize() in ALWAYS or word.title() in ALWAYS)
+        return word in ALWAYS or in_capitals or small in self.words or small in self.places
 
     def is_plain(self, words):
         """Whether some words are all of the field or of the place, and none of them a given name as well."""
@@ -96,6 +108,12 @@ class Familiar:
 
 
 ALWAYS = NOT_NAMES | TITLES | FIELD | ACRONYMS
+
+
+def is_everyday(word):
+    """Whether a word stands in small letters and is then one of every day, though it is a name as well."""
+    is_word = word in GIVEN_NAMES or word in SURNAMES or word.capitalize() in ALWAYS
+    return word.islower() and is_word
 
 
 def familiar_with(texts: Iterable[str], *, people=(), bodies=(), letters=()):
@@ -132,18 +150,31 @@ def names_in(words, familiar):
         is_other = any(familiar.names([word, name]) or word in TITLES for word in before)
         if not (is_other or familiar.knows(name) or familiar.names([name])):
             found.add((match.start("name"), match.start("name") + len(name)))
-    return found
+    return found | set(_families_in(words, familiar))
+
+
+def _families_in(words, familiar):
+    """ "Taylor" of "the Taylor children", also where that is a word as well."""
+    for match in FAMILY_OF.finditer(words):
+        name = match["name"]
+        is_other = familiar.names([name]) or name in PEOPLES or name in TITLES
+        if not is_other and (_plain(name) in SURNAMES or not familiar.knows(name)):
+            yield match.span("name")
 
 
 def initials_in(words, familiar):
-    """(start, end) of initials before or behind words of family life, but for abbreviations and known people."""
+    """(start, end) of initials before or behind words of family life, but for known people.
+
+    Abbreviations are among them when they have two letters, as a name and a surname have.
+    """
     found = set()
     for pattern in (INITIALS_LIVING, INITIALS_OF_KIN):
         for match in pattern.finditer(words):
             letters = re.sub(r"[.\s]", "", match["name"])
             is_short = "." not in match["name"] and letters in ACRONYMS
+            is_matter = len(letters) > 2 or PLACED.match(words, match.end("name"))
             is_body = A_BODY.search(words[max(0, match.start("name") - 8) : match.start("name")])
-            if not (is_short or is_body or letters in familiar.letters):
+            if not ((is_short and is_matter) or is_body or letters in familiar.letters):
                 start = match.start("name")
                 found.add((start, start + len(match["name"].rstrip())))
     return found
@@ -182,13 +213,20 @@ def _may_be_name(pieces, at, part, familiar):
         begins = at == 0 and word not in "AI" and bool(following)
         return begins or (bool(part) and word != "I")
     if word.isupper():
-        return len(part) == 1 and not familiar.knows(word)
+        in_capitals = re.fullmatch(CAPITALS, following) or (part and part[0][0].isupper())
+        return (len(part) == 1 or bool(in_capitals)) and _is_capital_name(word, familiar)
     if not familiar.knows(word):
         return True
     if part and _plain(word) in SURNAMES:
         return True
     follows = _plain(following) in SURNAMES or not familiar.knows(following)
     return not part and bool(following) and _plain(word) in GIVEN_NAMES and follows
+
+
+def _is_capital_name(word, familiar):
+    """Whether a word in capitals may be part of a name; most of them are abbreviations and headings."""
+    also = {_plain(word)} & (SURNAMES | GIVEN_NAMES)
+    return word not in ACRONYMS and (bool(also) or not familiar.knows(word))
 
 
 def _is_name(part, familiar):

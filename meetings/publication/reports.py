@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 
+from meetings.publication.report_streams import clean_streams, without_own_keys
+
 TELLS = (
     "/Metadata",
     "/OpenAction",
@@ -68,8 +70,10 @@ class Behind:
 def clean_pdf(content, *, title, author):
     """A PDF that was handed in, written anew: without earlier saves, properties, scripts, forms and attachments.
 
-    Raises `pypdf.errors.PyPdfError` for what cannot be read.
+    Its pictures lose what cameras and programs have written into them, and its drawing what is no drawing.
+    Raises `pypdf.errors.PyPdfError`, `pikepdf.PdfError` or `ValueError` for what cannot be read.
     """
+    import pikepdf
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import NameObject, TextStringObject
 
@@ -82,11 +86,15 @@ def clean_pdf(content, *, title, author):
         _without_notes(page)
     for each in _dictionaries(root):
         _without_tells(each)
+        without_own_keys(each)
     root[NameObject("/Lang")] = TextStringObject("en-GB")
     writer.metadata = None
-    left = PdfWriter(clone_from=PdfReader(_written(writer)))  # only what can still be reached
-    left.metadata = {"/Title": title, "/Author": author, "/Producer": author}
-    return _written(left).getvalue()
+    made = BytesIO()
+    with pikepdf.open(_written(writer)) as left:  # saves only what can still be reached
+        clean_streams(left)
+        left.docinfo.update({"/Title": title, "/Author": author, "/Producer": author})
+        left.save(made)
+    return made.getvalue()
 
 
 def words_of_pdf(content):
@@ -97,7 +105,7 @@ def words_of_pdf(content):
 
 
 def pages_unread(content, pages):
-    """Pages that show something but hold next to no text, as a scan does: "Page 1", "Pages 3 to 9".
+    """The numbers of pages that show something but hold next to no text, as a scan does.
 
     `pages` are the words of each page. A page without anything on it is not among them.
     """
@@ -107,8 +115,15 @@ def pages_unread(content, pages):
     for number, page in enumerate(PdfReader(BytesIO(content)).pages, start=1):
         shown = page.get_contents()
         letters = sum(letter.isalpha() for letter in pages[number - 1])
-        if letters >= FEWEST_LETTERS or shown is None or not shown.get_data().strip():
-            continue
+        if letters < FEWEST_LETTERS and shown is not None and shown.get_data().strip():
+            found.append(number)
+    return found
+
+
+def named_pages(numbers):
+    """ "Page 1", "Pages 3 to 9": numbers in order, those that follow each other as one."""
+    found = []
+    for number in numbers:
         if found and found[-1][1] == number - 1:
             found[-1][1] = number
         else:

@@ -88,10 +88,20 @@ Jewish Hindu Sikh Catholic Roma Gypsy Black Asian African Caribbean Polish Roman
 Excel Zoom Google Facebook Instagram Snapchat Whatsapp Youtube Sibling Siblings Mother Mothers Father Fathers Mum
 Dad Sister Brother Baby Boy Boys Girl Girls Son Daughter Twin Toddler Grandmother Grandfather Aunt Uncle Cousin
 Nephew Niece Det Supt Insp Sgt Reverend Canon Rabbi Imam Detective Sergeant Constable Country Parks Ofsted Barnardo
+Horizon Scanning Manual Matters Arising Refresh
 Deputising Deputised Presented Presenting Signature Signed Attending Chaired Minuted Proposed
 Childline Crimestoppers Cafcass Kooth Relate Mind Shelter Mencap Scope
 """
 FIELD = frozenset(FIELD_WORDS.split())
+
+PEOPLES_WORDS = """
+Afghan Albanian Arab Arabic Asylum-seeking Autistic Bangladeshi Bengali British Buddhist Bulgarian Catholic Congolese
+Czech Dutch Eritrean Ethiopian Filipino French German Ghanaian Gurkha Hungarian Indian Iranian Iraqi Irish Italian
+Jamaican Kurdish Latvian Lithuanian Nepalese Nigerian Pakistani Palestinian Pashtun Portuguese Punjabi Russian
+Scottish Slovak Spanish Sudanese Syrian Tamil Turkish Ugandan Ukrainian Vietnamese Yemeni Zimbabwean
+"""
+PEOPLES = frozenset(PEOPLES_WORDS.split())
+"""What stands before "family" or "children" and says where they are from."""
 
 LETTERS_WORDS = """
 GP GPs ICB ICS LA LAs DfE NHS MASH CIN CP CPP LAC CLA CSC CSE CCE CE CEO CFO CO CYP DA DAPO DASH DBS DCI DCS DDCS DI
@@ -115,7 +125,8 @@ parker archer cooper tyler max art angel star storm river rowan ash reed robin a
 princess prince blessing destiny harmony melody honey miracle patience mercy charity constance verity victor miles
 gene earl duke christian jay kay dot penny ginger olive clay cliff glen heath dale forest iris violet sage saffron
 bonnie crystal cherry coral dolly fern hazel herb jean jimmy josie king nick pepper peg piper reggie royal scarlet
-sandy sonny sterling sunny tom ted trinity woody peter lee carol gail barry brook honour
+sandy sonny sterling sunny tom ted trinity woody peter lee carol gail barry brook honour kit max ray rob sue pat jay
+chase miles drew
 """
 GIVEN_NAMES = frozenset(GIVEN_WORDS.split())
 """Given names that are words as well, in lower case."""

@@ -1,5 +1,7 @@
 """Marking words of a frozen record that the public is not to read."""
 
+import re
+
 from django.db import transaction
 
 from common.refusals import Refused
@@ -7,7 +9,9 @@ from meetings import rules
 from meetings.enums import PublicationKind, PublicationStatus, RedactionReason
 from meetings.models import Publication, Redaction
 from meetings.publication import records
+from meetings.publication.folding import folded, pattern_of
 from meetings.publication.places import passages_of
+from meetings.publication.plain_names import is_everyday
 from meetings.publication.reasons import told_by
 from meetings.publication.redacting import everything_at
 
@@ -22,7 +26,7 @@ def redact(
     """Mark `words` at a `place` of the frozen record, or without words all that stands there.
 
     `start` says which of several occurrences is meant; without it all of the place are. With
-    `everywhere` the words are marked wherever they stand. Returns the list of new redactions.
+    `everywhere` the words are marked wherever they stand, in capitals or not. Returns the list of new redactions.
     """
     made = _open(publication, by)
     _check_reason(reason, other_reason)
@@ -113,8 +117,7 @@ def _spans(frozen, place, words, start, everywhere):
     if not (spans := list(_occurrences(place, text, words))):
         raise Refused(NOT_THERE)
     if everywhere:
-        others = (each for each in texts.items() if each[0] != place)
-        spans += [span for where, other in others for span in _occurrences(where, other, words)]
+        return [span for where, other in texts.items() for span in _all_of(where, other, words)]
     return spans
 
 
@@ -130,3 +133,14 @@ def _occurrences(place, text, words):
     while at >= 0:
         yield place, at, at + len(words), words
         at = text.find(words, at + len(words))
+
+
+def _all_of(place, text, words):
+    """The occurrences of words in order, and those in other capitals that are whole words.
+
+    A name that is a word of every day as well ("Mark") is left where it stands alone in small letters.
+    """
+    found = {(start, end) for _place, start, end, _words in _occurrences(place, text, words)}
+    others = folded(text).spans(re.compile(pattern_of(words)))
+    found.update(span for span in others if not is_everyday(text[slice(*span)]))
+    return [(place, start, end, text[start:end]) for start, end in sorted(found)]

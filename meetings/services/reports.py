@@ -18,6 +18,7 @@ UNREADABLE = "This PDF cannot be written anew. Print it to a PDF once more and h
 @transaction.atomic
 def begin_report(*, group, title, day, content, by):
     """Begin the publication of a report. Its PDF is written anew without properties and earlier saves."""
+    from pikepdf import PdfError
     from pypdf.errors import PyPdfError
 
     rules.check_prepare_publications(by)
@@ -25,7 +26,7 @@ def begin_report(*, group, title, day, content, by):
     board = BoardProfile.objects.current()
     try:
         cleaned = clean_pdf(content, title=title, author=board.name)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (PyPdfError, PdfError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused(UNREADABLE) from error
     made = Publication.objects.create(
         kind=PublicationKind.REPORT,

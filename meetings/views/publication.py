@@ -220,7 +220,7 @@ class RedactView(PublicationFormView):
             publication=self.publication, by=self.request.user, **form.service_data()
         )
         places = f"{len(made)} places" if len(made) > 1 else "one place"
-        self.success_message = f"Redacted in {places}."
+        self.success_message = f"Redacted in {places}{_in_other_capitals(made, form)}."
         return self.publication
 
     def get_success_url(self):
@@ -230,6 +230,14 @@ class RedactView(PublicationFormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(passage=self.passage, **kwargs)
+
+
+def _in_other_capitals(made, form):
+    """ ", 2 of them in other capitals": how many places are not written as the words that were given."""
+    data = form.service_data()
+    words = data.get("words", "").strip().replace("\r\n", "\n")
+    count = sum(each.quoted != words for each in made) if data.get("everywhere") else 0
+    return f", {count} of them in other capitals" if count else ""
 
 
 @transition

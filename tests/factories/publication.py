@@ -75,11 +75,11 @@ class PublicScene:
         BoardProfile.objects.update(has_public_area=True)
 
 
-def public_scene():
+def public_scene(discussion=DISCUSSION):
     """Approved minutes of a meeting in which the marker was said, written and owed."""
     found = minuted_meeting()
     item = found.ordinary
-    item.discussion, item.title = DISCUSSION, "Section 11 audit"
+    item.discussion, item.title = discussion, "Section 11 audit"
     item.save()
     decision = item.decisions.get()
     decision.text, decision.condition = "See the family.", "Without their neighbours"

@@ -273,3 +273,14 @@ def test_session_that_has_ended_is_not_accepted(client, person):
     response = client.get("/password/change/")
 
     assert response.headers["Location"] == "/sign-in/?next=/password/change/"
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_page_leads_to_the_public_area_while_it_is_open(client, is_open):
+    BoardProfileFactory(has_public_area=is_open)
+
+    response = client.get("/sign-in/")
+
+    words = "You need no account to read what the board has published for everybody"
+    assert (words in text_of(response)) is is_open
+    assert ('href="/public/"' in response.content.decode()) is is_open

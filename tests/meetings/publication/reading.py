@@ -15,12 +15,20 @@ def bytes_of_pdf(content):
             found.append(repr(each).encode())
             found.append(each.unparse())
             if isinstance(each, pikepdf.Stream):
-                found.append(each.read_bytes())
+                found.append(unpacked(each))
             found += [str(text).encode() for text in strings_in(each)]
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
     found += [page.encode() for page in pages]  # shapes of letters are numbered in the streams
     found += ["".join(page.split()).encode() for page in pages]
     return b"\n".join(found)
+
+
+def unpacked(stream):
+    """The bytes of a stream; those of a photograph as its file has them."""
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes()
 
 
 def strings_in(value, depth=0):

@@ -327,6 +327,19 @@ def test_check_page_lists_redactions_findings_titles_and_marking():
     assert "is marked <strong>OFFICIAL</strong>" in response.content.decode()
 
 
+def test_whoever_prepared_it_reads_who_checks_it_and_has_nothing_to_tick():
+    scene = public_scene()
+    scene.begin()
+    scene.send()
+    url = reverse("meetings:publication_check", args=[scene.publication.pk])
+
+    own, other = (visitor(scene, who).get(url).content.decode() for who in ("unit", "second"))
+
+    assert "another person of the business unit, or the board&#x27;s chair." in own
+    assert "I have read the public version" not in own
+    assert "I have read the public version" in other
+
+
 def test_publishing_needs_every_tick():
     scene = public_scene()
     scene.begin()

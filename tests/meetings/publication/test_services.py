@@ -55,7 +55,10 @@ def test_whoever_prepared_it_does_not_publish_it():
         services.publish, publication=scene.publication, found=[], allowed=[], by=scene.unit
     )
 
-    assert said == "You prepared this. Somebody else checks it before it is published."
+    assert said == (
+        "You prepared this. Somebody else checks it before it is published: another person of the "
+        "business unit, or the board's chair."
+    )
 
 
 def test_database_refuses_the_same_person_twice():
