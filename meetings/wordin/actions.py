@@ -13,6 +13,7 @@ from meetings.capture import due as when
 from meetings.capture import owners as capture
 from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
+from meetings.wordin.dates import days_in
 from meetings.wordin.result import MARKED, Action
 
 BODY = re.compile(
@@ -136,6 +137,18 @@ def _may_own(match):
     starts = words[:1].isupper() or words[:3].lower() in ("all", "eve", "eac", "sub")
     is_told = re.search(r"\b[a-z]+ed\b", words)
     return bool(len(words.split()) <= 6 and starts and BODY.search(words) and not is_told)
+
+
+def named_in(words, room):
+    """(matches, due) of words that say who, when, or both; (None, "") of any others."""
+    due = when.read(words, room.day, own_names=room.own_names, is_apart=True)
+    rest = f"{words[: due.start]} {words[due.end :]}" if due.phrase else words
+    rest = rest.strip(" ,;.:()–—-")
+    if not rest:
+        return None, plain_due(words)
+    if are_names(rest, room):
+        return names_in(rest, room), plain_due(due.phrase) if due.phrase else ""
+    return (None, words) if days_in(words) and len(words.split()) <= 5 else (None, "")
 
 
 def _is_only_names(text, room):

@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 
 from common.richtext.document import Run
-from meetings.capture import due as when
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
-from meetings.wordin.actions import (
-    are_names,
-    due_in,
-    names_in,
-    plain_due,
-    read_action,
-    subject_of,
-)
-from meetings.wordin.dates import days_in
+from meetings.wordin.actions import due_in, named_in, names_in, read_action, subject_of
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.prose import is_action
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
@@ -67,7 +58,7 @@ class ColumnReader:
             if not words:
                 self.facts.append(line)
                 continue
-            matches, due = self._named(words)
+            matches, due = named_in(words, self.people.room)
             if matches is None and not due:
                 made.append(self._action(words, line))
                 self.item.actions.append(made[-1])
@@ -92,18 +83,6 @@ class ColumnReader:
             self._doubt(True, [(matches, due, words)])
         last.due = last.due or due
         last.source = f"{last.source} {words}"
-
-    def _named(self, words):
-        """(matches, due) of a line that says who, when, or both; (None, "") of any other."""
-        room = self.people.room
-        due = when.read(words, room.day, own_names=room.own_names, is_apart=True)
-        rest = f"{words[: due.start]} {words[due.end :]}" if due.phrase else words
-        rest = rest.strip(" ,;.:()–—-")
-        if not rest:
-            return None, plain_due(words)
-        if are_names(rest, room):
-            return names_in(rest, room), plain_due(due.phrase) if due.phrase else ""
-        return (None, words) if days_in(words) and len(words.split()) <= 5 else (None, "")
 
     def _give(self, owners):
         """Give owners to the actions of the row that have none, in their order."""

@@ -110,7 +110,9 @@ class Builder:
             self._tell(*(line.shown for line in lines))
         number_only = len(found) >= 1 and all(not title.title for title in found)
         before = list(map(id, self.drafts))
-        if self._are_several(found, beside, text, by_role, layout):
+        if self._are_several(found, beside, text, by_role, layout) or (
+            not found and self._is_ending(text)
+        ):
             pass
         elif not found:
             self._continue(text, self._by_heads(layout))
@@ -174,6 +176,11 @@ class Builder:
         self.cautions.add(
             "several_items", f"Several items share one row ({names}): see whose text is whose."
         )
+
+    def _is_ending(self, text):
+        """Whether a row without a title only says when the next meeting is."""
+        lines = list(lines_in(text))
+        return bool(self.drafts) and len(lines) == 1 and self.endings.take_line(lines[0].words)
 
     @staticmethod
     def _by_heads(layout):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetings.wordin import layout as columns
-from meetings.wordin import warnings
+from meetings.wordin import titles, warnings
 from meetings.wordin.attendance_table import read_people
 from meetings.wordin.cautions import Cautions
 from meetings.wordin.column_actions import ColumnReader
@@ -32,9 +32,10 @@ def read_minutes(file, *, name):
     body = read_body(open_document(file, name=name))
     blocks, pages = without_page_numbers(list(_unframed(body.blocks)))
     layouts = _layouts(blocks)
+    _leave_with_headings(blocks, layouts)
     head, builder, cautions = Head(), None, Cautions()
-    has_table = any(each.kind == columns.MINUTES for each in layouts.values())
-    finder = find_titles(blocks, has_table=has_table)
+    tables = [place for place, found in layouts.items() if found.kind == columns.MINUTES]
+    finder = find_titles(blocks, table=min(tables, default=None))
     endings = Endings(head.meeting)
     builder = Builder(endings, cautions)
     for place, block in enumerate(blocks):
@@ -67,6 +68,21 @@ def _layouts(blocks):
             found[place] = columns.layout_of(block, before)
             before = found[place] if found[place].kind == columns.MINUTES else before
     return found
+
+
+def _leave_with_headings(blocks, layouts):
+    """Where numbered headings stand outside of tables, a table that only looks like minutes by its
+    cells belongs to the item in which it stands, unless its numbers go on from that item."""
+    tables = [place for place, found in layouts.items() if found.kind == columns.MINUTES]
+    if any(columns.is_named(blocks[place], layouts[place]) for place in tables):
+        return
+    finder = find_titles(blocks)
+    if not tables or not finder.has_talk:
+        return
+    for place in tables:
+        number = finder.number_before(place)
+        if number and not titles.follows(number, columns.first_number(blocks[place])):
+            layouts[place] = columns.Layout(columns.OTHER)
 
 
 # -- the head ----------------------------------------------------------------------------------

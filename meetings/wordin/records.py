@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from meetings.wordin import layout, marks, updates
-from meetings.wordin.actions import names_in, read_action, subject_of
+from meetings.wordin.actions import named_in, names_in, read_action, subject_of
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
 from meetings.wordin.result import COLUMN, Amendment, Challenge, Decision, Item
@@ -333,7 +333,8 @@ def action_of_row(cells, people, cautions):
         cells[layout.ACTION], "", people, cautions, how=COLUMN, source=" | ".join(cells.values())
     )
     if cells.get(layout.OWNER):
-        matches = names_in(cells[layout.OWNER], people.room)
+        matches, action.due = named_in(cells[layout.OWNER], people.room)
+        matches = matches or names_in(cells[layout.OWNER], people.room)
         cautions.names(matches)
         action.owners = [people.name_of(match) for match in matches]
     if cells.get(layout.DUE):

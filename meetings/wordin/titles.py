@@ -182,6 +182,23 @@ def follows(before, number):
     return new in nexts
 
 
+MOST_LEFT_OUT, LATEST_FIRST = 2, 20
+"""Between two rows so many items may be missing; a table may begin with a late one of long minutes."""
+
+
+def may_follow(before, number):
+    """Whether a row of this number may be that of an item behind another, "" for the first row."""
+    new = _key(number)
+    if not before:
+        return len(new) > 1 or new[0] <= LATEST_FIRST
+    old = _key(before)
+    if new == old or follows(before, number):
+        return True
+    if len(new) != len(old) or new[:-1] != old[:-1]:
+        return len(new) != len(old) and new[0] - old[0] in (0, 1)
+    return 0 < new[-1] - old[-1] <= MOST_LEFT_OUT + 1
+
+
 def is_later(number, before):
     """Whether a number comes anywhere behind that of an item before, "" for none."""
     return not before or _key(number) > _key(before)
