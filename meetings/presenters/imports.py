@@ -43,6 +43,10 @@ NOUNS = {
 }
 LONG_BOXES = frozenset({"text", "question", "answer"})
 SHORT_BOXES = frozenset({"initials", "due", "number"})
+PROPOSED_END = (
+    "The file does not say when the meeting ended. Two hours after it began is proposed: correct it if you know "
+    "better. It counts once it is saved."
+)
 IN_THE_TEXT = "Found in the text, where it stays. Tick it if it was meant as one: nothing in the file marks it."
 
 
@@ -118,12 +122,16 @@ class ReviewForm:
     @property
     def facts(self):
         meeting = self.draft["meeting"]
-        after = "Left blank, it is the time at which the meeting closed, or else two hours after it began."
+        proposed = choices.proposed_end(meeting)
+        after = (
+            PROPOSED_END if proposed else "Left blank, it is the time at which the meeting closed."
+        )
+        end = meeting["end"] or proposed
         return (
             self._box("meeting-title", "Title in the file", meeting["title"]),
             self._box("meeting-date", "Date", meeting["date"], kind="date"),
             self._box("meeting-start", "Began at", meeting["start"], kind="time"),
-            self._box("meeting-end", "Planned end", meeting["end"], kind="time", hint=after),
+            self._box("meeting-end", "Planned end", end, kind="time", hint=after),
             self._box("meeting-closed", "Closed at", meeting["closed"], kind="time"),
             self._box("meeting-venue", "Venue", meeting["venue"]),
             self._box("meeting-next", "Next meeting", self.draft["next_meeting"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from meetings.wordin.dates import times_in
+from meetings.wordin.dates import days_in, times_in
 from meetings.wordin.head import read_next
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import MeetingFacts, NextMeeting
@@ -20,12 +20,14 @@ PLACE = re.compile(r"^(?:at|venue|location|in)\b[:\s]*", re.IGNORECASE)
 @dataclass
 class Endings:
     """Takes the end of the minutes into `meeting` and `next_meeting`. `open` says under which
-    heading lines stand: "next", "close" or neither. `facts` are the lines that said it."""
+    heading lines stand: "next", "close" or neither. `facts` are the lines that said it, `further` the
+    days of meetings behind the next one."""
 
     meeting: MeetingFacts
     next_meeting: NextMeeting | None = None
     open: str = ""
     facts: list[str] = field(default_factory=list)
+    further: list = field(default_factory=list)
 
     def begin(self, title, shown):
         """Open the section of a title such as "Date of next meeting: …"; whether it is one."""
@@ -70,8 +72,13 @@ class Endings:
         return taken
 
     def take_next(self, text):
+        """Take the next meeting; of several that a text names only the first is, whatever stands of them."""
         found = self.next_meeting or NextMeeting()
-        if found.date and self.open != "next":
+        days = [each.day for each in days_in(text, near=self.meeting.date)]
+        self.further += days[1:]
+        is_another = bool(found.date and days and found.date != days[0])
+        if found.date and (is_another or self.open != "next"):
+            self.further += days[:1] if is_another else []
             return read_next(text, NextMeeting(), self.meeting.date)
         is_read = read_next(text, found, self.meeting.date)
         if not is_read and found.date and not found.venue and len(text.split()) <= FEW_WORDS:

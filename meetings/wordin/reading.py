@@ -11,6 +11,7 @@ from meetings.wordin.document import read_body
 from meetings.wordin.endings import Endings
 from meetings.wordin.finder import find_titles
 from meetings.wordin.head import Head
+from meetings.wordin.hours import take_hours, take_told_hours
 from meetings.wordin.items import Builder, Draft
 from meetings.wordin.lines import Grid, Line, as_html, lines_in
 from meetings.wordin.opening import open_document
@@ -48,6 +49,7 @@ def read_minutes(file, *, name):
             _read_block(block, found, head, builder, finder)
     _from_headers(body.headers, head)
     head.finish()
+    take_told_hours(head)
     builder.headings += pages
     return _recognised(head, builder, body, cautions)
 
@@ -90,7 +92,7 @@ def _leave_with_headings(blocks, layouts):
 
 def _read_head(block, found, head):
     if isinstance(block, Line):
-        head.read(block)
+        _read_head_line(block, head)
     elif found.kind == columns.ATTENDANCE:
         _read_people(block, found, head)
     elif found.kind == columns.FACTS:
@@ -98,6 +100,13 @@ def _read_head(block, found, head):
             head.read_row([cell for cell in row if cell.words])
     else:
         _read_other(block, head)
+
+
+def _read_head_line(line, head):
+    if take_hours(line.shown, head):
+        head.facts.append(line.shown)
+    else:
+        head.read(line)
 
 
 def _read_other(grid, head):
@@ -179,7 +188,7 @@ def _recognised(head, builder, body, cautions):
         [words for words in dict.fromkeys(left_out) if words],
     )
     place_strays(result, [*facts, *_sources(result)])
-    warnings.add_to(result, body, people, cautions)
+    warnings.add_to(result, body, people, cautions, endings.further)
     return result
 
 

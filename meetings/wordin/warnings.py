@@ -33,6 +33,7 @@ CODES = {
     "time": "A time may be of the morning or of the afternoon.",
     "closed_early": "The meeting closed before it began.",
     "next_meeting": "The next meeting is not after this one.",
+    "further_meetings": "The file names meetings behind the next one.",
     "hidden_text": "Hidden text was left out.",
     "picture": "Pictures were left out.",
     "left_out": "Something that Word keeps apart was left out.",
@@ -55,10 +56,12 @@ BESIDE_COLUMN = " | "
 """In the source of what was only offered: the column named somebody, and that was queried already."""
 
 
-def add_to(result, body, people, cautions):
-    """Add the warnings that only the whole of the minutes gives rise to."""
+def add_to(result, body, people, cautions, further=()):
+    """Add the warnings that only the whole of the minutes gives rise to. `further` are days of
+    meetings that the file names behind the next one."""
     _whole(result, cautions)
     _days(result, cautions)
+    _further(further, cautions)
     for item in result.items:
         _actions(item, cautions)
         _redactions(item, cautions)
@@ -104,6 +107,13 @@ def _days(result, cautions):
     if meeting.date and following and following.date and following.date <= meeting.date:
         said = f"The next meeting, {long_date(following.date)}, is not after this one."
         cautions.add("next_meeting", said)
+
+
+def _further(days, cautions):
+    if days:
+        named = listing([long_date(day) for day in sorted(set(days))])
+        said = f"The file names further meetings, {named}: they stand in the text, and only the first is the next."
+        cautions.add("further_meetings", said)
 
 
 def _actions(item, cautions):

@@ -36,6 +36,8 @@ LABELS = (
     (TITLE, r"(?:subject|meeting(?: title| of| name)?|title|name of meeting|board|group|committee"
             r"|minutes of|purpose)"),
 )  # fmt: skip
+IN_A_CELL = (END, r"finish(?: time)?")
+"""A label of the head only where a table of facts holds it: below the items it says when the meeting closed."""
 LABEL_LINE = re.compile(
     r"^\s*(?P<label>"
     + "|".join(pattern for _, pattern in LABELS)
@@ -98,8 +100,9 @@ USUAL = re.compile(
 def label_of(words):
     """Which fact a label is for, or an empty string."""
     words = re.sub(r"[\s:.–—-]+$", "", words.strip())
+    labels = (*LABELS, IN_A_CELL)
     return next(
-        (name for name, pattern in LABELS if re.fullmatch(pattern, words, re.IGNORECASE)), ""
+        (name for name, pattern in labels if re.fullmatch(pattern, words, re.IGNORECASE)), ""
     )
 
 
