@@ -114,7 +114,8 @@ def _add(found, title):
 
 def _add_plain(found, words, is_continued):
     last = found[-1] if found else None
-    if last is None or is_close(words) or is_next(words):
+    is_number_alone = bool(last and last.number and not last.title)
+    if last is None or ((is_close(words) or is_next(words)) and not is_number_alone):
         found.append(Title(title=words.rstrip(" :"), is_continued=is_continued))
     elif last.is_part_only:
         _add(found, Title(title=words, is_continued=is_continued))

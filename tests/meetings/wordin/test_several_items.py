@@ -3,7 +3,7 @@
 import pytest
 
 from tests.meetings.wordin import files
-from tests.meetings.wordin.test_layouts import board
+from tests.meetings.wordin.test_layouts import board, items_of
 
 BOTH = "3. Neglect\nTalk of neglect.\n4. Budget\nTalk of budget."
 ACTIONS = "3. AB to call\n4. PC to pay"
@@ -81,3 +81,23 @@ def test_a_list_in_the_text_is_no_row_of_items(text):
     )
 
     assert [(number, title) for number, title, *_rest in told] == [("3", "Neglect")]
+
+
+def test_the_next_meeting_beside_a_number_is_one_item():
+    document = board(
+        ("1", "Welcome", "AB welcomed all.", ""),
+        ("2", "Date of next meeting", "Tuesday 9 September 2025, 9am, County Hall", ""),
+        ("3", "Close", "The meeting closed at 11.40am.", ""),
+        head=("No", "Item", "Discussion", "Action"),
+    )
+
+    read = files.read(document)
+
+    assert items_of(read) == [
+        ("", "1", "Welcome", "<p>AB welcomed all.</p>"),
+        ("", "2", "Date of next meeting", "<p>Tuesday 9 September 2025, 9am, County Hall</p>"),
+        ("", "3", "Close", ""),
+    ]
+    following = read.next_meeting
+    assert (str(following.date), following.venue) == ("2025-09-09", "County Hall")
+    assert (str(read.meeting.closed), read.warnings) == ("11:40:00", [])
