@@ -69,7 +69,7 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
     owned = Owned(words.strip())
     if who and not owned.text.startswith(who):
         owned.matches = names_in(who, room)
-    is_alone = _is_only_names(owned.text, room)
+    is_alone = is_only_names(owned.text, room)
     if is_alone:
         owned = Owned(about or owned.text, names_in(owned.text, room))
     else:
@@ -151,7 +151,8 @@ def named_in(words, room):
     return (None, words) if days_in(words) and len(words.split()) <= 5 else (None, "")
 
 
-def _is_only_names(text, room):
+def is_only_names(text, room):
+    """Whether the words of an action only say whose it is."""
     return are_names(text, room) and len(text.split()) <= 8 and not re.search(r"\bto\s+[a-z]", text)
 
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from common.richtext.document import Run
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
-from meetings.wordin.actions import due_in, named_in, names_in, read_action, subject_of
+from meetings.wordin.actions import due_in, named_in, read_action
 from meetings.wordin.lines import Line, lines_in
-from meetings.wordin.prose import is_action
+from meetings.wordin.prose import are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
-
-TO_DO = (
-    r"(?:(?:is|are|was|were)\s+(?:asked\s+)?to|to|will|would|should|must"
-    r"|(?:has\s+)?(?:agreed|offered|undertook|volunteered)\s+to)\b"
-)
 
 
 class ColumnReader:
@@ -143,18 +136,13 @@ class ColumnReader:
         theirs = set(self._names(matches))
         said = [sentence for line in self.text for sentence in sentences(line)]
         asked = [sentence for sentence in said if is_action(sentence, self.people)]
-        called = {name for match in matches for name in (match.words, self.people.name_of(match))}
         for some in (asked, said):
             for sentence in some:
-                if any(_is_asked(name, sentence) for name in called if name):
+                if are_asked(matches, sentence, self.people):
                     return sentence, True
-        if len(asked) == 1 and not self._owners_in(asked[0]) - theirs:
+        if len(asked) == 1 and not owners_in(asked[0], self.people) - theirs:
             return asked[0], True
         return (said[-1] if said else self.item.title), False
-
-    def _owners_in(self, sentence):
-        who = subject_of(sentence, self.people.room)
-        return set(self._names(names_in(who, self.people.room))) if who else set()
 
     # -- days ------------------------------------------------------------------------------
 
@@ -165,11 +153,6 @@ class ColumnReader:
             lines = lines * len(bare)
         for action, words in zip(bare, lines, strict=False):
             action.due = words
-
-
-def _is_asked(name, sentence):
-    """Whether somebody of this name is to do something, by the words behind it."""
-    return re.search(rf"(?<!\w){re.escape(name)}\W{{1,2}}{TO_DO}", sentence) is not None
 
 
 def _words(blocks):

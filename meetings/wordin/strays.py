@@ -25,7 +25,7 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 NUMBERED_MARK = re.compile(
-    r"^\W*(?:actions?|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?[\d./]+",
+    r"^\W*(?:actions?|ap|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?[\d./]+",
     re.IGNORECASE,
 )
 SAID_BY_THE_FORM = TITLES | frozenset(

@@ -159,7 +159,8 @@ def may_be_title(line):
     if not text or len(text.split()) > MOST_WORDS or text.endswith((".", ";", ",", "?", "!")):
         return False
     is_sub = text.endswith(":") and not starts_special(text)
-    return not (is_sub or marks.lone_kind(text) or _is_section(text))
+    is_mark = marks.lone_kind(text) or marks.names_owner(text)
+    return not (is_sub or is_mark or _is_section(text))
 
 
 def _is_section(text):

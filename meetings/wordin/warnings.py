@@ -27,6 +27,7 @@ CODES = {
     "due_unclear": "The day of an action cannot be right.",
     "column_owner": "It is not clear whose action the column for actions means.",
     "column_action": "The column for actions names somebody, and the text marks no action.",
+    "owner_alone": "A mark only says whose an action is, and no sentence before it says what is to be done.",
     "confidential": "An item or a part reads as confidential.",
     "several_items": "Several items share one row.",
     "weekday": "A date and its weekday do not agree.",
@@ -53,7 +54,7 @@ SPOKE = (
 )
 WORDS_AROUND = 60
 BESIDE_COLUMN = " | "
-"""In the source of what was only offered: the column named somebody, and that was queried already."""
+"""In the source of what was only offered: a column or a mark named somebody, and that was queried already."""
 
 
 def add_to(result, body, people, cautions, further=()):
@@ -112,7 +113,9 @@ def _days(result, cautions):
 def _further(days, cautions):
     if days:
         named = listing([long_date(day) for day in sorted(set(days))])
-        said = f"The file names further meetings, {named}: they stand in the text, and only the first is the next."
+        said = (
+            f"The file names meetings behind the next one ({named}): they stand in the text only."
+        )
         cautions.add("further_meetings", said)
 
 
