@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from common import richtext
 from common.formats import file_size, moment, plural
 from meetings.enums import ImportState
-from meetings.imports import choices, shapes
+from meetings.imports import choices, plain_text, shapes
 from meetings.imports.draft import AS_WRITTEN, NEW
 from meetings.imports.review import BETWEEN_OWNERS, BOXES, OTHER, PERSON_BOXES, STATUSES
 from meetings.wordin.result import PROSE
@@ -201,7 +200,7 @@ class ReviewForm:
         return Named(key, name, tuple(ways), box, is_open=not who, **more)
 
     def _item(self, key, item):
-        text = richtext.to_plain(item["text"])
+        text = plain_text.shown(item["text"])
         rows = min(12, max(2, text.count("\n") + len(text) // 90 + 1))
         boxes = [
             self._box(f"{key}-number", "Number in the file", item["number"]),
