@@ -84,8 +84,7 @@ class ColumnReader:
         self.facts += [words for _, _, words in owners]
         bare = [action for action in self.actions if not action.owners]
         if not self.actions:
-            for matches, due, words in owners:
-                self._make(matches, due, words)
+            self._make_all(owners)
         elif len(owners) == 1 and bare:
             for action in bare:
                 self._own(action, *owners[0])
@@ -114,17 +113,35 @@ class ColumnReader:
     def _names(self, matches):
         return list(dict.fromkeys(self.people.name_of(match) for match in matches))
 
-    def _make(self, matches, due, words):
-        """The column says whose an action is and the text marks none: find its sentence. Where none
-        reads as theirs the last is only offered, and the words of the column stay in the text."""
-        self.cautions.names(matches)
-        sentence, is_sure = self._sentence_of(matches)
+    def _make_all(self, owners):
+        """The column says whose the actions are and the text marks none: each sentence is one, of all
+        who are asked in it, and is offered only once."""
+        found = [
+            (*self._sentence_of(matches), matches, due, words) for matches, due, words in owners
+        ]
+        made = {}
+        for sentence, is_sure, matches, due, words in sorted(found, key=lambda each: not each[1]):
+            self.cautions.names(matches)
+            if sentence not in made or not is_sure:
+                self._make(sentence, is_sure, matches, due, words, is_new=sentence not in made)
+                made.setdefault(sentence, self.item.actions[-1])
+                continue
+            action = made[sentence]
+            action.owners = list(dict.fromkeys([*action.owners, *self._names(matches)]))
+            action.due = action.due or due
+            action.source = f"{action.source} | {words}"
+
+    def _make(self, sentence, is_sure, matches, due, words, *, is_new):
+        """Where no sentence reads as theirs the last is only offered, and the words of the column stay
+        in the text."""
         if not is_sure:
             self.unsure.append(Line([Run(words)]))
             self.cautions.add(
                 "column_action",
                 f"“{words}” stands in the column for actions; is the action “{sentence}”?",
             )
+        if not is_new:
+            return
         due = due or due_in(sentence, self.people.room, self.cautions)
         how = COLUMN if is_sure else PROSE
         self.item.actions.append(

@@ -127,14 +127,16 @@ class Builder:
         """Start the items of a row whose text holds several; whether that is clear."""
         if len(found) > 1 or beside:
             return False
-        if found and not found[0].number and several.is_range(found[0].title):
-            found = []
+        ranged = [each.title for each in found if not each.number and several.is_range(each.title)]
+        found = [] if ranged else found
         own = found[0].number if found else ""
         if found and not own:
             return False
         has_heads = bool({columns.ITEM, columns.NUMBER} & set(layout.roles))
         cut = several.pieces_of(text, own=own, before=self.number, needs_two=has_heads)
         if cut is None:
+            if ranged:
+                self._doubt(ranged)
             return False
         first, pieces = cut
         if own == pieces[0][0].number and not self._is_title_of(found[0], pieces[0][0]):

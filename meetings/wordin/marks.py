@@ -10,12 +10,13 @@ from meetings.capture.room import looks_like_initials
 from meetings.enums import CaptureKind
 from meetings.wordin.actions import BODY, NOT_OWNERS
 from meetings.wordin.spellings import AT_START, MORE
+from meetings.wordin.words import IN_ANOTHER_LANGUAGE
 
 ACTION, DECISION, AMENDMENT = CaptureKind.ACTION, CaptureKind.DECISION, CaptureKind.AMENDMENT
 QUESTION, ANSWER = CaptureKind.QUESTION, CaptureKind.ANSWER
 
 START = re.compile(
-    r"(?:^|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
+    rf"(?:^{IN_ANOTHER_LANGUAGE}|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
     r"(?=(?:actions?|action points?|(?-i:AP)\s?\d[\d./]*|decisions?|decided|resolved|agreed as amended|(?:q|a|question"
     r"|answer|response|reply|challenge)\s?\d{0,3}|agreed(?=\s*:)|(?:it was )?(?-i:AGREED|RESOLVED|DECIDED)"
     r"|(?:agreed|approved|accepted) (?:with|subject to|pending)|amendments?)\b)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from common.richtext.document import Run
 from meetings.wordin import layout as columns
 from meetings.wordin import titles, warnings
 from meetings.wordin.attendance_table import read_people
@@ -14,6 +15,7 @@ from meetings.wordin.head import Head
 from meetings.wordin.hours import take_hours, take_told_hours
 from meetings.wordin.items import Builder, Draft
 from meetings.wordin.lines import Grid, Line, as_html, lines_in
+from meetings.wordin.margins import margins_of
 from meetings.wordin.opening import open_document
 from meetings.wordin.people import people_of
 from meetings.wordin.prose import read_prose
@@ -21,7 +23,7 @@ from meetings.wordin.records import Scanner
 from meetings.wordin.result import RECORDS, Item, Recognised
 from meetings.wordin.strays import place_strays, without_page_numbers
 from meetings.wordin.told import people_told
-from meetings.wordin.words import status_of
+from meetings.wordin.words import in_english, status_of
 
 
 def read_minutes(file, *, name):
@@ -105,8 +107,16 @@ def _read_head(block, found, head):
 def _read_head_line(line, head):
     if take_hours(line.shown, head):
         head.facts.append(line.shown)
-    else:
+        return
+    words, left = in_english(line.shown), len(head.left)
+    if words == line.shown:
         head.read(line)
+        return
+    head.read(Line([Run(words)]))
+    if len(head.left) > left:
+        head.left[-1] = line
+    else:
+        head.facts[-1] = line.shown
 
 
 def _read_other(grid, head):
@@ -188,6 +198,7 @@ def _recognised(head, builder, body, cautions):
         [words for words in dict.fromkeys(left_out) if words],
     )
     place_strays(result, [*facts, *_sources(result)])
+    result.left_out += margins_of(body, result)
     warnings.add_to(result, body, people, cautions, endings.further)
     return result
 

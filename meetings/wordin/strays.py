@@ -16,7 +16,7 @@ from meetings.wordin.attendance import TITLES
 from meetings.wordin.dates import WITHOUT_YEAR, days_in, times_in
 from meetings.wordin.lines import Line, as_html
 from meetings.wordin.result import RECORDS, Item
-from meetings.wordin.words import LABEL_LINE, NEXT_LINE, STATUS_OF
+from meetings.wordin.words import IN_ANOTHER_LANGUAGE, LABEL_LINE, NEXT_LINE, STATUS_OF, in_english
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 PHRASES = re.compile(r"[.,;:?!()\[\]–—|/\t\0\n“”\"]+|\s-\s|\s{2,}")
@@ -28,6 +28,7 @@ NUMBERED_MARK = re.compile(
     r"^\W*(?:actions?|ap|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?[\d./]+",
     re.IGNORECASE,
 )
+BEFORE_MARK = re.compile(rf"^\W*{IN_ANOTHER_LANGUAGE}", re.IGNORECASE)
 SAID_BY_THE_FORM = TITLES | frozenset(
     (
         "minutes", "minute", "minuted", "notes", "note", "of", "the", "a", "an", "at", "on", "in", "by", "for",
@@ -77,8 +78,8 @@ def _says_page(found):
 def place_strays(result, told):
     """Put each of the lines `told`, pairs of words and the item nearest to them, into the text of that
     item unless the result says it already. An item of None is the first."""
-    said = _Said(result)
-    seen = set()
+    said = Said(result)
+    seen, before = set(), []
     for words, item in told:
         if words in seen or said.says(words):
             continue
@@ -87,14 +88,16 @@ def place_strays(result, told):
             result.items.append(Item())
         html = as_html([Line([Run(" ".join(words.split()))])])
         if item is None:
-            first = result.items[0]
-            first.text = f"{html}{first.text}"
+            before.append(html)
         else:
             item.text = f"{item.text}{html}"
         said.add(words)
+    if before:
+        first = result.items[0]
+        first.text = f"{''.join(before)}{first.text}"
 
 
-class _Said:
+class Said:
     """All that the structure says, as it is printed."""
 
     def __init__(self, result):
@@ -137,6 +140,7 @@ class _Said:
 
 
 def _without_label(words):
+    words = BEFORE_MARK.sub("", in_english(words), count=1)
     for labelled in (LABEL_LINE, NEXT_LINE, STATUS_OF):
         if found := labelled.match(words):
             words = found["words"]

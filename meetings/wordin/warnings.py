@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from common.formats import listing, long_date
+from common.formats import listing, long_date, plural
 from common.richtext import words_of
 from meetings.wordin.result import APOLOGIES, MARKED, PROSE
 from meetings.wordin.words import reads_confidential
@@ -36,6 +36,7 @@ CODES = {
     "next_meeting": "The next meeting is not after this one.",
     "further_meetings": "The file names meetings behind the next one.",
     "hidden_text": "Hidden text was left out.",
+    "comments": "The file holds comments.",
     "picture": "Pictures were left out.",
     "left_out": "Something that Word keeps apart was left out.",
 }
@@ -212,6 +213,9 @@ def _left_out(body, cautions):
             "hidden_text",
             "The file holds hidden text, which was left out. Show it in Word to see what it says.",
         )
+    if count := len(body.comments):
+        said = f"The file holds {plural(count, 'comment')}, which no item takes in: see the lines below the items."
+        cautions.add("comments", said)
     if body.pictures:
         cautions.add(
             "picture", f"Pictures were left out ({body.pictures}): minutes are words only."

@@ -97,6 +97,31 @@ USUAL = re.compile(
 )
 
 
+IN_ANOTHER_LANGUAGE = (
+    r"(?:(?-i:[^\W\d_]\w+(?:\s[a-z]\w*){1,3}|Penderfyniad|Gweithred)\s/\s+"
+    r"(?=(?:actions?|decisions?)\b[^:]{0,30}:))?"
+)
+"""What may stand before a mark: "Cam gweithredu / Action: …"."""
+BILINGUAL = re.compile(
+    r"^\s*(?P<one>[^:/\d]{2,40}?)\s+/\s+(?P<two>[^:/\d]{2,40}?)\s*(?P<rest>:.*)?$", re.DOTALL
+)
+NAME = re.compile(r"(?:[A-Z][\w'’-]*\s*){2,}")
+
+
+def in_english(text):
+    """A label in two languages ("Yn bresennol / Present: …") in the one that is known here; any other
+    text as it is."""
+    found = BILINGUAL.match(text)
+    if not found:
+        return text
+    halves = (found["one"], found["two"])
+    known = [half for half in halves if label_of(half) or STATUS_OF.fullmatch(half)]
+    other = [half for half in halves if half not in known]
+    if len(known) != 1 or len(other[0].split()) > 4 or NAME.fullmatch(other[0]):
+        return text
+    return f"{known[0]}{found['rest'] or ''}"
+
+
 def label_of(words):
     """Which fact a label is for, or an empty string."""
     words = re.sub(r"[\s:.–—-]+$", "", words.strip())
@@ -108,7 +133,7 @@ def label_of(words):
 
 def status_of(words):
     """(status, what follows) of a line that heads a list of people, or None."""
-    found = STATUS_OF.match(words)
+    found = STATUS_OF.match(in_english(words))
     if not found:
         return None
     status = next(each for each in (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER) if found[each])
