@@ -9,7 +9,7 @@ from meetings.wordin.dates import days_in, times_in
 from meetings.wordin.head import read_next
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import MeetingFacts, NextMeeting
-from meetings.wordin.words import CLOSED, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
+from meetings.wordin.words import CLOSED, NEXT_IN_TITLE, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
 
 MOST_WORDS = 40
 """A longer line is told in the minutes, and no fact alone."""
@@ -103,6 +103,8 @@ class Endings:
         """The end and the next meeting where they are only told in the text of an item. A line
         that says nothing else is a fact and leaves the text."""
         for draft in drafts:
+            if self.next_meeting is None and (found := NEXT_IN_TITLE.match(draft.item.title)):
+                self.take_next(found["words"])
             for line in list(lines_in(draft.blocks)):
                 place = next((n for n, each in enumerate(draft.blocks) if each is line), None)
                 if place is not None and self._is_only_end(line):

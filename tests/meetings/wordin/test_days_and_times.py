@@ -160,3 +160,17 @@ def test_several_meetings_to_come_in_one_line():
 
     assert (read.next_meeting.date, read.next_meeting.start) == (date(2025, 7, 8), time(10))
     assert read.items[0].text == f"<p>So.</p><p>{line}</p>"
+
+
+def test_the_title_of_an_item_says_when_the_next_meeting_is():
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025", *PRESENT, "**1. Welcome**", "So.")
+    files.lines(document, "**2. Date of next meeting 8 July 2025 1400 – 1600hrs County Hall**")
+
+    read = files.read(document)
+
+    following = read.next_meeting
+    assert (following.date, following.start, following.end) == (
+        date(2025, 7, 8), time(14), time(16),
+    )  # fmt: skip
+    assert read.items[1].title == "Date of next meeting 8 July 2025 1400 – 1600hrs County Hall"
