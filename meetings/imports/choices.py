@@ -9,7 +9,8 @@ from meetings.imports.draft import AS_TEXT, AS_WRITTEN, NEW, OPEN
 from meetings.models import Meeting
 
 LONG_HOURS = 2
-"""A meeting whose end is not known is taken to have lasted so long."""
+"""A meeting whose end is not known is proposed to have lasted so long."""
+NO_END = "The file does not say when the meeting ended: see the time that is proposed, correct it, and save."
 
 
 def choose_what_is_sure(draft, directory):
@@ -85,6 +86,8 @@ def problems_of(draft, group):
         return [Problem("Enter the day of the meeting.", "meeting-date")]
     if not meeting["start"]:
         return [Problem("Enter the time at which the meeting began.", "meeting-start")]
+    if not (meeting["end"] or meeting["closed"]):
+        return [Problem(NO_END, "meeting-end")]
     day, start, end = times_of(meeting)
     found = []
     if end <= start:
@@ -98,15 +101,20 @@ def problems_of(draft, group):
 
 
 def times_of(meeting):
-    """(day, start, end) of the facts of a draft that has a day and a start."""
+    """(day, start, end) of the facts of a draft that says all three."""
     start = time.fromisoformat(meeting["start"])
-    told = meeting["end"] or meeting["closed"]
-    end = time.fromisoformat(told) if told else _later(start)
+    end = time.fromisoformat(meeting["end"] or meeting["closed"])
     return date.fromisoformat(meeting["date"]), start, end
 
 
-def _later(start):
-    return start.replace(hour=start.hour + LONG_HOURS) if start.hour < 22 else time(23, 59)
+def proposed_end(meeting):
+    """The end that is proposed where the file says none, as "11:30", or an empty string."""
+    if not meeting["start"] or meeting["end"] or meeting["closed"]:
+        return ""
+    start = time.fromisoformat(meeting["start"])
+    is_early = start.hour + LONG_HOURS < 24
+    later = start.replace(hour=start.hour + LONG_HOURS) if is_early else time(23, 59)
+    return later.strftime("%H:%M")
 
 
 def _clash(group, day, start, end):

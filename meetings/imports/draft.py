@@ -13,7 +13,8 @@ A draft is plain data, so that it can be kept as JSON:
 "who" is "person:12", "group:3", "organisation:5", "all", "new", "as_written", or "" while it is open. "names"
 are owners of actions that are not among the people. Records have "taken": whether they become one; what is
 not taken stays in the text of its item. "text" of an item is clean HTML, all else is plain. Lines "left_out"
-are headings of columns, page numbers and what the minutes say in the house's own way: shown, and no more.
+are headings of columns, page numbers, the top and foot of pages, comments, and what the minutes say in the
+house's own way: shown, and no more.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from common import richtext
 from common.fields import DayField, HourField
+from meetings.imports import plain_text
 from meetings.imports.choices import Problem
 from meetings.imports.draft import AS_TEXT, AS_WRITTEN, NEW, OPEN, RECORDS, collect_names
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT
@@ -119,6 +120,7 @@ class SentDraft:
         item["is_confidential"] = f"{key}-confidential" in self.data
         text = self.data.get(f"{key}-text")
         if text is not None:
+            text = plain_text.read_back(text, original=item["text"])
             item["text"] = richtext.from_plain(text, original=item["text"])
             if problem := richtext.length_problem(item["text"]):
                 self._say(f"{key}-text", problem)

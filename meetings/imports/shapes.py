@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from html import escape
+from itertools import groupby
 
 from common import richtext
 from common.refusals import Refused
+from common.richtext import html_in, html_out
+from common.richtext.document import BREAK, Paragraph, Run, paragraph_of
 from meetings.imports.draft import RECORDS
 from meetings.wordin import titles
 from meetings.wordin.result import PROSE
@@ -23,9 +26,9 @@ CHANGED = (
 
 
 def cuts_of(item):
-    """(value, label) of each paragraph, list or table of an item at which a new one may begin."""
-    blocks = richtext.blocks_of(item["text"])
-    return [(str(n), _label(block)) for n, block in enumerate(blocks) if n]
+    """(value, label) of each line, list or table of an item at which a new one may begin."""
+    pieces = _pieces(item["text"])
+    return [(str(n), _label(_html([piece]))) for n, piece in enumerate(pieces) if n]
 
 
 def reshape(draft, asked, shown):
@@ -46,16 +49,17 @@ def reshape(draft, asked, shown):
 
 
 def split(draft, number, place, *, records_go=False):
-    """Begin a new item at a block of the text, which is its title where it reads as one. What was found
+    """Begin a new item at a piece of the text, which is its title where it reads as one. What was found
     in a sentence goes where the sentence is; other records stay unless `records_go`."""
     item = draft["items"][number]
-    blocks = richtext.blocks_of(item["text"])
-    before, after = "".join(blocks[:place]), blocks[place:]
-    words = " ".join(richtext.words_of(after[0]).split())
-    is_title = _reads_as_title(after[0], words)
+    pieces = _pieces(item["text"])
+    before, after = _html(pieces[:place]), pieces[place:]
+    first = _html(after[:1])
+    words = " ".join(richtext.words_of(first).split())
+    is_title = _reads_as_title(first, words)
     typed, title = titles.numbered(words) if is_title else ("", "")
     new = item | {"number": typed, "title": title, "updates": []}
-    item["text"], new["text"] = before, "".join(after[1:] if is_title else after)
+    item["text"], new["text"] = before, _html(after[1:] if is_title else after)
     for kind in RECORDS:
         going = [record for record in item[kind] if _goes(record, new["text"], before, records_go)]
         new[kind] = going
@@ -87,16 +91,47 @@ def _number(key, draft):
 
 
 def _place(cut, shown, item):
-    """Where the block that was chosen stands now: the text may have been corrected in the same form."""
-    before = [richtext.words_of(block) for block in richtext.blocks_of(shown["text"])]
+    """Where the piece that was chosen stands now: the text may have been corrected in the same form."""
+    before = [richtext.words_of(_html([piece])) for piece in _pieces(shown["text"])]
     if not (cut.isdecimal() and len(cut) < 6 and 0 < int(cut) < len(before)):
         raise Refused("Choose the paragraph at which the new item begins.")
     chosen = int(cut)
-    now = [richtext.words_of(block) for block in richtext.blocks_of(item["text"])]
+    now = [richtext.words_of(_html([piece])) for piece in _pieces(item["text"])]
     places = [n for n, words in enumerate(now) if n and words == before[chosen]]
     if not places:
         raise Refused(CHANGED)
     return min(places, key=lambda n: abs(n - chosen))
+
+
+def _pieces(html):
+    """(number of the block, block) of a text: each line of a paragraph is a piece, each list and each table."""
+    found = []
+    for number, block in enumerate(html_in.parse(html)):
+        lines = _lines(block.runs) if isinstance(block, Paragraph) else [block]
+        found += [(number, line) for line in lines]
+    return found
+
+
+def _lines(runs):
+    """The paragraphs of the lines of one; empty lines are none."""
+    lines = [[]]
+    for run in runs:
+        if run.text == BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    return [paragraph_of(line) for line in lines if any(run.text.strip() for run in line)]
+
+
+def _html(pieces):
+    """The text of pieces; lines of one paragraph are one again."""
+    blocks = []
+    for _number, group in groupby(pieces, key=lambda piece: piece[0]):
+        first, *more = [block for _, block in group]
+        for line in more:
+            first = paragraph_of([*first.runs, Run(BREAK), *line.runs])
+        blocks.append(first)
+    return html_out.render(blocks)
 
 
 def _reads_as_title(block, words):

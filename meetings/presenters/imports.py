@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from common import richtext
 from common.formats import file_size, moment, plural
 from meetings.enums import ImportState
-from meetings.imports import choices, shapes
+from meetings.imports import choices, plain_text, shapes
 from meetings.imports.draft import AS_WRITTEN, NEW
 from meetings.imports.review import BETWEEN_OWNERS, BOXES, OTHER, PERSON_BOXES, STATUSES
 from meetings.wordin.result import PROSE
@@ -43,6 +42,10 @@ NOUNS = {
 }
 LONG_BOXES = frozenset({"text", "question", "answer"})
 SHORT_BOXES = frozenset({"initials", "due", "number"})
+PROPOSED_END = (
+    "The file does not say when the meeting ended. Two hours after it began is proposed: correct it if you know "
+    "better. It counts once it is saved."
+)
 IN_THE_TEXT = "Found in the text, where it stays. Tick it if it was meant as one: nothing in the file marks it."
 
 
@@ -118,12 +121,16 @@ class ReviewForm:
     @property
     def facts(self):
         meeting = self.draft["meeting"]
-        after = "Left blank, it is the time at which the meeting closed, or else two hours after it began."
+        proposed = choices.proposed_end(meeting)
+        after = (
+            PROPOSED_END if proposed else "Left blank, it is the time at which the meeting closed."
+        )
+        end = meeting["end"] or proposed
         return (
             self._box("meeting-title", "Title in the file", meeting["title"]),
             self._box("meeting-date", "Date", meeting["date"], kind="date"),
             self._box("meeting-start", "Began at", meeting["start"], kind="time"),
-            self._box("meeting-end", "Planned end", meeting["end"], kind="time", hint=after),
+            self._box("meeting-end", "Planned end", end, kind="time", hint=after),
             self._box("meeting-closed", "Closed at", meeting["closed"], kind="time"),
             self._box("meeting-venue", "Venue", meeting["venue"]),
             self._box("meeting-next", "Next meeting", self.draft["next_meeting"]),
@@ -193,7 +200,7 @@ class ReviewForm:
         return Named(key, name, tuple(ways), box, is_open=not who, **more)
 
     def _item(self, key, item):
-        text = richtext.to_plain(item["text"])
+        text = plain_text.shown(item["text"])
         rows = min(12, max(2, text.count("\n") + len(text) // 90 + 1))
         boxes = [
             self._box(f"{key}-number", "Number in the file", item["number"]),

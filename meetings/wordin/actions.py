@@ -13,6 +13,7 @@ from meetings.capture import due as when
 from meetings.capture import owners as capture
 from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
+from meetings.wordin.dates import days_in
 from meetings.wordin.result import MARKED, Action
 
 BODY = re.compile(
@@ -68,7 +69,7 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
     owned = Owned(words.strip())
     if who and not owned.text.startswith(who):
         owned.matches = names_in(who, room)
-    is_alone = _is_only_names(owned.text, room)
+    is_alone = is_only_names(owned.text, room)
     if is_alone:
         owned = Owned(about or owned.text, names_in(owned.text, room))
     else:
@@ -138,7 +139,20 @@ def _may_own(match):
     return bool(len(words.split()) <= 6 and starts and BODY.search(words) and not is_told)
 
 
-def _is_only_names(text, room):
+def named_in(words, room):
+    """(matches, due) of words that say who, when, or both; (None, "") of any others."""
+    due = when.read(words, room.day, own_names=room.own_names, is_apart=True)
+    rest = f"{words[: due.start]} {words[due.end :]}" if due.phrase else words
+    rest = rest.strip(" ,;.:()–—-")
+    if not rest:
+        return None, plain_due(words)
+    if are_names(rest, room):
+        return names_in(rest, room), plain_due(due.phrase) if due.phrase else ""
+    return (None, words) if days_in(words) and len(words.split()) <= 5 else (None, "")
+
+
+def is_only_names(text, room):
+    """Whether the words of an action only say whose it is."""
     return are_names(text, room) and len(text.split()) <= 8 and not re.search(r"\bto\s+[a-z]", text)
 
 

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from common.richtext.document import Run
-from meetings.capture import due as when
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
-from meetings.wordin.actions import (
-    are_names,
-    due_in,
-    names_in,
-    plain_due,
-    read_action,
-    subject_of,
-)
-from meetings.wordin.dates import days_in
+from meetings.wordin.actions import due_in, named_in, read_action
 from meetings.wordin.lines import Line, lines_in
-from meetings.wordin.prose import is_action
+from meetings.wordin.prose import are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
-
-TO_DO = (
-    r"(?:(?:is|are|was|were)\s+(?:asked\s+)?to|to|will|would|should|must"
-    r"|(?:has\s+)?(?:agreed|offered|undertook|volunteered)\s+to)\b"
-)
 
 
 class ColumnReader:
@@ -67,7 +51,7 @@ class ColumnReader:
             if not words:
                 self.facts.append(line)
                 continue
-            matches, due = self._named(words)
+            matches, due = named_in(words, self.people.room)
             if matches is None and not due:
                 made.append(self._action(words, line))
                 self.item.actions.append(made[-1])
@@ -93,18 +77,6 @@ class ColumnReader:
         last.due = last.due or due
         last.source = f"{last.source} {words}"
 
-    def _named(self, words):
-        """(matches, due) of a line that says who, when, or both; (None, "") of any other."""
-        room = self.people.room
-        due = when.read(words, room.day, own_names=room.own_names, is_apart=True)
-        rest = f"{words[: due.start]} {words[due.end :]}" if due.phrase else words
-        rest = rest.strip(" ,;.:()–—-")
-        if not rest:
-            return None, plain_due(words)
-        if are_names(rest, room):
-            return names_in(rest, room), plain_due(due.phrase) if due.phrase else ""
-        return (None, words) if days_in(words) and len(words.split()) <= 5 else (None, "")
-
     def _give(self, owners):
         """Give owners to the actions of the row that have none, in their order."""
         if not owners:
@@ -112,8 +84,7 @@ class ColumnReader:
         self.facts += [words for _, _, words in owners]
         bare = [action for action in self.actions if not action.owners]
         if not self.actions:
-            for matches, due, words in owners:
-                self._make(matches, due, words)
+            self._make_all(owners)
         elif len(owners) == 1 and bare:
             for action in bare:
                 self._own(action, *owners[0])
@@ -142,17 +113,35 @@ class ColumnReader:
     def _names(self, matches):
         return list(dict.fromkeys(self.people.name_of(match) for match in matches))
 
-    def _make(self, matches, due, words):
-        """The column says whose an action is and the text marks none: find its sentence. Where none
-        reads as theirs the last is only offered, and the words of the column stay in the text."""
-        self.cautions.names(matches)
-        sentence, is_sure = self._sentence_of(matches)
+    def _make_all(self, owners):
+        """The column says whose the actions are and the text marks none: each sentence is one, of all
+        who are asked in it, and is offered only once."""
+        found = [
+            (*self._sentence_of(matches), matches, due, words) for matches, due, words in owners
+        ]
+        made = {}
+        for sentence, is_sure, matches, due, words in sorted(found, key=lambda each: not each[1]):
+            self.cautions.names(matches)
+            if sentence not in made or not is_sure:
+                self._make(sentence, is_sure, matches, due, words, is_new=sentence not in made)
+                made.setdefault(sentence, self.item.actions[-1])
+                continue
+            action = made[sentence]
+            action.owners = list(dict.fromkeys([*action.owners, *self._names(matches)]))
+            action.due = action.due or due
+            action.source = f"{action.source} | {words}"
+
+    def _make(self, sentence, is_sure, matches, due, words, *, is_new):
+        """Where no sentence reads as theirs the last is only offered, and the words of the column stay
+        in the text."""
         if not is_sure:
             self.unsure.append(Line([Run(words)]))
             self.cautions.add(
                 "column_action",
                 f"“{words}” stands in the column for actions; is the action “{sentence}”?",
             )
+        if not is_new:
+            return
         due = due or due_in(sentence, self.people.room, self.cautions)
         how = COLUMN if is_sure else PROSE
         self.item.actions.append(
@@ -164,18 +153,13 @@ class ColumnReader:
         theirs = set(self._names(matches))
         said = [sentence for line in self.text for sentence in sentences(line)]
         asked = [sentence for sentence in said if is_action(sentence, self.people)]
-        called = {name for match in matches for name in (match.words, self.people.name_of(match))}
         for some in (asked, said):
             for sentence in some:
-                if any(_is_asked(name, sentence) for name in called if name):
+                if are_asked(matches, sentence, self.people):
                     return sentence, True
-        if len(asked) == 1 and not self._owners_in(asked[0]) - theirs:
+        if len(asked) == 1 and not owners_in(asked[0], self.people) - theirs:
             return asked[0], True
         return (said[-1] if said else self.item.title), False
-
-    def _owners_in(self, sentence):
-        who = subject_of(sentence, self.people.room)
-        return set(self._names(names_in(who, self.people.room))) if who else set()
 
     # -- days ------------------------------------------------------------------------------
 
@@ -186,11 +170,6 @@ class ColumnReader:
             lines = lines * len(bare)
         for action, words in zip(bare, lines, strict=False):
             action.due = words
-
-
-def _is_asked(name, sentence):
-    """Whether somebody of this name is to do something, by the words behind it."""
-    return re.search(rf"(?<!\w){re.escape(name)}\W{{1,2}}{TO_DO}", sentence) is not None
 
 
 def _words(blocks):

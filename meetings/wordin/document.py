@@ -58,11 +58,12 @@ class Look:
 
 @dataclass
 class Body:
-    """What the file holds: its `blocks`, the lines of its page `headers`, and how many things
-    could not become text."""
+    """What the file holds: its `blocks`, the lines of its page `headers`, its `comments` as (author,
+    words), and how many things could not become text."""
 
     blocks: list = field(default_factory=list)
     headers: list = field(default_factory=list)
+    comments: list = field(default_factory=list)
     hidden: int = 0
     pictures: int = 0
     left_out: int = 0
@@ -91,6 +92,7 @@ class Reader:
         for part in _parts(self.document, r"(?:header|footer)\d*\.xml$"):
             if hasattr(part, "element"):
                 self.body.headers += self._blocks(part.element)
+        self.body.comments = _comments_of(self.document)
         return self.body
 
     # -- blocks ----------------------------------------------------------------------------
@@ -325,19 +327,44 @@ def _parts(document, pattern):
     return [part for part in parts if re.search(pattern, part.partname)]
 
 
-def _notes_of(document):
-    """The words of footnotes and endnotes by kind and number."""
+def _roots(document, pattern):
+    """The elements of the parts of a file with such a name; what cannot be read is none."""
     from docx.oxml import parse_xml
     from lxml.etree import LxmlError
 
-    notes = {}
-    for part in _parts(document, r"(?:foot|end)notes\.xml$"):
+    for part in _parts(document, pattern):
         try:
-            root = part.element if hasattr(part, "element") else parse_xml(part.blob)
+            yield part.element if hasattr(part, "element") else parse_xml(part.blob)
         except LxmlError:
             continue
-        for kind in ("footnote", "endnote"):
-            for note in all_of(root, kind):
-                words = "".join(each.text or "" for each in note.iter(f"{W}t")).strip()
-                notes[kind, attribute(note, "id")] = words
-    return notes
+
+
+def _notes_of(document):
+    """The words of footnotes and endnotes by kind and number."""
+    return {
+        (kind, attribute(note, "id")): _words_in(note)
+        for root in _roots(document, r"(?:foot|end)notes\.xml$")
+        for kind in ("footnote", "endnote")
+        for note in all_of(root, kind)
+    }
+
+
+def _comments_of(document):
+    """(author, words) of each comment in the margin."""
+    return [
+        (attribute(comment, "author"), words)
+        for root in _roots(document, r"comments\d*\.xml$")
+        for comment in all_of(root, "comment")
+        if (words := _words_in(comment))
+    ]
+
+
+def _words_in(holder):
+    """The words of the paragraphs of a note or a comment, in one line."""
+    found = []
+    for paragraph in holder.iter(f"{W}p"):
+        for each in paragraph.iter():
+            name = each.tag.removeprefix(W) if isinstance(each.tag, str) else ""
+            found.append((each.text or "") if name == "t" else " " if name in CHARACTERS else "")
+        found.append(" ")
+    return " ".join("".join(found).split())

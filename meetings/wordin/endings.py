@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from meetings.wordin.dates import times_in
+from meetings.wordin.dates import days_in, times_in
 from meetings.wordin.head import read_next
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import MeetingFacts, NextMeeting
-from meetings.wordin.words import CLOSED, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
+from meetings.wordin.words import CLOSED, NEXT_IN_TITLE, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
 
 MOST_WORDS = 40
 """A longer line is told in the minutes, and no fact alone."""
@@ -20,12 +20,14 @@ PLACE = re.compile(r"^(?:at|venue|location|in)\b[:\s]*", re.IGNORECASE)
 @dataclass
 class Endings:
     """Takes the end of the minutes into `meeting` and `next_meeting`. `open` says under which
-    heading lines stand: "next", "close" or neither. `facts` are the lines that said it."""
+    heading lines stand: "next", "close" or neither. `facts` are the lines that said it, `further` the
+    days of meetings behind the next one."""
 
     meeting: MeetingFacts
     next_meeting: NextMeeting | None = None
     open: str = ""
     facts: list[str] = field(default_factory=list)
+    further: list = field(default_factory=list)
 
     def begin(self, title, shown):
         """Open the section of a title such as "Date of next meeting: …"; whether it is one."""
@@ -70,8 +72,13 @@ class Endings:
         return taken
 
     def take_next(self, text):
+        """Take the next meeting; of several that a text names only the first is, whatever stands of them."""
         found = self.next_meeting or NextMeeting()
-        if found.date and self.open != "next":
+        days = [each.day for each in days_in(text, near=self.meeting.date)]
+        self.further += days[1:]
+        is_another = bool(found.date and days and found.date != days[0])
+        if found.date and (is_another or self.open != "next"):
+            self.further += days[:1] if is_another else []
             return read_next(text, NextMeeting(), self.meeting.date)
         is_read = read_next(text, found, self.meeting.date)
         if not is_read and found.date and not found.venue and len(text.split()) <= FEW_WORDS:
@@ -96,6 +103,8 @@ class Endings:
         """The end and the next meeting where they are only told in the text of an item. A line
         that says nothing else is a fact and leaves the text."""
         for draft in drafts:
+            if self.next_meeting is None and (found := NEXT_IN_TITLE.match(draft.item.title)):
+                self.take_next(found["words"])
             for line in list(lines_in(draft.blocks)):
                 place = next((n for n, each in enumerate(draft.blocks) if each is line), None)
                 if place is not None and self._is_only_end(line):

@@ -13,40 +13,60 @@ from meetings.wordin.lines import Line
 
 @dataclass
 class Finder:
-    """Knows the title that a line is, if it is one. `first` is the place of the first one."""
+    """Knows the title that a line is, if it is one. `numbered` are the numbers by their places;
+    `has_talk` when something is said below more than one of them, as below no agenda."""
 
     found: dict = field(default_factory=dict)
-    first: int | None = None
+    numbered: dict = field(default_factory=dict)
+    has_talk: bool = False
 
     def title_of(self, line):
         return self.found.get(id(line))
 
+    def number_before(self, place):
+        """The number of the last numbered title before a place, or an empty string."""
+        return next((self.numbered[n] for n in sorted(self.numbered)[::-1] if n < place), "")
 
-def find_titles(blocks, *, has_table):
-    """The `Finder` of the blocks of a body. With minutes in a table only parts, numbers that go on
-    and the usual endings count among the paragraphs around it."""
+
+def find_titles(blocks, *, table=None):
+    """The `Finder` of the blocks of a body. `table` is the place of the first table of minutes: with
+    one only parts, headings and numbers that go on, and the usual endings count among the paragraphs."""
     lines = [
         (place, block)
         for place, block in enumerate(blocks)
         if isinstance(block, Line) and block.shown
     ]
     head_ends = _head_ends(lines)
-    found, chain = Finder(), _chain(lines, head_ends)
+    chain = _chain(lines, head_ends)
+    finder = Finder(numbered={place: title.number for place, title in chain.items()})
+    finder.has_talk = _has_talk(blocks, chain)
     is_numbered = len(chain) >= 2
     for n, (place, line) in enumerate(lines):
         title = chain.get(place)
         if title is None and n > 0 and place > head_ends:
-            title = _unnumbered(line, is_numbered or has_table)
+            title = _unnumbered(line, is_numbered or table is not None)
         elif title is None and n > 0:
             title = _part(line)
-        if title is not None and not (has_table and title.number and place < _first_table(blocks)):
-            found.found[id(line)] = title
-            found.first = place if found.first is None else found.first
-    return found
+        is_before = table is not None and place < table
+        is_heading = finder.has_talk and titles.is_set_off(line)
+        if title is not None and (is_heading or not (is_before and title.number)):
+            finder.found[id(line)] = title
+    return finder
 
 
-def _first_table(blocks):
-    return next((place for place, block in enumerate(blocks) if not isinstance(block, Line)), 0)
+def _has_talk(blocks, chain):
+    """Whether paragraphs or tables stand below at least two of the numbered titles."""
+    below = [
+        place
+        for place in chain
+        if (after := next((n for n in range(place + 1, len(blocks)) if _says(blocks[n])), None))
+        and after not in chain
+    ]
+    return len(below) > 1
+
+
+def _says(block):
+    return not isinstance(block, Line) or bool(block.shown)
 
 
 def _head_ends(lines):

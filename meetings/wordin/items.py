@@ -110,7 +110,9 @@ class Builder:
             self._tell(*(line.shown for line in lines))
         number_only = len(found) >= 1 and all(not title.title for title in found)
         before = list(map(id, self.drafts))
-        if self._are_several(found, beside, text, by_role, layout):
+        if self._are_several(found, beside, text, by_role, layout) or (
+            not found and self._is_ending(text)
+        ):
             pass
         elif not found:
             self._continue(text, self._by_heads(layout))
@@ -125,14 +127,16 @@ class Builder:
         """Start the items of a row whose text holds several; whether that is clear."""
         if len(found) > 1 or beside:
             return False
-        if found and not found[0].number and several.is_range(found[0].title):
-            found = []
+        ranged = [each.title for each in found if not each.number and several.is_range(each.title)]
+        found = [] if ranged else found
         own = found[0].number if found else ""
         if found and not own:
             return False
         has_heads = bool({columns.ITEM, columns.NUMBER} & set(layout.roles))
         cut = several.pieces_of(text, own=own, before=self.number, needs_two=has_heads)
         if cut is None:
+            if ranged:
+                self._doubt(ranged)
             return False
         first, pieces = cut
         if own == pieces[0][0].number and not self._is_title_of(found[0], pieces[0][0]):
@@ -174,6 +178,11 @@ class Builder:
         self.cautions.add(
             "several_items", f"Several items share one row ({names}): see whose text is whose."
         )
+
+    def _is_ending(self, text):
+        """Whether a row without a title only says when the next meeting is."""
+        lines = list(lines_in(text))
+        return bool(self.drafts) and len(lines) == 1 and self.endings.take_line(lines[0].words)
 
     @staticmethod
     def _by_heads(layout):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
+from meetings.wordin.titles import may_follow, numbered
 from meetings.wordin.words import LABEL_LINE, PART, STATUS_OF, label_of, starts_special, status_of
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
@@ -30,7 +32,9 @@ OF_MINUTES = (
     (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
     (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
             r"|responsible (?:person|officer|lead)"
-            r"|person(?:s)? responsible|lead (?:officer|person|agency)|assigned to|action by whom)"),
+            r"|person(?:s)? responsible|lead (?:officer|person|agency)|assigned to|action by whom"
+            r"|(?:owners?|leads?|lead officer|who|by whom|responsib\w+)(?: and)?"
+            r" (?:deadlines?|due(?: date)?|dates?|by when|when|timescales?|target date))"),
     (DUE, r"(?:due|by when|when|deadline|timescales?|time scale|target(?: date)?|due (?:date|by)"
           r"|date due|completion date"
           r"|date for completion|action (?:date|by when)|date)"),
@@ -64,8 +68,9 @@ OF_ATTENDANCE = (
            r"|title organi[sz]ation|role and (?:agency|organi[sz]ation)|job title agency|capacity)"),
 )  # fmt: skip
 NUMBER_ALONE = re.compile(r"^\(?(?:\d{2,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
-STARTS_NUMBERED = re.compile(r"^\(?(?:\d{2,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\S")
 FEW_WORDS = 9
+WORDS_OF_TALK, WORDS_BEFORE_NUMBER = 2, 5
+"""So many words a cell of the discussion holds on the whole; more where the numbers stand behind it, as figures do."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,17 @@ def by_headings(row, width):
                     roles[column] = role
             return Layout(kind, _with_empty_numbers(roles))
     return None
+
+
+def is_named(grid, layout):
+    """Whether the headings of a table say what its columns are."""
+    return bool(layout.headings and by_headings(grid.rows[layout.headings - 1], grid.width))
+
+
+def first_number(grid):
+    """The number with which the first cell begins that has one, or an empty string."""
+    cells = (cell for row in grid.rows for cell in row if cell.words)
+    return next((number for cell in cells if (number := numbered(cell.words)[0])), "")
 
 
 def are_headings(row):
@@ -200,18 +216,17 @@ def _goes_on(rows, before):
 
 
 def _by_cells(rows, width):
-    texts = [[] for _ in range(width)]
-    for row in rows:
-        for cell in row:
-            if cell.words and cell.column < width and not (cell.span == width > 1):
-                texts[cell.column].append(cell.words)
+    if _are_lists_of_people(rows[0]):
+        return Layout(OTHER)
+    texts = _texts_of(rows, width)
     if width >= 2 and sum(_is_person_row(row) for row in rows) * 2 > len(rows):
         return Layout(ATTENDANCE, _people_columns(texts))
     longest = max(
         range(width), key=lambda n: sum(len(text.split()) for text in texts[n]), default=0
     )
     marks = [column for column in range(width) if column != longest and _mark_items(texts[column])]
-    if not marks or width < 2 or width > 6:
+    wanted = WORDS_BEFORE_NUMBER if marks and marks[0] > longest else WORDS_OF_TALK
+    if not marks or width < 2 or width > 6 or not _hold_words(texts[longest], wanted=wanted):
         return Layout(OTHER)
     roles = [""] * width
     roles[longest] = DISCUSSION
@@ -227,6 +242,16 @@ def _by_cells(rows, width):
     return Layout(MINUTES, tuple(roles), _lone_heading(rows[0]))
 
 
+def _texts_of(rows, width):
+    """The words of the cells of each column; those over the whole width are of none."""
+    texts = [[] for _ in range(width)]
+    for row in rows:
+        for cell in row:
+            if cell.words and cell.column < width and not (cell.span == width > 1):
+                texts[cell.column].append(cell.words)
+    return texts
+
+
 def _lone_heading(row):
     """1 when the first row only names the column of the discussion."""
     said = [_plain(cell.words) for cell in row if cell.words]
@@ -235,17 +260,27 @@ def _lone_heading(row):
     )
 
 
+def _are_lists_of_people(row):
+    """Whether a row holds lists side by side, each with the people below its heading."""
+    lists = [cell.lines for cell in row if cell.words]
+    headed = [lines for lines in lists if (found := status_of(lines[0].shown)) and not found[1]]
+    return len(headed) > 1 and any(len(lines) > 1 for lines in headed)
+
+
 def _mark_items(texts):
-    """Whether the cells of a column begin items: by numbers, parts, or titles that all minutes have."""
-    marks = [
-        text
-        for text in texts
-        if NUMBER_ALONE.match(text)
-        or STARTS_NUMBERED.match(text)
-        or PART.match(text)
-        or starts_special(text)
-    ]
-    return bool(texts) and len(marks) * 2 >= len(texts)
+    """Whether the cells of a column begin items: by numbers that run on, parts, or titles that all
+    minutes have."""
+    if not texts:
+        return False
+    named = [text for text in texts if PART.match(text) or starts_special(text)]
+    numbers = [number for text in texts if text not in named and (number := numbered(text)[0])]
+    run_on = all(may_follow(before, number) for before, number in pairwise(["", *numbers]))
+    return (len(named) + (len(numbers) if run_on else 0)) * 2 >= len(texts)
+
+
+def _hold_words(texts, *, wanted):
+    """Whether the cells of a column hold so many words each on the whole, as a discussion does."""
+    return sum(len(text.split()) for text in texts) >= wanted * len(texts)
 
 
 def _are_owners(texts):

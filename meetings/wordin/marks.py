@@ -10,13 +10,14 @@ from meetings.capture.room import looks_like_initials
 from meetings.enums import CaptureKind
 from meetings.wordin.actions import BODY, NOT_OWNERS
 from meetings.wordin.spellings import AT_START, MORE
+from meetings.wordin.words import IN_ANOTHER_LANGUAGE
 
 ACTION, DECISION, AMENDMENT = CaptureKind.ACTION, CaptureKind.DECISION, CaptureKind.AMENDMENT
 QUESTION, ANSWER = CaptureKind.QUESTION, CaptureKind.ANSWER
 
 START = re.compile(
-    r"(?:^|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
-    r"(?=(?:actions?|action points?|decisions?|decided|resolved|agreed as amended|(?:q|a|question"
+    rf"(?:^{IN_ANOTHER_LANGUAGE}|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
+    r"(?=(?:actions?|action points?|(?-i:AP)\s?\d[\d./]*|decisions?|decided|resolved|agreed as amended|(?:q|a|question"
     r"|answer|response|reply|challenge)\s?\d{0,3}|agreed(?=\s*:)|(?:it was )?(?-i:AGREED|RESOLVED|DECIDED)"
     r"|(?:agreed|approved|accepted) (?:with|subject to|pending)|amendments?)\b)",
     re.IGNORECASE,
@@ -41,6 +42,9 @@ KINDS = (
     ("challenge", QUESTION),
     ("response", ANSWER),
     ("reply", ANSWER),
+)
+OWNER_ALONE = re.compile(
+    r"^\s*(?i:actions?)\s*[:–—-]?\s*(?P<who>[A-Z]{2,4}(?:\s*[/,&+]\s*[A-Z]{2,4})*)\W*$"
 )
 MOST_OF_A_MARK = 300
 """A mark with the names in it is shorter, so that no line takes long to read."""
@@ -67,6 +71,12 @@ def lone_kind(text):
         return ""
     mark = found["mark"].casefold()
     return next(kind for start, kind in KINDS if mark.startswith(start))
+
+
+def names_owner(text):
+    """Whether a line is only the mark of an action with initials: "ACTION RP", but not "ACTION LOG"."""
+    found = OWNER_ALONE.match(text)
+    return bool(found) and not NOT_OWNERS & set(found["who"].casefold().split())
 
 
 def marks_in(text, room):

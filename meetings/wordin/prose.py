@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.wordin.actions import are_names, read_action, subject_of
+from meetings.wordin.actions import are_names, names_in, read_action, subject_of
 from meetings.wordin.lines import Line
 from meetings.wordin.result import PROSE, Outcome
 from meetings.wordin.sentences import sentences
@@ -32,6 +32,13 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 ASK_TO = re.compile(r"\b(?:asked|requested|tasked)\s+(?P<who>[A-Z][\w.’' -]{1,50}?)\s+to\s+[a-z]")
+TO_DO = (
+    r"(?:(?:is|are|was|were)\s+(?:asked\s+)?to|to|will|would|should|must"
+    r"|(?:has\s+)?(?:agreed|offered|undertook|volunteered)\s+to)\b"
+)
+SHALL_BE = re.compile(
+    r"\b(?:will|would|should|must|to be|needs? to|ha(?:s|ve) to)\b", re.IGNORECASE
+)
 OUTCOME = re.compile(
     r"\b(?P<verb>approved in principle|accepted|approved|endorsed|agreed|noted|supported|recommended"
     r"|remitted|tabled|circulated|adopted|signed off)\b",
@@ -134,3 +141,31 @@ def _name_owner(action, sentence, people):
         action.owners = [people.name_of(match)]
     elif (match := person_at_start(sentence, people)) and match.found:
         action.owners = [match.found.label]
+
+
+# -- whose it is -------------------------------------------------------------------------------
+
+
+def are_asked(matches, sentence, people):
+    """Whether one of those named is to do something, by the words behind the name."""
+    called = {name for match in matches for name in (match.words, people.name_of(match))}
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}\W{{1,2}}{TO_DO}", sentence) for name in called if name
+    )
+
+
+def owners_in(sentence, people):
+    """The names of those who begin a sentence as who is to do something."""
+    who = subject_of(sentence, people.room)
+    return {people.name_of(match) for match in names_in(who, people.room)} if who else set()
+
+
+def may_be_of(matches, sentence, people, *, is_beside):
+    """Whether a sentence before the mark of an action says what those named in it are to do. `is_beside`:
+    it stands in the same line."""
+    if are_asked(matches, sentence, people):
+        return True
+    others = owners_in(sentence, people) - {people.name_of(match) for match in matches}
+    return not others and bool(
+        is_beside or SHALL_BE.search(sentence) or is_action(sentence, people)
+    )

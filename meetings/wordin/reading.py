@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from common.richtext.document import Run
 from meetings.wordin import layout as columns
-from meetings.wordin import warnings
+from meetings.wordin import titles, warnings
 from meetings.wordin.attendance_table import read_people
 from meetings.wordin.cautions import Cautions
 from meetings.wordin.column_actions import ColumnReader
@@ -11,8 +12,10 @@ from meetings.wordin.document import read_body
 from meetings.wordin.endings import Endings
 from meetings.wordin.finder import find_titles
 from meetings.wordin.head import Head
+from meetings.wordin.hours import take_hours, take_told_hours
 from meetings.wordin.items import Builder, Draft
 from meetings.wordin.lines import Grid, Line, as_html, lines_in
+from meetings.wordin.margins import margins_of
 from meetings.wordin.opening import open_document
 from meetings.wordin.people import people_of
 from meetings.wordin.prose import read_prose
@@ -20,7 +23,7 @@ from meetings.wordin.records import Scanner
 from meetings.wordin.result import RECORDS, Item, Recognised
 from meetings.wordin.strays import place_strays, without_page_numbers
 from meetings.wordin.told import people_told
-from meetings.wordin.words import status_of
+from meetings.wordin.words import in_english, status_of
 
 
 def read_minutes(file, *, name):
@@ -32,9 +35,10 @@ def read_minutes(file, *, name):
     body = read_body(open_document(file, name=name))
     blocks, pages = without_page_numbers(list(_unframed(body.blocks)))
     layouts = _layouts(blocks)
+    _leave_with_headings(blocks, layouts)
     head, builder, cautions = Head(), None, Cautions()
-    has_table = any(each.kind == columns.MINUTES for each in layouts.values())
-    finder = find_titles(blocks, has_table=has_table)
+    tables = [place for place, found in layouts.items() if found.kind == columns.MINUTES]
+    finder = find_titles(blocks, table=min(tables, default=None))
     endings = Endings(head.meeting)
     builder = Builder(endings, cautions)
     for place, block in enumerate(blocks):
@@ -47,6 +51,7 @@ def read_minutes(file, *, name):
             _read_block(block, found, head, builder, finder)
     _from_headers(body.headers, head)
     head.finish()
+    take_told_hours(head)
     builder.headings += pages
     return _recognised(head, builder, body, cautions)
 
@@ -69,12 +74,27 @@ def _layouts(blocks):
     return found
 
 
+def _leave_with_headings(blocks, layouts):
+    """Where numbered headings stand outside of tables, a table that only looks like minutes by its
+    cells belongs to the item in which it stands, unless its numbers go on from that item."""
+    tables = [place for place, found in layouts.items() if found.kind == columns.MINUTES]
+    if any(columns.is_named(blocks[place], layouts[place]) for place in tables):
+        return
+    finder = find_titles(blocks)
+    if not tables or not finder.has_talk:
+        return
+    for place in tables:
+        number = finder.number_before(place)
+        if number and not titles.follows(number, columns.first_number(blocks[place])):
+            layouts[place] = columns.Layout(columns.OTHER)
+
+
 # -- the head ----------------------------------------------------------------------------------
 
 
 def _read_head(block, found, head):
     if isinstance(block, Line):
-        head.read(block)
+        _read_head_line(block, head)
     elif found.kind == columns.ATTENDANCE:
         _read_people(block, found, head)
     elif found.kind == columns.FACTS:
@@ -82,6 +102,21 @@ def _read_head(block, found, head):
             head.read_row([cell for cell in row if cell.words])
     else:
         _read_other(block, head)
+
+
+def _read_head_line(line, head):
+    if take_hours(line.shown, head):
+        head.facts.append(line.shown)
+        return
+    words, left = in_english(line.shown), len(head.left)
+    if words == line.shown:
+        head.read(line)
+        return
+    head.read(Line([Run(words)]))
+    if len(head.left) > left:
+        head.left[-1] = line
+    else:
+        head.facts[-1] = line.shown
 
 
 def _read_other(grid, head):
@@ -163,7 +198,8 @@ def _recognised(head, builder, body, cautions):
         [words for words in dict.fromkeys(left_out) if words],
     )
     place_strays(result, [*facts, *_sources(result)])
-    warnings.add_to(result, body, people, cautions)
+    result.left_out += margins_of(body, result)
+    warnings.add_to(result, body, people, cautions, endings.further)
     return result
 
 

@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass, field
 from itertools import dropwhile
 
+from common.richtext.document import Run
 from meetings.wordin import layout, marks, updates
-from meetings.wordin.actions import names_in, read_action, subject_of
+from meetings.wordin.actions import is_only_names, named_in, names_in, read_action, subject_of
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
-from meetings.wordin.result import COLUMN, Amendment, Challenge, Decision, Item
+from meetings.wordin.prose import may_be_of
+from meetings.wordin.result import COLUMN, MARKED, PROSE, Amendment, Challenge, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
 
@@ -139,7 +141,7 @@ class Scanner:
             self._before(before)
         about = (sentences(before.words) or [""])[-1] if before.words else self._line_above()
         for mark in found:
-            self._take_mark(mark, about)
+            self._take_mark(mark, about, is_beside=bool(before.words))
 
     def _is_no_mark(self, mark, found):
         """Whether the first mark of a line only looks like one: an answer to nothing, or a challenge
@@ -172,9 +174,11 @@ class Scanner:
         )
         return (sentences(above.words) or [""])[-1] if above else ""
 
-    def _take_mark(self, mark, about):
+    def _take_mark(self, mark, about, *, is_beside=True):
         self.is_challenged = mark.kind == QUESTION and marks.is_challenge(mark)
-        if mark.kind == ACTION:
+        if mark.kind == ACTION and is_only_names(mark.words, self.people.room):
+            self._take_owner(mark, about, is_beside)
+        elif mark.kind == ACTION:
             for words in self._single_actions(mark):
                 self._record(ACTION, words, mark.who, mark.source, about=about)
         elif mark.kind == DECISION and numbered(mark.words):
@@ -182,6 +186,22 @@ class Scanner:
                 self._record(DECISION, words, "", mark.source, number)
         else:
             self._record(mark.kind, mark.words, mark.who, mark.source)
+
+    def _take_owner(self, mark, about, is_beside):
+        """A mark that only says whose an action is: the sentence before it is the action where it stands
+        in the same line, or asks something of them. Any other is only offered, and the mark stays."""
+        people = self.people
+        is_sure = may_be_of(names_in(mark.words, people.room), about, people, is_beside=is_beside)
+        source = mark.source
+        if not is_sure:
+            self.rest.append(Line([Run(mark.source)]))
+            said = f"“{mark.source}” only says whose an action is; is it “{about or mark.words}”?"
+            self.cautions.add("owner_alone", said)
+            source = f"{about} | {mark.source}"
+        how = MARKED if is_sure else PROSE
+        self.item.actions.append(
+            read_action(mark.words, "", people, self.cautions, how=how, source=source, about=about)
+        )
 
     def _single_actions(self, mark):
         """Several actions behind one mark: numbered, or a sentence each."""
@@ -333,7 +353,8 @@ def action_of_row(cells, people, cautions):
         cells[layout.ACTION], "", people, cautions, how=COLUMN, source=" | ".join(cells.values())
     )
     if cells.get(layout.OWNER):
-        matches = names_in(cells[layout.OWNER], people.room)
+        matches, action.due = named_in(cells[layout.OWNER], people.room)
+        matches = matches or names_in(cells[layout.OWNER], people.room)
         cautions.names(matches)
         action.owners = [people.name_of(match) for match in matches]
     if cells.get(layout.DUE):

@@ -9,7 +9,9 @@ from meetings.wordin.lines import Line, lines_in
 
 MOST_WORDS = 10
 """A heading that is not set off has no more."""
-RANGE = re.compile(r"^\s*\d{1,2}\s*(?:[-–&/,+]|to|and)\s*\d{1,2}\W*$")
+RANGE = re.compile(
+    r"^\s*(?:(?:agenda\s+)?items?\s+)?\d{1,2}\s*(?:[-–&/,+]|to|and)\s*\d{1,2}\W*$", re.IGNORECASE
+)
 NUMBER = re.compile(
     r"^\W*(?:(?:item|action)\s+)?(?P<number>\d{1,4}(?:[./]\d{1,3}){0,3}[a-z]?)(?:\s*[.):–—-]+\s*|\s+)(?=\S)",
     re.IGNORECASE,
@@ -17,7 +19,7 @@ NUMBER = re.compile(
 
 
 def is_range(text):
-    """Whether a text only names the numbers of several items: "3 - 4"."""
+    """Whether a text only names the numbers of several items: "3 - 4", "Items 1-3"."""
     return RANGE.match(text) is not None
 
 

@@ -15,7 +15,9 @@ from meetings.enums import CaptureKind
 
 LOUD = r"(?-i:AGREED|RESOLVED|DECIDED)"
 """In capitals these are marks also without a sign behind them; in small letters they are words of a sentence."""
-NUMBERED_ACTION = r"actions?(?: points?)?(?: (?:no\.?|ref\.?))?\s?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?"
+NUMBERED_ACTION = (
+    r"(?:actions?(?: points?)?(?: (?:no\.?|ref\.?))?|(?-i:AP))\s?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?"
+)
 CHALLENGE = r"challenge\s?\d{0,3}"
 
 MORE = (

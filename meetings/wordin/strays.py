@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from common.formats import month_number
 from common.richtext import words_of
 from common.richtext.document import Run
 from meetings.wordin.attendance import TITLES
-from meetings.wordin.dates import days_in, times_in, without_days
+from meetings.wordin.dates import WITHOUT_YEAR, days_in, times_in
 from meetings.wordin.lines import Line, as_html
 from meetings.wordin.result import RECORDS, Item
-from meetings.wordin.words import LABEL_LINE, NEXT_LINE, STATUS_OF
+from meetings.wordin.words import IN_ANOTHER_LANGUAGE, LABEL_LINE, NEXT_LINE, STATUS_OF, in_english
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 PHRASES = re.compile(r"[.,;:?!()\[\]–—|/\t\0\n“”\"]+|\s-\s|\s{2,}")
@@ -24,9 +25,10 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 NUMBERED_MARK = re.compile(
-    r"^\W*(?:actions?|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?[\d./]+",
+    r"^\W*(?:actions?|ap|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?[\d./]+",
     re.IGNORECASE,
 )
+BEFORE_MARK = re.compile(rf"^\W*{IN_ANOTHER_LANGUAGE}", re.IGNORECASE)
 SAID_BY_THE_FORM = TITLES | frozenset(
     (
         "minutes", "minute", "minuted", "notes", "note", "of", "the", "a", "an", "at", "on", "in", "by", "for",
@@ -39,12 +41,12 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "reference", "present", "apologies", "apology", "absence", "absent", "received", "attendance", "attendees",
         "observer", "observers", "chair", "chaired", "chairman", "chairperson", "clerk", "secretary", "subject",
         "title", "name", "was", "were", "it", "be", "is", "also", "representing", "deputising", "deputizing",
-        "deputy", "cont", "cont'd", "cont’d", "continued", "monday", "tuesday", "wednesday", "thursday", "friday",
-        "saturday", "sunday", "am", "pm", "hrs", "hours", "noon", "midday", "january", "february", "march", "april",
-        "may", "june", "july", "august", "september", "october", "november", "december",
+        "deputy", "cont", "cont'd", "cont’d", "continued",
+        "starting", "starts", "commencing", "commences", "commenced", "began", "begins", "finishing", "finishes",
+        "ending", "ends", "concluded",
     )
 )  # fmt: skip
-"""Words of labels, marks and days, which the structure says in its own way."""
+"""Words of labels and marks, which the structure says in its own way."""
 
 
 LONGEST_STRETCH = 60
@@ -76,8 +78,8 @@ def _says_page(found):
 def place_strays(result, told):
     """Put each of the lines `told`, pairs of words and the item nearest to them, into the text of that
     item unless the result says it already. An item of None is the first."""
-    said = _Said(result)
-    seen = set()
+    said = Said(result)
+    seen, before = set(), []
     for words, item in told:
         if words in seen or said.says(words):
             continue
@@ -86,27 +88,33 @@ def place_strays(result, told):
             result.items.append(Item())
         html = as_html([Line([Run(" ".join(words.split()))])])
         if item is None:
-            first = result.items[0]
-            first.text = f"{html}{first.text}"
+            before.append(html)
         else:
             item.text = f"{item.text}{html}"
         said.add(words)
+    if before:
+        first = result.items[0]
+        first.text = f"{''.join(before)}{first.text}"
 
 
-class _Said:
+class Said:
     """All that the structure says, as it is printed."""
 
     def __init__(self, result):
         self.stream = " \n ".join(" ".join(tokens(text)) for text in _texts(result))
         self.stream = f" {self.stream} "
         self.free = SAID_BY_THE_FORM | set(_initials(result))
+        self.days, self.times = days_and_times(result)
 
     def add(self, words):
         self.stream += f"\n {' '.join(tokens(words))} "
 
     def says(self, words):
         """Whether each phrase of a line is there, in as few stretches as may be."""
-        return all(self._has(phrase) for phrase in PHRASES.split(_without_facts(words)))
+        words, named = _without_days_and_times(_without_label(words), self.days, self.times)
+        return all(f" {' '.join(tokens(each))} " in self.stream for each in named) and all(
+            self._has(phrase) for phrase in PHRASES.split(words)
+        )
 
     def _has(self, phrase):
         left = tokens(phrase)
@@ -131,16 +139,45 @@ class _Said:
         return word in self.free or (word.isdecimal() and len(word) < 3)
 
 
-def _without_facts(words):
-    """The words without a label, days and times of the clock."""
+def _without_label(words):
+    words = BEFORE_MARK.sub("", in_english(words), count=1)
     for labelled in (LABEL_LINE, NEXT_LINE, STATUS_OF):
         if found := labelled.match(words):
             words = found["words"]
-    words = NUMBERED_MARK.sub("", words, count=1)
-    words = without_days(words, days_in(words))
+    return NUMBERED_MARK.sub("", words, count=1)
+
+
+def _without_days_and_times(words, known_days, known_times):
+    """(the words without days and times of the clock, those that the facts do not say as well)"""
+    named = []
+    for day in days_in(words):
+        if day.day not in known_days:
+            named.append(words[day.start : day.end])
+        words = _blanked(words, day)
+    for match in WITHOUT_YEAR.finditer(words):
+        on = (int(match["day"]), month_number(match["month"].lower()))
+        if on not in {(day.day, day.month) for day in known_days}:
+            named.append(match[0])
+        words = f"{words[: match.start()]}{chr(0) * len(match[0])}{words[match.end() :]}"
     while found := times_in(words):
-        words = f"{words[: found.start]}\0{words[found.end :]}"
-    return words
+        if not {found.first, found.last} - {None} <= known_times:
+            named.append(words[found.start : found.end])
+        words = _blanked(words, found)
+    return words, named
+
+
+def _blanked(words, found):
+    return f"{words[: found.start]}{chr(0) * (found.end - found.start)}{words[found.end :]}"
+
+
+def days_and_times(result):
+    """The days and the times of the clock that the facts of the minutes say."""
+    meeting, following = result.meeting, result.next_meeting
+    days, times = {meeting.date}, {meeting.start, meeting.end, meeting.closed}
+    if following:
+        days.add(following.date)
+        times |= {following.start, following.end}
+    return days - {None}, times - {None}
 
 
 def _initials(result):

@@ -114,7 +114,8 @@ def _add(found, title):
 
 def _add_plain(found, words, is_continued):
     last = found[-1] if found else None
-    if last is None or is_close(words) or is_next(words):
+    is_number_alone = bool(last and last.number and not last.title)
+    if last is None or ((is_close(words) or is_next(words)) and not is_number_alone):
         found.append(Title(title=words.rstrip(" :"), is_continued=is_continued))
     elif last.is_part_only:
         _add(found, Title(title=words, is_continued=is_continued))
@@ -158,7 +159,8 @@ def may_be_title(line):
     if not text or len(text.split()) > MOST_WORDS or text.endswith((".", ";", ",", "?", "!")):
         return False
     is_sub = text.endswith(":") and not starts_special(text)
-    return not (is_sub or marks.lone_kind(text) or _is_section(text))
+    is_mark = marks.lone_kind(text) or marks.names_owner(text)
+    return not (is_sub or is_mark or _is_section(text))
 
 
 def _is_section(text):
@@ -180,6 +182,23 @@ def follows(before, number):
     elif len(new) > 1:
         nexts.append((*old[: same - 1], old[same - 1] + 1, 1))
     return new in nexts
+
+
+MOST_LEFT_OUT, LATEST_FIRST = 2, 20
+"""Between two rows so many items may be missing; a table may begin with a late one of long minutes."""
+
+
+def may_follow(before, number):
+    """Whether a row of this number may be that of an item behind another, "" for the first row."""
+    new = _key(number)
+    if not before:
+        return len(new) > 1 or new[0] <= LATEST_FIRST
+    old = _key(before)
+    if new == old or follows(before, number):
+        return True
+    if len(new) != len(old) or new[:-1] != old[:-1]:
+        return len(new) != len(old) and new[0] - old[0] in (0, 1)
+    return 0 < new[-1] - old[-1] <= MOST_LEFT_OUT + 1
 
 
 def is_later(number, before):

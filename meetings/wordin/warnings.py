@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from common.formats import listing, long_date
+from common.formats import listing, long_date, plural
 from common.richtext import words_of
 from meetings.wordin.result import APOLOGIES, MARKED, PROSE
 from meetings.wordin.words import reads_confidential
@@ -27,13 +27,16 @@ CODES = {
     "due_unclear": "The day of an action cannot be right.",
     "column_owner": "It is not clear whose action the column for actions means.",
     "column_action": "The column for actions names somebody, and the text marks no action.",
+    "owner_alone": "A mark only says whose an action is, and no sentence before it says what is to be done.",
     "confidential": "An item or a part reads as confidential.",
     "several_items": "Several items share one row.",
     "weekday": "A date and its weekday do not agree.",
     "time": "A time may be of the morning or of the afternoon.",
     "closed_early": "The meeting closed before it began.",
     "next_meeting": "The next meeting is not after this one.",
+    "further_meetings": "The file names meetings behind the next one.",
     "hidden_text": "Hidden text was left out.",
+    "comments": "The file holds comments.",
     "picture": "Pictures were left out.",
     "left_out": "Something that Word keeps apart was left out.",
 }
@@ -52,13 +55,15 @@ SPOKE = (
 )
 WORDS_AROUND = 60
 BESIDE_COLUMN = " | "
-"""In the source of what was only offered: the column named somebody, and that was queried already."""
+"""In the source of what was only offered: a column or a mark named somebody, and that was queried already."""
 
 
-def add_to(result, body, people, cautions):
-    """Add the warnings that only the whole of the minutes gives rise to."""
+def add_to(result, body, people, cautions, further=()):
+    """Add the warnings that only the whole of the minutes gives rise to. `further` are days of
+    meetings that the file names behind the next one."""
     _whole(result, cautions)
     _days(result, cautions)
+    _further(further, cautions)
     for item in result.items:
         _actions(item, cautions)
         _redactions(item, cautions)
@@ -104,6 +109,15 @@ def _days(result, cautions):
     if meeting.date and following and following.date and following.date <= meeting.date:
         said = f"The next meeting, {long_date(following.date)}, is not after this one."
         cautions.add("next_meeting", said)
+
+
+def _further(days, cautions):
+    if days:
+        named = listing([long_date(day) for day in sorted(set(days))])
+        said = (
+            f"The file names meetings behind the next one ({named}): they stand in the text only."
+        )
+        cautions.add("further_meetings", said)
 
 
 def _actions(item, cautions):
@@ -199,6 +213,9 @@ def _left_out(body, cautions):
             "hidden_text",
             "The file holds hidden text, which was left out. Show it in Word to see what it says.",
         )
+    if count := len(body.comments):
+        said = f"The file holds {plural(count, 'comment')}, which no item takes in: see the lines below the items."
+        cautions.add("comments", said)
     if body.pictures:
         cautions.add(
             "picture", f"Pictures were left out ({body.pictures}): minutes are words only."

@@ -12,7 +12,8 @@ CHAIR, MINUTED_BY, NEXT, OTHER = "chair", "minuted_by", "next", "other"
 NEXT_WORDS = (
     r"(?:(?:dates?|details?|venue|time)(?:,?\s*(?:and|&|/)?\s*(?:time|venue|date|place|location)){0,2}\s+"
     r"(?:of|for)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:board\s+)?meetings?"
-    r"|(?:the\s+)?next\s+(?:board\s+|scheduled\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
+    r"|(?:the\s+)?next\s+(?:(?:full\s+)?(?:board|executive|sub-?group|group|committee|panel)\s+"
+    r"|scheduled\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
     r"|dates?\s+of\s+(?:next|future)\s+meetings?)"
 )
 CLOSE_WORDS = (
@@ -35,6 +36,8 @@ LABELS = (
     (TITLE, r"(?:subject|meeting(?: title| of| name)?|title|name of meeting|board|group|committee"
             r"|minutes of|purpose)"),
 )  # fmt: skip
+IN_A_CELL = (END, r"finish(?: time)?")
+"""A label of the head only where a table of facts holds it: below the items it says when the meeting closed."""
 LABEL_LINE = re.compile(
     r"^\s*(?P<label>"
     + "|".join(pattern for _, pattern in LABELS)
@@ -44,6 +47,8 @@ LABEL_LINE = re.compile(
 NEXT_LINE = re.compile(
     rf"^\s*(?P<label>{NEXT_WORDS})\s*(?:[:.–—-]|$)\s*(?P<words>.*)$", re.IGNORECASE
 )
+NEXT_IN_TITLE = re.compile(rf"^\s*{NEXT_WORDS}\s*[:.–—-]?\s*(?P<words>\S.*)$", re.IGNORECASE)
+"""The title of an item that says itself when the next meeting is."""
 NEXT_SENTENCE = re.compile(
     r"\b(?:the\s+)?next\s+(?:\w+\s+){0,2}meeting\s+(?:of\s+the\s+[\w' ]{2,40}?\s+)?"
     r"(?:will\s+(?:be|take\s+place)|is|takes\s+place|to\s+be\s+held|was\s+(?:set|arranged|agreed))\b",
@@ -94,17 +99,43 @@ USUAL = re.compile(
 )
 
 
+IN_ANOTHER_LANGUAGE = (
+    r"(?:(?-i:[^\W\d_]\w+(?:\s[a-z]\w*){1,3}|Penderfyniad|Gweithred)\s/\s+"
+    r"(?=(?:actions?|decisions?)\b[^:]{0,30}:))?"
+)
+"""What may stand before a mark: "Cam gweithredu / Action: …"."""
+BILINGUAL = re.compile(
+    r"^\s*(?P<one>[^:/\d]{2,40}?)\s+/\s+(?P<two>[^:/\d]{2,40}?)\s*(?P<rest>:.*)?$", re.DOTALL
+)
+NAME = re.compile(r"(?:[A-Z][\w'’-]*\s*){2,}")
+
+
+def in_english(text):
+    """A label in two languages ("Yn bresennol / Present: …") in the one that is known here; any other
+    text as it is."""
+    found = BILINGUAL.match(text)
+    if not found:
+        return text
+    halves = (found["one"], found["two"])
+    known = [half for half in halves if label_of(half) or STATUS_OF.fullmatch(half)]
+    other = [half for half in halves if half not in known]
+    if len(known) != 1 or len(other[0].split()) > 4 or NAME.fullmatch(other[0]):
+        return text
+    return f"{known[0]}{found['rest'] or ''}"
+
+
 def label_of(words):
     """Which fact a label is for, or an empty string."""
     words = re.sub(r"[\s:.–—-]+$", "", words.strip())
+    labels = (*LABELS, IN_A_CELL)
     return next(
-        (name for name, pattern in LABELS if re.fullmatch(pattern, words, re.IGNORECASE)), ""
+        (name for name, pattern in labels if re.fullmatch(pattern, words, re.IGNORECASE)), ""
     )
 
 
 def status_of(words):
     """(status, what follows) of a line that heads a list of people, or None."""
-    found = STATUS_OF.match(words)
+    found = STATUS_OF.match(in_english(words))
     if not found:
         return None
     status = next(each for each in (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER) if found[each])

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from actions.models import Action
+from common.refusals import Refused
 from meetings.enums import ImportState
 from meetings.models import Meeting, MinutesImport
 from meetings.services import imports
@@ -21,6 +22,7 @@ from tests.factories.board import (
     UnitFactory,
 )
 from tests.factories.imports import THREE_COLUMN, TWO_COLUMN, accepted, brought, opened
+from tests.meetings.wordin import files
 
 pytestmark = pytest.mark.django_db
 
@@ -171,6 +173,29 @@ def test_pressing_save_changes_nothing_of_the_draft(desk, unit, group):
 
     row.refresh_from_db()
     assert (row.corrections, row.version) == (before, 2)
+
+
+def test_an_end_that_the_file_does_not_say_is_proposed_and_counts_only_once_saved(
+    desk, unit, group
+):
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025, 10am", "Present: Asha Bell (AB)")
+    files.lines(document, "**1. Welcome**", "All were welcomed.")
+    row = brought(group, unit, files.data(document))
+    url = address("import_detail", row)
+    page = desk.get(url).content.decode()
+
+    with pytest.raises(Refused, match="does not say when the meeting ended"):
+        imports.accept(row=row, by=unit, leave_open=True)
+    assert row.corrections["meeting"]["end"] == ""
+    assert (sent(page)["meeting-end"], "Two hours after it began is proposed" in page) == (
+        "12:00",
+        True,
+    )
+    desk.post(url, sent(page))
+    row.refresh_from_db()
+    assert row.corrections["meeting"]["end"] == "12:00"
+    imports.accept(row=row, by=unit, leave_open=True)
 
 
 def test_warnings_lead_to_a_place_on_the_page(desk, unit, group):

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from common import richtext
-from meetings.imports import shapes
+from meetings.imports import plain_text, shapes
 from meetings.imports.leftovers import said_in, tokens
 from tests.factories.board import BoardProfileFactory, GroupFactory, UnitFactory
 from tests.factories.imports import brought
@@ -201,3 +201,54 @@ def test_warnings_follow_their_items(row):
 
     assert joined == ["facts", "item-0", "item-0"]
     assert [each["place"] for each in draft["warnings"]] == ["facts", "item-0", "item-0"]
+
+
+@pytest.fixture
+def broken(unit):
+    """An import whose item holds lines broken by hand within one paragraph."""
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025, 2pm – 5pm", "Present: Asha Bell (AB)")
+    files.lines(document, "**1. Business**")
+    said = files.write(document, "1. Audit. It was shown.")
+    for line in ("2. Dataset. It is long.", "Voice", "It is new."):
+        said.add_run().add_break()
+        said.add_run(line)
+    return brought(GroupFactory(name="Northmere Board", code="NB"), unit, files.data(document))
+
+
+def test_an_item_is_cut_at_a_line_within_a_paragraph(client, unit, broken):
+    assert shapes.cuts_of(broken.corrections["items"][0]) == [
+        ("1", "2. Dataset. It is long."),
+        ("2", "Voice"),
+        ("3", "It is new."),
+    ]
+
+    post(client, unit, broken, split="item-0", item_0_cut="2")
+
+    items = broken.corrections["items"]
+    assert [(item["number"], item["title"], item["text"]) for item in items] == [
+        ("1", "Business", "<p>1. Audit. It was shown.<br>2. Dataset. It is long.</p>"),
+        ("", "Voice", "<p>It is new.</p>"),
+    ]
+
+
+def test_the_box_shows_numbers_as_the_file_writes_them(client, unit, broken):
+    client.force_login(unit)
+    before = broken.corrections["items"][0]["text"]
+    shown = "1. Audit. It was shown.\n2. Dataset. It is long.\nVoice\nIt is new."
+
+    page = client.get(broken.get_absolute_url()).content.decode()
+    post(client, unit, broken, item_0_text=shown)
+    unchanged = broken.corrections["items"][0]["text"]
+    post(client, unit, broken, item_0_text=shown.replace("long", "short"))
+
+    assert shown in page
+    assert unchanged == before
+    assert broken.corrections["items"][0]["text"] == before.replace("long", "short")
+
+
+def test_a_number_that_begins_a_list_elsewhere_keeps_its_sign():
+    html = "<p>1. Audit</p><ol><li><p>Audit</p></li></ol>"
+
+    assert plain_text.shown(html) == "1\\. Audit\n\n1. Audit"
+    assert plain_text.read_back(plain_text.shown(html), original=html) == plain_text.shown(html)

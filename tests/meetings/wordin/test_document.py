@@ -1,6 +1,12 @@
 """What counts as text in a Word file."""
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
 from tests.meetings.wordin import files
+
+WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 BOX = "<w:txbxContent><w:p><w:r><w:t>Boxed.</w:t></w:r></w:p></w:txbxContent>"
 BOXED = (
@@ -97,3 +103,18 @@ def test_page_headers_say_only_what_the_body_does_not():
 
     assert read.as_json()["meeting"]["date"] == "2025-06-11"
     assert [item.text for item in read.items] == ["<p>Welcomed.</p>"]
+
+
+def test_paragraphs_and_line_breaks_of_a_footnote_stay_apart():
+    paragraphs = (
+        "<w:p><w:r><w:t>One.</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>Two</w:t><w:br/><w:t>lines.</w:t></w:r></w:p>"
+    )
+    note = f'<w:footnotes {files.W}><w:footnote w:id="2">{paragraphs}</w:footnote></w:footnotes>'
+    document = minutes()
+    files.lines(document, "Said.")
+    part = Part(PackURI("/word/footnotes.xml"), f"{WORDS}.footnotes+xml", note.encode())
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    files.raw(document, f'<w:p {files.W}><w:r><w:footnoteReference w:id="2"/></w:r></w:p>')
+
+    assert text_of(document) == "<p>Said.</p><p>[One. Two lines.]</p>"

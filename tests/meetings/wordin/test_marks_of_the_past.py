@@ -172,3 +172,37 @@ def test_numbers_of_a_year_before_paragraphs(numbers):
         ("", first, "Welcome", "<p>2017/18 was hard.</p>"),
         ("", second.strip("."), "Budget", "<p>Spent.</p>"),
     ]
+
+
+def test_numbered_action_points():
+    item = read("AP1: PC – circulate the toolkit – 31 July 2025", "AP2: AB – map the parks").items[
+        0
+    ]
+
+    assert [(each.text, each.owners, each.due) for each in item.actions] == [
+        ("circulate the toolkit", ["Paul Crane"], "31 July 2025"),
+        ("map the parks", ["Asha Bell"], ""),
+    ]
+
+
+@pytest.mark.parametrize("before", ["AB – map the parks.", "AB will map the parks.", "It rained."])
+def test_a_mark_that_only_names_somebody_is_offered_where_nothing_asks_something_of_them(before):
+    found = read(before, "ACTION PC")
+
+    [item] = found.items
+    assert [(each.owners, each.how) for each in item.actions if "ACTION" in each.source] == [
+        (["Paul Crane"], "prose")
+    ]
+    assert item.text == f"<p>{before}</p><p>ACTION PC</p>"
+    assert "owner_alone" in [each.code for each in found.warnings]
+
+
+@pytest.mark.parametrize("before", ["PC to map the parks.", "The parks will be mapped."])
+def test_a_mark_that_only_names_somebody_owns_the_sentence_that_asks_for_something(before):
+    found = read(before, "ACTION PC")
+
+    [item] = found.items
+    assert [(each.text, each.owners, each.how) for each in item.actions] == [
+        (before, ["Paul Crane"], "marked")
+    ]
+    assert "owner_alone" not in [each.code for each in found.warnings]

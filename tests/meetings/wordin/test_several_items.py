@@ -3,7 +3,7 @@
 import pytest
 
 from tests.meetings.wordin import files
-from tests.meetings.wordin.test_layouts import board
+from tests.meetings.wordin.test_layouts import board, items_of
 
 BOTH = "3. Neglect\nTalk of neglect.\n4. Budget\nTalk of budget."
 ACTIONS = "3. AB to call\n4. PC to pay"
@@ -81,3 +81,49 @@ def test_a_list_in_the_text_is_no_row_of_items(text):
     )
 
     assert [(number, title) for number, title, *_rest in told] == [("3", "Neglect")]
+
+
+def test_the_next_meeting_beside_a_number_is_one_item():
+    document = board(
+        ("1", "Welcome", "AB welcomed all.", ""),
+        ("2", "Date of next meeting", "Tuesday 9 September 2025, 9am, County Hall", ""),
+        ("3", "Close", "The meeting closed at 11.40am.", ""),
+        head=("No", "Item", "Discussion", "Action"),
+    )
+
+    read = files.read(document)
+
+    assert items_of(read) == [
+        ("", "1", "Welcome", "<p>AB welcomed all.</p>"),
+        ("", "2", "Date of next meeting", "<p>Tuesday 9 September 2025, 9am, County Hall</p>"),
+        ("", "3", "Close", ""),
+    ]
+    following = read.next_meeting
+    assert (str(following.date), following.venue) == ("2025-09-09", "County Hall")
+    assert (str(read.meeting.closed), read.warnings) == ("11:40:00", [])
+
+
+def test_a_row_called_items_one_to_three_is_cut():
+    head = ("Item", "Discussion", "Action")
+
+    assert read(head, ("2. Welcome", "All came.", ""), ("Items 3-4", BOTH, ACTIONS)) == (APART, [])
+
+
+def test_a_row_called_items_one_to_three_that_cannot_be_cut_is_queried():
+    document = board(("Items 3-4", "Talk of neglect and of the budget.", ""))
+
+    found = files.read(document)
+
+    assert [item.title for item in found.items] == ["Items 3-4"]
+    assert [each.code for each in found.warnings] == ["several_items"]
+
+
+def test_one_sentence_is_offered_once_however_many_stand_beside_it():
+    found = files.read(board(("1. Neglect", "It was late. PC to call the press.", "AB\nPC\nAll")))
+
+    [item] = found.items
+    assert [(each.text, each.owners, each.how) for each in item.actions] == [
+        ("PC to call the press.", ["Paul Crane"], "column")
+    ]
+    assert item.text == "<p>It was late. PC to call the press.</p><p>AB</p><p>All</p>"
+    assert [each.code for each in found.warnings].count("column_action") == 2

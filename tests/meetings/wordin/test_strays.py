@@ -84,6 +84,43 @@ def test_a_line_of_the_head_that_nothing_says_stands_in_the_first_item():
     assert files.read(document).items[0].text == "<p>Strictly embargoed copy</p><p>Talk.</p>"
 
 
+def test_lines_of_the_head_that_nothing_says_keep_their_order():
+    document = files.new()
+    files.lines(document, "Northmere Board", "Date: 11 June 2025", "Embargoed", "Not for the press")
+    files.lines(document, *PRESENT, "**1. Neglect**", "Talk.")
+
+    assert files.read(document).items[0].text == (
+        "<p>Embargoed</p><p>Not for the press</p><p>Talk.</p>"
+    )
+
+
+def test_the_top_and_foot_of_the_pages_are_kept_apart_once():
+    document = files.new()
+    document.sections[0].header.paragraphs[0].text = "OFFICIAL-SENSITIVE – Northmere Board"
+    document.sections[0].footer.paragraphs[0].text = "Northmere Board, 11 June 2025"
+    files.lines(
+        document, "Northmere Board", "Date: 11 June 2025", *PRESENT, "**1. Neglect**", "So."
+    )
+
+    read = files.read(document)
+
+    assert read.left_out == ["Top or foot of the page: OFFICIAL-SENSITIVE – Northmere Board"]
+    assert read.items[0].text == "<p>So.</p>"
+
+
+def test_comments_are_kept_apart_and_queried():
+    document = files.new()
+    files.lines(document, "Northmere Board", "Date: 11 June 2025", *PRESENT, "**1. Neglect**")
+    said = files.write(document, "Talk.")
+    document.add_comment(said.runs, text="Is this\nright?", author="Jane Fox")
+
+    read = files.read(document)
+
+    assert read.left_out == ["Comment by Jane Fox: Is this right?"]
+    assert [(item.text) for item in read.items] == ["<p>Talk.</p>"]
+    assert [each.code for each in read.warnings] == ["comments"]
+
+
 class Written:
     """A document of invented words; `said` are the word sequences of its lines, marks left out."""
 
