@@ -25,6 +25,12 @@ DEPUTISED = re.compile(
     r"\s+(?:has\s+|was\s+)?(?:deputi[sz]ed|deputi[sz]ing|stood\s+in|attended\s+as\s+deputy)\)?[.]?$"
 )
 """ "Tom Ridley – Kim Lee deputised": who came stands behind who did not."""
+DEPUTISED_BY = re.compile(
+    r"^(?P<absent>.+?)[\s,;:(–—-]+(?:(?:was|is|to\s+be)\s+)?(?:(?:deputi[sz]ed|represented|substituted)\s+by:?"
+    r"|deputy(?:\s+sent)?\s*:)\s+(?P<who>[A-Z].+)$",
+    re.IGNORECASE,
+)
+""" "Sue Lane (deputised by Nina Roy)" """
 FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
 """ "Gita Rao, Probation, for Sue Pell" """
 REPRESENTS = re.compile(
@@ -109,7 +115,9 @@ def people_of(text, status, *, is_paragraph=False):
     text = " ".join(text.split()).strip()
     if plain(text) in NOT_PEOPLE:
         return []
-    parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", text) if part.strip(" .")]
+    outside = BRACKETS.sub(lambda found: found[0].replace(";", "\0"), text)
+    parts = re.split(r"\s*;\s*(?:and\s+)?", outside)
+    parts = [part.replace("\0", ";") for part in parts if part.strip(" .")]
     if len(parts) == 1:
         parts = _by_comma(parts[0]) or (_by_names(parts[0]) if is_paragraph else []) or parts
     parts = [one for part in parts for one in _by_and(part)]
@@ -118,12 +126,22 @@ def people_of(text, status, *, is_paragraph=False):
 
 def _with_deputy(text, status):
     """The person, and before them the deputy in "Tom Ridley, Probation – Kim Lee deputised"."""
-    found = DEPUTISED.match(text)
-    if not found or not looks_like_person(found["who"]):
-        return [person_of(text, status)]
-    absent = person_of(found["absent"], APOLOGIES)
-    deputy = Attendee(found["who"], absent.organisation, status=DEPUTY, deputising_for=absent.name)
-    return [deputy, absent]
+    for pattern in (DEPUTISED, DEPUTISED_BY):
+        if found := pattern.match(text):
+            absent, who = found["absent"], found["who"]
+            who = who.rstrip(" .)") if who.count(")") > who.count("(") else who
+            deputy = person_of(who, DEPUTY)
+            if looks_like_person(deputy.name):
+                absent = person_of(absent, APOLOGIES)
+                return [in_place_of(absent, deputy), absent]
+    return [person_of(text, status)]
+
+
+def in_place_of(absent, deputy):
+    """The `deputy` of somebody, from the same organisation where nothing else is said."""
+    deputy.status, deputy.deputising_for = DEPUTY, absent.name
+    deputy.organisation = deputy.organisation or absent.organisation
+    return deputy
 
 
 def _starts_with_person(text):

@@ -99,9 +99,11 @@ def _read_other(grid, head):
 
 
 def _read_people(grid, found, head):
-    people, loose, head.section = read_people(grid, found, head.section)
-    head.attendance += people
-    head.facts += loose
+    people = read_people(grid, found, head.section)
+    head.section = people.section
+    head.attendance += people.attendance
+    head.facts += people.loose
+    head.cautions += people.cautions
     for place, row in enumerate(grid.rows):
         words = [cell.words for cell in row if cell.words]
         if place < found.headings or columns.by_headings(row, grid.width):
