@@ -11,6 +11,7 @@ from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.one_line import read_one_line
 from meetings.wordin.result import (
     APOLOGIES,
+    DEPUTY,
     IN_ATTENDANCE,
     OBSERVER,
     PRESENT,
@@ -46,6 +47,7 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
+JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
 MOST_CHARACTERS = 4000
 LONG = 12
 """A line of more words is a sentence, not a name or a label."""
@@ -110,6 +112,8 @@ class Head:
 
     def _is_people(self, line):
         text = line.words
+        if words.status_of(text):
+            return False
         if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
             text = ", ".join(line.columns)
         is_paragraph = self.section == APOLOGIES
@@ -134,8 +138,9 @@ class Head:
             self.attendance += attendance.people_of(text, status, is_paragraph=True)
 
     def _is_labelled(self, text):
-        found = words.LABEL_LINE.match(text) or words.NEXT_LINE.match(text)
-        if not found:
+        plain_label = words.in_one_language(text)
+        found = words.LABEL_LINE.match(text) or words.LABEL_LINE.match(plain_label)
+        if not (found := found or words.NEXT_LINE.match(text)):
             return False
         label, rest = words.label_of(found["label"]), found["words"].strip()
         if label == words.NEXT:
@@ -329,14 +334,10 @@ class Head:
             key = attendance.plain(person.name)
             same = found.get(key)
             if same and (same.status == APOLOGIES) == (person.status == APOLOGIES):
-                for name in (
-                    "organisation",
-                    "role",
-                    "initials",
-                    "deputising_for",
-                    "also_representing",
-                ):
+                for name in JOINED:
                     setattr(same, name, getattr(same, name) or getattr(person, name))
+                if same.status == PRESENT and same.deputising_for:
+                    same.status = DEPUTY
             elif key:
                 found[key if not same else (key, person.status)] = person
         return list(found.values())

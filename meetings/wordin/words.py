@@ -94,8 +94,37 @@ USUAL = re.compile(
 )
 
 
+TWO_LANGUAGES = re.compile(
+    r"^\s*(?P<first>[^/:]{2,40}?)\s*/\s*(?P<second>[^/:]{2,40}?)\s*(?::|$)\s*(?P<words>.*)$"
+)
+""" "Yn bresennol / Present: Asha Bell" """
+RECEIVED = re.compile(
+    r"^(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|given|sent|noted|accepted)?\s*"
+    r"(?:from|by|on\s+behalf\s+of)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+""" "Apologies for absence: were received from …" """
+
+
+def in_one_language(words):
+    """A line whose label stands in two languages, with the label that is known alone: "Dyddiad / Date: …"."""
+    found = TWO_LANGUAGES.match(words)
+    if not found:
+        return words
+    known = [part for part in found.group("first", "second") if _is_known(part)]
+    return f"{known[0]}: {found['words']}" if len(known) == 1 else words
+
+
+def _is_known(part):
+    return bool(_label(part) or STATUS_OF.fullmatch(part))
+
+
 def label_of(words):
     """Which fact a label is for, or an empty string."""
+    return _label(words) or _label(in_one_language(words))
+
+
+def _label(words):
     words = re.sub(r"[\s:.–—-]+$", "", words.strip())
     return next(
         (name for name, pattern in LABELS if re.fullmatch(pattern, words, re.IGNORECASE)), ""
@@ -104,11 +133,12 @@ def label_of(words):
 
 def status_of(words):
     """(status, what follows) of a line that heads a list of people, or None."""
-    found = STATUS_OF.match(words)
+    found = STATUS_OF.match(words) or STATUS_OF.match(in_one_language(words))
     if not found:
         return None
     status = next(each for each in (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER) if found[each])
-    return status, found["words"].strip()
+    rest = found["words"].strip()
+    return status, RECEIVED.sub("", rest) if status == APOLOGIES else rest
 
 
 def is_close(words):
