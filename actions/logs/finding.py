@@ -1,11 +1,12 @@
 """What the review of a log asks the tracker: how its columns are read, and what is there already."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from actions.enums import LogField
-from actions.logs.names import directory, plain
+from actions.logs.names import NEW, directory, plain
 from actions.logs.rows import Columns
-from actions.models import Action, ActionLogRow
+from actions.models import Action, ActionLogName, ActionLogRow
 from common.formats import listing
 
 ALIKE = 0.5
@@ -67,6 +68,30 @@ class Already:
         names = tuple(sorted(name.key for name in reading.names))
         key = plain(reading.reference), plain(reading.text), names, reading.due
         return self.seen.setdefault(key, number) if reading.text else number
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Whom a name was said to mean in earlier logs; `is_clear`: always the same, and so in a log of the group."""
+
+    choice: str
+    is_clear: bool
+
+
+def earlier_answers(log, keys):
+    """{key of a name: the `Answer` of earlier logs}, the latest one where they differ."""
+    given = ActionLogName.objects.filter(key__in=list(keys), is_settled=True)
+    given = given.exclude(log=log).exclude(choice__in=("", NEW)).order_by("log_id")
+    found = defaultdict(list)
+    for key, choice, group in given.values_list("key", "choice", "log__group_id"):
+        found[key].append((choice, group == log.group_id))
+    return {
+        key: Answer(
+            answers[-1][0],
+            len({choice for choice, _ in answers}) == 1 and any(is_own for _, is_own in answers),
+        )
+        for key, answers in found.items()
+    }
 
 
 def _likeness(reading, action):

@@ -9,7 +9,7 @@ from actions.enums import SEVERAL_COLUMNS, LogField, LogStatus
 from actions.logs import columns as matching
 from actions.logs import names as naming
 from actions.logs import rows as reading
-from actions.logs.finding import Already, columns_of, repeated_references
+from actions.logs.finding import Already, columns_of, earlier_answers, repeated_references
 from actions.logs.names import directory
 from actions.logs.reading import read
 from actions.models import ActionLogColumns, ActionLogImport, ActionLogName, ActionLogRow
@@ -247,15 +247,25 @@ def _make_names(log, rows):
             words.setdefault(naming.plain(name)[:300], name)
     there = {name.key: name for name in log.names.all()}
     log.names.exclude(key__in=list(words)).delete()
-    new = []
-    for key, name in words.items():
-        if key not in there:
-            choice, is_sure = naming.proposal(name, known.directory)
-            new.append(
-                ActionLogName(log=log, key=key, words=name, choice=choice, is_settled=is_sure)
-            )
+    asked = {key: name for key, name in words.items() if key not in there}
+    new = _new_names(log, asked, known.directory)
     ActionLogName.objects.bulk_create(new)
     return [*[there[key] for key in words if key in there], *new]
+
+
+def _new_names(log, words, known):
+    """The names of a log by what is sure, else as an earlier log had them answered, which its notes say."""
+    before, new, told = earlier_answers(log, words), [], []
+    for key, name in words.items():
+        choice, is_sure = naming.proposal(name, known)
+        if not is_sure and (given := naming.answered_before(name, before.get(key), known)):
+            choice, is_sure = given
+            if is_sure:
+                told.append(f"“{name}”: {known.label(choice) or 'nobody, left in the words'}")
+        new.append(ActionLogName(log=log, key=key, words=name, choice=choice, is_settled=is_sure))
+    if told:
+        log.notes = [*log.notes, f"Answered in an earlier log: {'; '.join(told)}."]
+    return new
 
 
 def _leave_out(row, before, found, already):

@@ -1,4 +1,4 @@
-"""What a log repeats: references within it, rows of an earlier file."""
+"""What a log repeats: references within it, rows of an earlier file, names that were answered before."""
 
 import pytest
 from django.urls import reverse
@@ -6,7 +6,7 @@ from django.urls import reverse
 from actions.enums import LogField
 from actions.logs import services, taking_in
 from common.refusals import Refused
-from tests.factories.board import PersonFactory
+from tests.factories.board import GroupFactory, PersonFactory
 from tests.factories.logs import reviewed
 
 pytestmark = pytest.mark.django_db
@@ -81,3 +81,41 @@ def test_second_row_of_a_reference_is_matched_by_what_it_says(group, unit, holt)
 
     already = [each.already for each in later.rows.select_related("already")]
     assert already == [*made, made[0]]
+
+
+INITIALS = ("E/1", "Circulate the strategy", "DH", "30 April 2026", "", "")
+OTHER = ("E/2", "Write to schools", "DH", "30 April 2026", "", "")
+
+
+def answered(group, unit, choice):
+    log = reviewed(group, unit, INITIALS)
+    name = log.names.get()
+    assert not name.is_settled
+    services.settle_names(log=log, choices={name.pk: choice}, by=unit)
+
+
+def test_name_that_was_answered_for_one_log_is_not_asked_in_the_next(group, unit, holt):
+    answered(group, unit, f"person:{holt.pk}")
+
+    log = reviewed(group, unit, OTHER, name="later.xlsx")
+
+    name = log.names.get()
+    assert (name.choice, name.is_settled) == (f"person:{holt.pk}", True)
+    log.refresh_from_db()
+    assert log.notes == ["Answered in an earlier log: “DH”: Derek Holt."]
+
+
+def test_words_that_are_nobody_stay_nobody(group, unit):
+    answered(group, unit, "words")
+
+    assert reviewed(group, unit, OTHER, name="later.xlsx").names.get().is_settled
+
+
+def test_answer_is_only_proposed_where_two_fit_or_another_group_gave_it(group, unit, holt):
+    answered(group, unit, f"person:{holt.pk}")
+    elsewhere = reviewed(GroupFactory(), unit, OTHER, name="elsewhere.xlsx")
+    PersonFactory(given_name="Dora", family_name="Hale")
+    later = reviewed(group, unit, OTHER, name="later.xlsx")
+
+    found = [(log.names.get().choice, log.names.get().is_settled) for log in (elsewhere, later)]
+    assert found == [(f"person:{holt.pk}", False)] * 2
