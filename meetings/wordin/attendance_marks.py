@@ -20,7 +20,7 @@ WORDS = (
     (IN_ATTENDANCE, r"ia|in\s+attendance"),
 )  # fmt: skip
 MORE = (
-    r"(?:\s*$|\s*[–—(,;:-].*$|\s+(?:via|by|from|until|till|to|on|at|in\s+part|part|remotely|virtually"
+    r"(?P<more>\s*$|\s*[–—(,;:-].*$|\s+(?:via|by|from|until|till|to|on|at|in\s+part|part|remotely|virtually"
     r"|online|for\s+(?:the\s+)?(?:items?|part|first|last|whole))\b.*$)"
 )
 MARKS = tuple(
@@ -45,12 +45,14 @@ IS_DEPUTY = re.compile(r"^(?:d|deputy|sub|substitute)$", re.IGNORECASE)
 @dataclass(frozen=True)
 class Mark:
     """`status` is empty when the mark is not known. `deputy` is the `Attendee` who came instead, and
-    `stands_for` the name of whoever this one came for. `is_sure`: it can mean nothing else."""
+    `stands_for` the name of whoever this one came for. `is_sure`: it can mean nothing else. `says_more`
+    than the status does: "Present from item 4"."""
 
     status: str = ""
     deputy: Attendee | None = None
     stands_for: str = ""
     is_sure: bool = True
+    says_more: bool = False
 
 
 def mark_of(words):
@@ -65,10 +67,11 @@ def mark_of(words):
     if IS_DEPUTY.match(words):
         return Mark(APOLOGIES, is_sure=False)
     for status, pattern in MARKS:
-        if pattern.match(words):
-            return Mark(status)
+        if found := pattern.match(words):
+            return Mark(status, says_more=bool(found["more"].strip(" )")))
     heads = status_of(words)
-    return Mark(heads[0] if heads and not heads[1] else "", is_sure=bool(heads))
+    is_known = bool(heads and not heads[1])
+    return Mark(heads[0] if is_known else "", is_sure=is_known, says_more=not is_known)
 
 
 def _deputy(words):
@@ -85,3 +88,9 @@ def _deputy(words):
 def is_mark(words):
     """Whether words in a column say who was there."""
     return bool(words) and len(words.split()) <= MOST_WORDS and bool(mark_of(words).status)
+
+
+def is_tick(words):
+    """Whether words in a column are a mark and nothing more."""
+    mark = mark_of(words) if is_mark(words) else Mark()
+    return bool(mark.status) and not (mark.says_more or mark.deputy or mark.stands_for)

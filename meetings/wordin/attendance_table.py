@@ -21,10 +21,12 @@ READ_AS = {PRESENT: "present", APOLOGIES: "apologies", DEPUTY: "present as a dep
 
 @dataclass
 class FoundPeople:
-    """`loose` are words that are no people, `section` the status that the table ended with."""
+    """`loose` are words that are no people, `marks` those that the status of somebody says, `section` is the
+    status that the table ended with."""
 
     attendance: list = field(default_factory=list)
     loose: list = field(default_factory=list)
+    marks: list = field(default_factory=list)
     cautions: list = field(default_factory=list)
     section: str = ""
 
@@ -109,7 +111,7 @@ def _read_group(row, group, layout, status, found):
             continue
         beside = {role: _beside(each, place, len(named)) for role, each in lines.items()}
         has_marks = columns.STATUS in [layout.roles[column] for column in group]
-        people += _people(name, beside, status, found.cautions, has_marks=has_marks)
+        people += _people(name, beside, status, found, has_marks=has_marks)
     return people
 
 
@@ -122,7 +124,7 @@ def _beside(words, place, count):
     return words[place] if len(words) == count else " ".join(words)
 
 
-def _people(name, beside, status, cautions, *, has_marks):
+def _people(name, beside, status, found, *, has_marks):
     """The person of a row, before them a deputy whom their mark names."""
     about = beside.get(columns.ABOUT, "")
     person = person_of(
@@ -132,10 +134,11 @@ def _people(name, beside, status, cautions, *, has_marks):
         role=beside.get(columns.ROLE, ""),
         initials=beside.get(columns.INITIALS_COLUMN, ""),
     )
-    if beside.get(columns.AWAY):
+    away = beside.get(columns.AWAY, "").strip()
+    if away:
         person.status = APOLOGIES
-        return [person]
-    if not has_marks:
+        _keep(away, mark_of(away), person, found)
+    if away or not has_marks:
         return [person]
     words = beside.get(columns.STATUS, "").strip()
     mark = mark_of(words)
@@ -143,8 +146,16 @@ def _people(name, beside, status, cautions, *, has_marks):
     _take_mark(mark, person)
     is_told = mark.is_sure or (mark.status and person.status == DEPUTY)
     if not words or not is_told:
-        cautions.append(_query(words, person))
+        found.cautions.append(_query(words, person))
+    _keep(words, mark, person, found)
     return [*deputies, person]
+
+
+def _keep(words, mark, person, found):
+    """Keep the words of a mark: with the name, so that no more of them is lost than the status says."""
+    if words and (mark.says_more or mark.deputy or mark.stands_for):
+        found.loose.append(f"{person.name}: {words}")
+    found.marks.append(f"{person.name}: {words}" if mark.says_more else words)
 
 
 def _take_mark(mark, person):

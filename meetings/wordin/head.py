@@ -77,7 +77,9 @@ class Head:
             self.left.append(line)
             return
         if self._is_read(line, text):
-            self.facts.append(text)
+            label, rest = words.in_two_languages(text)
+            self.headings.append(label)
+            self.facts.append(rest)
         else:
             self.section = ""
             self.left.append(line)
@@ -241,11 +243,9 @@ class Head:
         start = min([*(day.start for day in days), *([times.start] if times else [])])
         before = text[:start]
         title = title_of(before)
-        rest = rest_of(
-            text[start:],
-            days_in(text[start:]),
-            times_in(without_days(text[start:], days_in(text[start:]))),
-        )
+        after, found = text[start:], days_in(text[start:])
+        hours = times_in(without_days(after, found))
+        rest = rest_of(after, found, hours)
         is_short = len(before.split()) <= LONG + 6 and len(rest.split()) <= LONG
         if not is_short or (self.meeting.date and days and not times):
             return False
@@ -254,11 +254,7 @@ class Head:
         self._take_day(days)
         if times:
             self._take_times(times)
-        self._take_place(
-            text[start:],
-            days_in(text[start:]),
-            times_in(without_days(text[start:], days_in(text[start:]))),
-        )
+        self._take_place(after, found, hours)
         return True
 
     # -- the next meeting ------------------------------------------------------------------

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
-from meetings.wordin.attendance_marks import is_mark
+from meetings.wordin.attendance_marks import is_mark, is_tick
 from meetings.wordin.words import LABEL_LINE, PART, STATUS_OF, label_of, starts_special, status_of
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
@@ -29,6 +29,7 @@ NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
     "apologies",
 )
 
+MARKS = (STATUS, AWAY)
 OF_MINUTES = (
     (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
     (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
@@ -86,6 +87,11 @@ class Layout:
     kind: str
     roles: tuple = ()
     headings: int = 0
+
+    @property
+    def marks(self):
+        """The columns that say of people whether they came."""
+        return [n for n, role in enumerate(self.roles) if self.kind == ATTENDANCE and role in MARKS]
 
 
 def layout_of(grid, before=None):
@@ -163,7 +169,7 @@ def _with_marks(found, rows):
         return found.roles
     for column, role in enumerate(roles):
         said = [cell.words for row in rows for cell in row if cell.column == column and cell.words]
-        if role == APOLOGIES and said and all(map(is_mark, said)):
+        if role == APOLOGIES and said and all(map(is_tick, said)):
             roles[column] = AWAY
     return tuple(roles)
 

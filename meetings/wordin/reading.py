@@ -103,13 +103,15 @@ def _read_people(grid, found, head):
     head.section = people.section
     head.attendance += people.attendance
     head.facts += people.loose
+    head.headings += people.marks
     head.cautions += people.cautions
     for place, row in enumerate(grid.rows):
         words = [cell.words for cell in row if cell.words]
         if place < found.headings or columns.by_headings(row, grid.width):
             head.headings.append(" ".join(words))
         else:
-            head.facts += [line.shown for cell in row for line in cell.lines]
+            cells = [cell for cell in row if cell.column not in found.marks]
+            head.facts += [line.shown for cell in cells for line in cell.lines]
 
 
 def _read_block(block, found, head, builder, finder):

@@ -39,7 +39,8 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "reference", "present", "apologies", "apology", "absence", "absent", "received", "attendance", "attendees",
         "observer", "observers", "chair", "chaired", "chairman", "chairperson", "clerk", "secretary", "subject",
         "title", "name", "was", "were", "it", "be", "is", "also", "representing", "deputising", "deputizing",
-        "deputy", "cont", "cont'd", "cont’d", "continued", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "deputy", "deputised", "deputized", "represented", "substituted",
+        "cont", "cont'd", "cont’d", "continued", "monday", "tuesday", "wednesday", "thursday", "friday",
         "saturday", "sunday", "am", "pm", "hrs", "hours", "noon", "midday", "january", "february", "march", "april",
         "may", "june", "july", "august", "september", "october", "november", "december",
     )

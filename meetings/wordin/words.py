@@ -115,6 +115,14 @@ def in_one_language(words):
     return f"{known[0]}: {found['words']}" if len(known) == 1 else words
 
 
+def in_two_languages(words):
+    """(the label, what it says) of a line whose label stands in two languages; any other says all of itself."""
+    if in_one_language(words) == words:
+        return "", words
+    rest = TWO_LANGUAGES.match(words)["words"]
+    return words.removesuffix(rest).strip(), rest
+
+
 def _is_known(part):
     return bool(_label(part) or STATUS_OF.fullmatch(part))
 

@@ -162,3 +162,55 @@ def test_by_whom_somebody_was_deputised(line):
         ("Nina Roy", "deputy", "YJS", "Sue Lane"),
         ("Sue Lane", "apologies", "YJS", ""),
     ]
+
+
+def test_marks_that_were_read_are_left_out_and_what_more_they_say_stays():
+    found = read(
+        ("Name", "Agency", "Present / Apologies"),
+        ("Hannah Wells", "Care", "P"),
+        ("Gill North", "Ofsted", "O"),
+        ("Sue Lane", "YJS", "Deputised by Ann Orr"),
+        ("Tom Baker", "Schools", "Present from item 4"),
+        ("Peter Ode", "Health", "Maternity leave"),
+    )
+
+    assert [item.text for item in found.items] == [
+        "<p>Peter Ode: Maternity leave</p><p>All were welcomed.</p><p>Ed Moss reported the figures.</p>"
+    ]
+    assert {"P", "O", "Deputised by Ann Orr", "Tom Baker: Present from item 4"} <= set(
+        found.left_out
+    )
+
+
+def test_deputy_in_the_brackets_of_a_paragraph():
+    found = people_of(
+        "Ed Moss (Probation – deputised by Nina Roy), Dr Fay Kerr (GP lead)",
+        "apologies",
+        is_paragraph=True,
+    )
+
+    assert [(p.name, p.status, p.organisation, p.deputising_for) for p in found] == [
+        ("Nina Roy", "deputy", "Probation", "Ed Moss"),
+        ("Ed Moss", "apologies", "Probation", ""),
+        ("Dr Fay Kerr", "apologies", "", ""),
+    ]
+
+
+def test_somebody_who_is_named_again_by_one_name_is_one_person():
+    text = "Ed Moss (Probation) and Dr Fay Kerr (GP lead). Ed was represented by Nina Roy."
+
+    found = people_of(text, "apologies", is_paragraph=True)
+
+    assert [(p.name, p.status, p.deputising_for) for p in found] == [
+        ("Ed Moss", "apologies", ""),
+        ("Dr Fay Kerr", "apologies", ""),
+        ("Nina Roy", "deputy", "Ed Moss"),
+    ]
+
+
+def test_names_with_brackets_and_dashes_between_commas():
+    text = "Karen Marsh (Chair), Nadia Hussain (NH) – Barnardo's, Jo Tan (minute taker)"
+
+    found = people_of(text, "present", is_paragraph=True)
+
+    assert [p.name for p in found] == ["Karen Marsh", "Nadia Hussain", "Jo Tan"]

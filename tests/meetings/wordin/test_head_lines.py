@@ -39,3 +39,6 @@ def test_labels_in_two_languages():
         "Carys Lloyd": "apologies",
         "Mia Ellis": "in_attendance",
     }
+    assert [item.text for item in found.items] == [
+        "<p>All were welcomed.</p><p>Ed Moss reported the figures.</p>"
+    ]
