@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from common.formats import MONTH_WORD, long_date, month_number
@@ -32,6 +32,10 @@ MONTH_ONLY = re.compile(
     rf"^(?:(?:by|the|end|of|in|during|late|early|mid|before)[\s-]+)*(?P<month>{MONTH_WORD})\.?[\s,/-]*{YEAR}$",
     re.IGNORECASE,
 )
+MONTH_ALONE = re.compile(
+    rf"^(?:(?:by|the|end|of|in|during|late|early|mid|before)[\s-]+)*(?P<month>{MONTH_WORD})\.?$",
+    re.IGNORECASE,
+)
 CHANGED = re.compile(
     r"extend|revised|moved|changed|new date|now|until|re-?scheduled|→|->", re.IGNORECASE
 )
@@ -50,11 +54,16 @@ ASK = "Type a date such as 12 March 2026, or leave it empty for no date."
 
 @dataclass(frozen=True)
 class Due:
-    """`on` is the day; without one `reason` is why there is none, and `problem` a sentence that asks."""
+    """`on` is the day; without one `reason` is why there is none, and `problem` a sentence that asks.
+
+    `proposed` is what a problem offers. `is_last_of_month`: the words name a month alone.
+    """
 
     on: date | None = None
     reason: str = ""
     problem: str = ""
+    proposed: date | None = None
+    is_last_of_month: bool = field(default=False, compare=False)
 
 
 def has_day(words):
@@ -113,7 +122,9 @@ def due(words, raised_on=None):
     if match := MONTH_ONLY.match(words):
         year, month = _year(match["year"]), month_number(match["month"])
         if EARLIEST <= year <= LATEST:
-            return Due(date(year, month, monthrange(year, month)[1]))
+            return Due(_last_of(year, month), is_last_of_month=True)
+    if match := MONTH_ALONE.match(words):
+        return _month_coming(words, month_number(match["month"]), raised_on)
     for form in WITHOUT_YEAR:
         if match := form.search(words):
             return _coming(words, match, raised_on)
@@ -127,6 +138,19 @@ def _of_days(words, found):
         days = " or ".join(long_date(day) for day in found)
         return Due(problem=f"Which date is it: {days}?")
     return Due(found[-1])
+
+
+def _last_of(year, month):
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _month_coming(words, month, raised_on):
+    """Asks about a month alone; proposes the last day of the first one on or after the day it was raised."""
+    if raised_on is None:
+        return Due(problem=f"Which year is “{_short(words)}”? Type the date with its year.")
+    on = _last_of(raised_on.year + (month < raised_on.month), month)
+    said = f"“{_short(words)}” names no day. {long_date(on)}, its last day, is proposed"
+    return Due(problem=f"{said}: save it, or type another date.", proposed=on)
 
 
 def _coming(words, match, raised_on):

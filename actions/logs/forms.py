@@ -21,6 +21,10 @@ from common.refusals import Refused
 
 GREEN = [("yes", "Complete"), ("no", "On track")]
 OWNERS_SHOWN = 3
+MENDED = (
+    *(LogField.TEXT, LogField.DUE, LogField.RAISED),
+    *(LogField.STATUS, LogField.REFERENCE),
+)
 
 
 class LogFileField(forms.FileField):
@@ -165,9 +169,12 @@ def _names(data):
 
 
 class MendForm(forms.Form):
-    """The fields beside the rows of one page of the review: what is in question, and what is left out."""
+    """The fields beside the rows of one page of the review: what is in question, and what is left out.
 
-    def __init__(self, *args, rows, names, known, words_of, **kwargs):
+    `proposed` are days in words by the key of a row: they stand in its field, and count once they are sent.
+    """
+
+    def __init__(self, *args, rows, names, known, words_of, proposed, **kwargs):
         super().__init__(*args, **kwargs)
         self.rows, self.names = rows, {}
         for row in rows:
@@ -176,7 +183,10 @@ class MendForm(forms.Form):
             )
             for field, _sentence in row.problems:
                 if field != LogField.OWNER:
-                    self.fields[f"{field}_{row.pk}"] = _mending(field, words_of(row, field))
+                    words = words_of(row, field)
+                    if field == LogField.DUE and not self.is_bound:
+                        words = proposed.get(row.pk) or words
+                    self.fields[f"{field}_{row.pk}"] = _mending(field, words)
         for name in names:
             self.fields[f"name_{name.pk}"] = forms.ChoiceField(
                 label=f"Who is “{name.words}”?",
@@ -192,7 +202,7 @@ class MendForm(forms.Form):
             out = self.cleaned_data.get(f"out_{row.pk}", False)
             if out != row.is_left_out:
                 found[row.pk]["is_left_out"] = out
-            for field in (LogField.TEXT, LogField.DUE, LogField.RAISED, LogField.STATUS):
+            for field in MENDED:
                 name = f"{field}_{row.pk}"
                 if name in self.changed_data and name in self.cleaned_data:
                     found[row.pk][field] = self.cleaned_data[name]
@@ -203,6 +213,13 @@ class MendForm(forms.Form):
 
 
 def _mending(field, words):
+    if field == LogField.REFERENCE:
+        return forms.ChoiceField(
+            label="Reference",
+            choices=[("", "Choose"), (words, f"“{words}” is meant for each of these rows")],
+            required=False,
+            widget=forms.Select({"class": "govuk-select"}),
+        )
     if field == LogField.STATUS:
         return forms.ChoiceField(
             label="Status",

@@ -190,6 +190,18 @@ def proposal(words, known):
     return (NEW if not found and is_like_person(words) else WORDS), False
 
 
+def answered_before(words, answer, known):
+    """(the choice that an earlier log gave, whether it holds here too), or None where it cannot.
+
+    It is only proposed where it was not clear, or where more than one fits today, or one who is somebody else.
+    """
+    if answer is None or not (answer.choice == WORDS or known.label(answer.choice)):
+        return None
+    found, _ = known.candidates(words)
+    fits = {one.key for one in found} <= {answer.choice}
+    return answer.choice, answer.is_clear and fits
+
+
 def is_like_person(words):
     """ "Jo Ashby" or "Dr J. Ashby": a name that a new person could be entered under."""
     _, given, family = parts_of_name(words)

@@ -11,7 +11,7 @@ from actions.logs import rows as reading
 from actions.logs.finding import columns_of
 from actions.logs.forms import MendForm
 from actions.logs.names import NEW
-from common.formats import plural
+from common.formats import long_date, plural
 
 PAGE = 100
 SHOWN = {
@@ -70,12 +70,8 @@ class ReviewPage:
         return self.form_of(list(self.page.object_list), self.data)
 
     def form_of(self, rows, data):
-        keys = {
-            name.key
-            for row in rows
-            if row.has_problems
-            for name in reading.read(row, self.columns).names
-        }
+        asked_of = {row: reading.read(row, self.columns) for row in rows if row.has_problems}
+        keys = {name.key for found in asked_of.values() for name in found.names}
         asked = [name for name in self.names if name.key in keys and not name.is_settled]
         return MendForm(
             data,
@@ -83,6 +79,7 @@ class ReviewPage:
             names=asked,
             known=self.columns.directory,
             words_of=self.columns.words,
+            proposed={row.pk: long_date(found.due.proposed) for row, found in asked_of.items()},
         )
 
     @cached_property

@@ -65,8 +65,12 @@ class Reading:
 
     @property
     def due_words(self):
+        if self.due.is_last_of_month:
+            return f"{long_date(self.due.on)} (proposed: the log names the month alone)"
         if self.due.on:
             return long_date(self.due.on)
+        if self.due.proposed:
+            return f"{long_date(self.due.proposed)} (proposed)"
         return f"No date: {self.due.reason}" if self.due.reason else "No date"
 
 

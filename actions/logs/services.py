@@ -9,7 +9,7 @@ from actions.enums import SEVERAL_COLUMNS, LogField, LogStatus
 from actions.logs import columns as matching
 from actions.logs import names as naming
 from actions.logs import rows as reading
-from actions.logs.finding import Already, columns_of
+from actions.logs.finding import Already, columns_of, earlier_answers, repeated_references
 from actions.logs.names import directory
 from actions.logs.reading import read
 from actions.models import ActionLogColumns, ActionLogImport, ActionLogName, ActionLogRow
@@ -84,7 +84,6 @@ def confirm_columns(*, log, fields, green_is_done, by):
     rules.check_change_log(by, log)
     log.fields, log.green_is_done = check_fields(fields, len(log.headings)), green_is_done
     log.status = LogStatus.REVIEW
-    _save(log, "fields", "green_is_done", "status")
     ActionLogColumns.objects.update_or_create(
         key=matching.key_of(log.headings),
         defaults={
@@ -94,6 +93,7 @@ def confirm_columns(*, log, fields, green_is_done, by):
         },
     )
     _make_rows(log, _book(log).named(log.sheet))
+    _save(log, "fields", "green_is_done", "status", "notes")
     return log
 
 
@@ -152,6 +152,7 @@ def correct_rows(*, log, corrections, by, expected_version=None):
             row.version += 1
             changed.append(row)
     _save_rows(changed)
+    _save_rows(_ask_about_references(log.rows.all()))
     return changed
 
 
@@ -232,6 +233,7 @@ def _make_rows(log, sheet):
         found = reading.read(row, known)
         _leave_out(row, before.get(row.number), found, already)
         _judge(row, found)
+    _ask_about_references(rows)
     log.rows.all().delete()
     ActionLogRow.objects.bulk_create(rows, batch_size=BATCH)
 
@@ -245,15 +247,25 @@ def _make_names(log, rows):
             words.setdefault(naming.plain(name)[:300], name)
     there = {name.key: name for name in log.names.all()}
     log.names.exclude(key__in=list(words)).delete()
-    new = []
-    for key, name in words.items():
-        if key not in there:
-            choice, is_sure = naming.proposal(name, known.directory)
-            new.append(
-                ActionLogName(log=log, key=key, words=name, choice=choice, is_settled=is_sure)
-            )
+    asked = {key: name for key, name in words.items() if key not in there}
+    new = _new_names(log, asked, known.directory)
     ActionLogName.objects.bulk_create(new)
     return [*[there[key] for key in words if key in there], *new]
+
+
+def _new_names(log, words, known):
+    """The names of a log by what is sure, else as an earlier log had them answered, which its notes say."""
+    before, new, told = earlier_answers(log, words), [], []
+    for key, name in words.items():
+        choice, is_sure = naming.proposal(name, known)
+        if not is_sure and (given := naming.answered_before(name, before.get(key), known)):
+            choice, is_sure = given
+            if is_sure:
+                told.append(f"“{name}”: {known.label(choice) or 'nobody, left in the words'}")
+        new.append(ActionLogName(log=log, key=key, words=name, choice=choice, is_settled=is_sure))
+    if told:
+        log.notes = [*log.notes, f"Answered in an earlier log: {'; '.join(told)}."]
+    return new
 
 
 def _leave_out(row, before, found, already):
@@ -285,6 +297,23 @@ def _judge_again(log, keys):
             _judge(row, found)
             changed.append(row)
     _save_rows(changed)
+    _save_rows(_ask_about_references(log.rows.all()))
+
+
+def _ask_about_references(rows):
+    """Put what is to be asked about repeated references to the problems of all rows of a log; gives back
+    those that changed."""
+    rows = list(rows)
+    asked, changed = repeated_references(rows), []
+    for row in rows:
+        before = row.problems
+        row.problems = [each for each in before if each[0] != LogField.REFERENCE]
+        if sentence := asked.get(row.number):
+            row.problems.append([str(LogField.REFERENCE), sentence])
+        row.has_problems = bool(row.problems)
+        if row.problems != before:
+            changed.append(row)
+    return changed
 
 
 def _save_rows(rows):

@@ -11,7 +11,7 @@ from actions import rules
 from actions.enums import OUTSTANDING, ActionStatus, LogStatus, Rag
 from actions.logs import names as naming
 from actions.logs import rows as reading
-from actions.logs.finding import columns_of
+from actions.logs.finding import columns_of, repeated_references
 from actions.models import Action, ActionLogImport, ActionOwner, ActionUpdate
 from actions.references import counter_of, reference_of
 from board.services import people
@@ -35,6 +35,7 @@ def accept(*, log, by):
     rows = list(log.rows.filter(is_left_out=False).order_by("number"))
     readings = [reading.read(row, columns) for row in rows]
     _check_all_understood(readings)
+    _check_references(rows)
     owners = _Owners(readings, columns.directory, by)
     actions = _actions(log, rows, readings, by)
     Action.objects.bulk_create(actions, batch_size=BATCH)
@@ -93,6 +94,16 @@ def _check_all_understood(readings):
         raise Refused(
             f"{plural(count, 'row has', 'rows have')} a question still. {_who(readings)}"
             "Answer it, or leave the row out; nothing has been taken in."
+        )
+
+
+def _check_references(rows):
+    asked = repeated_references(rows)
+    repeated = list(dict.fromkeys(row.reference for row in rows if row.number in asked))
+    if repeated:
+        raise Refused(
+            f"{first_quoted(repeated)} {'stands' if len(repeated) == 1 else 'stand'} at several rows. Say beside "
+            "them what is meant; nothing has been taken in."
         )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from common.formats import file_size, moment, plural
 from meetings.enums import ImportState
 from meetings.imports import choices, plain_text, shapes
-from meetings.imports.draft import AS_WRITTEN, NEW
+from meetings.imports.draft import AS_TEXT, AS_WRITTEN, NEW
 from meetings.imports.review import BETWEEN_OWNERS, BOXES, OTHER, PERSON_BOXES, STATUSES
-from meetings.wordin.result import PROSE
+from meetings.wordin.result import APOLOGIES, DEPUTY, PRESENT, PROSE
 
 TONES = {
     ImportState.WAITING: "grey",
@@ -19,6 +19,8 @@ TONES = {
     ImportState.REFUSED: "red",
     ImportState.WITHDRAWN: "grey",
 }
+STANDINGS = STATUSES | {AS_TEXT: "Kept as text"}
+STANDING_TONES = {PRESENT: "green", DEPUTY: "blue", APOLOGIES: "purple"}
 LABELS = {
     "name": "Name",
     "organisation": "Organisation",
@@ -75,7 +77,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class Named:
-    """A name and the ways to say whose it is; a person of the attendance has boxes and a status besides."""
+    """A name and the ways to say whose it is. A person of the attendance has boxes and a status besides,
+    which `standing` says with its `tone`, and `asked`, what is queried about them."""
 
     key: str
     name: str
@@ -85,6 +88,9 @@ class Named:
     about: str = ""
     boxes: tuple = ()
     status: str = ""
+    standing: str = ""
+    tone: str = ""
+    asked: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -177,6 +183,9 @@ class ReviewForm:
             "about": about,
             "boxes": self._boxes(key, person, PERSON_BOXES),
             "status": person["status"],
+            "standing": standing_of(person),
+            "tone": STANDING_TONES.get(person["status"], "grey"),
+            "asked": tuple(w["text"] for w in self.draft["warnings"] if w["place"] == key),
         }
         how = {"initials": person["initials"], "organisation": person["organisation"]}
         return self._named(key, person["name"], person["who"], more, people_only=True, **how)
@@ -238,6 +247,13 @@ class ReviewForm:
             boxes += (self._box(f"{key}-owners", LABELS["owners"], owners),)
         hint = IN_THE_TEXT if record.get("how") == PROSE else ""
         return RecordForm(key, NOUNS[kind], record["taken"], hint, boxes)
+
+
+def standing_of(person):
+    """How somebody was there, in words: "Deputy for Tom Baker"."""
+    if person["deputising_for"] and person["status"] in (DEPUTY, PRESENT):
+        return f"Deputy for {person['deputising_for']}"
+    return STANDINGS[person["status"]]
 
 
 def line_of(row):

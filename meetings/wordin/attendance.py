@@ -25,6 +25,12 @@ DEPUTISED = re.compile(
     r"\s+(?:has\s+|was\s+)?(?:deputi[sz]ed|deputi[sz]ing|stood\s+in|attended\s+as\s+deputy)\)?[.]?$"
 )
 """ "Tom Ridley – Kim Lee deputised": who came stands behind who did not."""
+DEPUTISED_BY = re.compile(
+    r"^(?P<absent>.+?)[\s,;:(–—-]{1,5}(?:(?:was|is|to\s+be)\s+)?(?:(?:deputi[sz]ed|represented|substituted)\s+by:?"
+    r"|deputy(?:\s+sent)?\s*:)\s+(?P<who>[A-Z].+)$",
+    re.IGNORECASE,
+)
+""" "Sue Lane (deputised by Nina Roy)" """
 FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
 """ "Gita Rao, Probation, for Sue Pell" """
 REPRESENTS = re.compile(
@@ -109,21 +115,52 @@ def people_of(text, status, *, is_paragraph=False):
     text = " ".join(text.split()).strip()
     if plain(text) in NOT_PEOPLE:
         return []
-    parts = [part for part in re.split(r"\s*;\s*(?:and\s+)?", text) if part.strip(" .")]
+    outside = BRACKETS.sub(lambda found: found[0].replace(";", "\0"), text)
+    parts = re.split(r"\s*;\s*(?:and\s+)?|(?<=\))\.\s+(?=[A-Z])", outside)
+    parts = [part.replace("\0", ";") for part in parts if part.strip(" .")]
     if len(parts) == 1:
         parts = _by_comma(parts[0]) or (_by_names(parts[0]) if is_paragraph else []) or parts
     parts = [one for part in parts for one in _by_and(part)]
-    return [person for part in parts for person in _with_deputy(part, status)]
+    return _with_whole_names([person for part in parts for person in _with_deputy(part, status)])
 
 
 def _with_deputy(text, status):
     """The person, and before them the deputy in "Tom Ridley, Probation – Kim Lee deputised"."""
-    found = DEPUTISED.match(text)
-    if not found or not looks_like_person(found["who"]):
-        return [person_of(text, status)]
-    absent = person_of(found["absent"], APOLOGIES)
-    deputy = Attendee(found["who"], absent.organisation, status=DEPUTY, deputising_for=absent.name)
-    return [deputy, absent]
+    for pattern in (DEPUTISED, DEPUTISED_BY):
+        if found := pattern.match(text):
+            absent, who = found["absent"], found["who"]
+            if absent.count("(") > absent.count(")"):
+                absent = f"{absent})"
+            if who.count(")") > who.count("("):
+                who = who.rstrip(" .").removesuffix(")")
+            deputy = person_of(who, DEPUTY)
+            if looks_like_person(deputy.name):
+                absent = person_of(absent, APOLOGIES)
+                return [in_place_of(absent, deputy), absent]
+    return [person_of(text, status)]
+
+
+def _with_whole_names(people):
+    """People without those who are named again by one name alone: "… Ed Moss. Ed was represented by Nina Roy"."""
+    whole = {}
+    for person in people:
+        if len(person.name.split()) > 1 and person.status != DEPUTY:
+            whole.setdefault(person.name.split()[0], []).append(person)
+    kept = []
+    for person in people:
+        same = whole.get(person.deputising_for, [])
+        if len(same) == 1:
+            in_place_of(same[0], person)
+        if person.status != APOLOGIES or len(whole.get(person.name, [])) != 1:
+            kept.append(person)
+    return kept
+
+
+def in_place_of(absent, deputy):
+    """The `deputy` of somebody, from the same organisation where nothing else is said."""
+    deputy.status, deputy.deputising_for = DEPUTY, absent.name
+    deputy.organisation = deputy.organisation or absent.organisation
+    return deputy
 
 
 def _starts_with_person(text):
@@ -145,7 +182,10 @@ def _by_names(text):
             groups.append([part])
         else:
             groups[-1].append(part)
-    are_named = all(_starts_with_person(group[0]) and len(group) > 1 for group in groups)
+    are_named = all(
+        _starts_with_person(group[0]) and (len(group) > 1 or not looks_like_person(group[0]))
+        for group in groups
+    )
     return [", ".join(group).replace("\0", ",") for group in groups] if are_named else []
 
 

@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass, field
 
 from meetings.wordin import layout as columns
-from meetings.wordin.attendance import NOT_PEOPLE, looks_like_person, person_of, plain
-from meetings.wordin.result import APOLOGIES, IN_ATTENDANCE, OBSERVER, PRESENT
+from meetings.wordin.attendance import (
+    NOT_PEOPLE,
+    in_place_of,
+    looks_like_person,
+    person_of,
+    plain,
+)
+from meetings.wordin.attendance_marks import mark_of
+from meetings.wordin.result import APOLOGIES, DEPUTY, PRESENT, Caution
 from meetings.wordin.words import status_of
 
-ABSENT = re.compile(r"^(?:a|apol\w*|absent|no|n|x|✗|✘)$", re.IGNORECASE)
-OBSERVES = re.compile(r"^(?:o|obs\w*|participant observer)$", re.IGNORECASE)
-ATTENDS = re.compile(r"^(?:ia|in attendance)$", re.IGNORECASE)
-SENT_DEPUTY = re.compile(r"^(?:d|deputy(?: sent)?)$", re.IGNORECASE)
+READ_AS = {PRESENT: "present", APOLOGIES: "apologies", DEPUTY: "present as a deputy"}
+
+
+@dataclass
+class FoundPeople:
+    """`loose` are words that are no people, `marks` those that the status of somebody says, `section` is the
+    status that the table ended with."""
+
+    attendance: list = field(default_factory=list)
+    loose: list = field(default_factory=list)
+    marks: list = field(default_factory=list)
+    cautions: list = field(default_factory=list)
+    section: str = ""
 
 
 def read_people(grid, layout, status):
-    """(attendees, words that are no people, the status that the table ended with).
-
-    `status` is that of a heading above the table, or empty.
-    """
-    groups, loose, found = _groups(grid, layout), [], {}
+    """The `FoundPeople` of a table; `status` is that of a heading above it, or empty."""
+    groups, found, by_group = _groups(grid, layout), FoundPeople(), {}
     sections = {group[0]: status or PRESENT for group in groups}
+    heading = _words(grid.rows[layout.headings - 1]) if layout.headings else None
     for place, row in enumerate(grid.rows):
-        if place < layout.headings:
+        if place < layout.headings or _words(row) == heading:
             _read_headings(row, groups, sections)
             continue
         if _is_section(row, groups, sections, grid.width):
             continue
         for group in groups:
-            people, rest = _read_group(row, group, layout, sections[group[0]])
-            found.setdefault(group[0], []).extend(people)
-            loose += rest
-    people = [person for group in groups for person in found.get(group[0], [])]
-    return people, loose, sections[groups[0][0]] if groups else ""
+            people = _read_group(row, group, layout, sections[group[0]], found)
+            by_group.setdefault(group[0], []).extend(people)
+    found.attendance = [person for group in groups for person in by_group.get(group[0], [])]
+    found.section = sections[groups[0][0]] if groups else ""
+    return found
+
+
+def _words(row):
+    return [plain(cell.words) for cell in row]
 
 
 def _groups(grid, layout):
@@ -73,7 +91,7 @@ def _is_section(row, groups, sections, width):
     return True
 
 
-def _read_group(row, group, layout, status):
+def _read_group(row, group, layout, status, found):
     lines = {}
     for cell in row:
         if cell.column in group:
@@ -82,17 +100,19 @@ def _read_group(row, group, layout, status):
             )
     named = lines.pop(columns.NAME, []) + lines.pop(columns.APOLOGIES, [])
     if not named:
-        return [], [words for each in lines.values() for words in each]
+        found.loose += [words for each in lines.values() for words in each]
+        return []
     if len(named) > 1 and not all(len(each) in (0, len(named)) for each in lines.values()):
         named = _joined(named)
-    people, loose = [], []
+    people = []
     for place, name in enumerate(named):
         if plain(name) in NOT_PEOPLE:
-            loose.append(name)
+            found.loose.append(name)
             continue
         beside = {role: _beside(each, place, len(named)) for role, each in lines.items()}
-        people.append(_person(name, beside, status))
-    return people, loose
+        has_marks = columns.STATUS in [layout.roles[column] for column in group]
+        people += _people(name, beside, status, found, has_marks=has_marks)
+    return people
 
 
 def _joined(named):
@@ -104,27 +124,53 @@ def _beside(words, place, count):
     return words[place] if len(words) == count else " ".join(words)
 
 
-def _person(name, beside, status):
-    status = _status(beside.get(columns.STATUS, ""), status)
-    organisation, role = beside.get(columns.ORGANISATION, ""), beside.get(columns.ROLE, "")
-    return person_of(
-        name,
+def _people(name, beside, status, found, *, has_marks):
+    """The person of a row, before them a deputy whom their mark names."""
+    about = beside.get(columns.ABOUT, "")
+    person = person_of(
+        f"{name}, {about}" if about else name,
         status,
-        organisation=organisation,
-        role=role,
+        organisation=beside.get(columns.ORGANISATION, ""),
+        role=beside.get(columns.ROLE, ""),
         initials=beside.get(columns.INITIALS_COLUMN, ""),
     )
+    away = beside.get(columns.AWAY, "").strip()
+    if away:
+        person.status = APOLOGIES
+        _keep(away, mark_of(away), person, found)
+    if away or not has_marks:
+        return [person]
+    words = beside.get(columns.STATUS, "").strip()
+    mark = mark_of(words)
+    deputies = [in_place_of(person, mark.deputy)] if mark.deputy else []
+    _take_mark(mark, person)
+    is_told = mark.is_sure or (mark.status and person.status == DEPUTY)
+    if not words or not is_told:
+        found.cautions.append(_query(words, person))
+    _keep(words, mark, person, found)
+    return [*deputies, person]
 
 
-def _status(mark, otherwise):
-    mark = mark.strip(" .")
-    if ABSENT.match(mark):
-        return APOLOGIES
-    if OBSERVES.match(mark):
-        return OBSERVER
-    if ATTENDS.match(mark):
-        return IN_ATTENDANCE
-    if SENT_DEPUTY.match(mark):
-        return APOLOGIES
-    found = status_of(mark)
-    return found[0] if found and not found[1] else otherwise
+def _keep(words, mark, person, found):
+    """Keep the words of a mark: with the name, so that no more of them is lost than the status says."""
+    if words and (mark.says_more or mark.deputy or mark.stands_for):
+        found.loose.append(f"{person.name}: {words}")
+    found.marks.append(f"{person.name}: {words}" if mark.says_more else words)
+
+
+def _take_mark(mark, person):
+    """Put what a mark says into the status of a person; a deputy who was present stays one."""
+    person.deputising_for = mark.stands_for or person.deputising_for
+    is_deputy = person.deputising_for and person.status == DEPUTY
+    if mark.status and not (is_deputy and (mark.status == PRESENT or not mark.is_sure)):
+        person.status = mark.status
+
+
+def _query(words, person):
+    """What to ask about somebody of whom no mark says whether they were there."""
+    said = f"“{words}” beside {person.name}" if words else f"No mark beside {person.name}"
+    read_as = READ_AS.get(person.status, person.status.replace("_", " "))
+    verb = "does not say" if words else "says"
+    return Caution(
+        "attendance_mark", f"{said} {verb} whether they were there. It was read as {read_as}."
+    )

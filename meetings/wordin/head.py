@@ -11,6 +11,7 @@ from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.one_line import read_one_line
 from meetings.wordin.result import (
     APOLOGIES,
+    DEPUTY,
     IN_ATTENDANCE,
     OBSERVER,
     PRESENT,
@@ -46,6 +47,7 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
+JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
 MOST_CHARACTERS = 4000
 LONG = 12
 """A line of more words is a sentence, not a name or a label."""
@@ -75,7 +77,9 @@ class Head:
             self.left.append(line)
             return
         if self._is_read(line, text):
-            self.facts.append(text)
+            label, rest = words.in_two_languages(text)
+            self.headings.append(label)
+            self.facts.append(rest)
         else:
             self.section = ""
             self.left.append(line)
@@ -110,6 +114,8 @@ class Head:
 
     def _is_people(self, line):
         text = line.words
+        if words.status_of(text):
+            return False
         if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
             text = ", ".join(line.columns)
         is_paragraph = self.section == APOLOGIES
@@ -134,8 +140,9 @@ class Head:
             self.attendance += attendance.people_of(text, status, is_paragraph=True)
 
     def _is_labelled(self, text):
-        found = words.LABEL_LINE.match(text) or words.NEXT_LINE.match(text)
-        if not found:
+        plain_label = words.in_one_language(text)
+        found = words.LABEL_LINE.match(text) or words.LABEL_LINE.match(plain_label)
+        if not (found := found or words.NEXT_LINE.match(text)):
             return False
         label, rest = words.label_of(found["label"]), found["words"].strip()
         if label == words.NEXT:
@@ -236,11 +243,9 @@ class Head:
         start = min([*(day.start for day in days), *([times.start] if times else [])])
         before = text[:start]
         title = title_of(before)
-        rest = rest_of(
-            text[start:],
-            days_in(text[start:]),
-            times_in(without_days(text[start:], days_in(text[start:]))),
-        )
+        after, found = text[start:], days_in(text[start:])
+        hours = times_in(without_days(after, found))
+        rest = rest_of(after, found, hours)
         is_short = len(before.split()) <= LONG + 6 and len(rest.split()) <= LONG
         if not is_short or (self.meeting.date and days and not times):
             return False
@@ -249,11 +254,7 @@ class Head:
         self._take_day(days)
         if times:
             self._take_times(times)
-        self._take_place(
-            text[start:],
-            days_in(text[start:]),
-            times_in(without_days(text[start:], days_in(text[start:]))),
-        )
+        self._take_place(after, found, hours)
         return True
 
     # -- the next meeting ------------------------------------------------------------------
@@ -329,14 +330,10 @@ class Head:
             key = attendance.plain(person.name)
             same = found.get(key)
             if same and (same.status == APOLOGIES) == (person.status == APOLOGIES):
-                for name in (
-                    "organisation",
-                    "role",
-                    "initials",
-                    "deputising_for",
-                    "also_representing",
-                ):
+                for name in JOINED:
                     setattr(same, name, getattr(same, name) or getattr(person, name))
+                if same.status == PRESENT and same.deputising_for:
+                    same.status = DEPUTY
             elif key:
                 found[key if not same else (key, person.status)] = person
         return list(found.values())

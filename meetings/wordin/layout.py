@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
+from meetings.wordin.attendance_marks import is_mark, is_tick
 from meetings.wordin.titles import may_follow, numbered
 from meetings.wordin.words import LABEL_LINE, PART, STATUS_OF, label_of, starts_special, status_of
 
@@ -20,6 +21,8 @@ NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
     "due",
 )
 DECISION, UPDATE, STATUS = "decision", "update", "status"
+ABOUT, AWAY = "about", "away"
+"""Of attendance: role and organisation in one cell, and a mark for those who sent apologies."""
 NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
     "name",
     "organisation",
@@ -28,6 +31,7 @@ NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
     "apologies",
 )
 
+MARKS = (STATUS, AWAY)
 OF_MINUTES = (
     (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
     (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
@@ -50,6 +54,10 @@ OF_MINUTES = (
     (ITEM, r"(?:agenda )?(?:items?|topics?|subjects?|headings?|agenda|titles?|issues?)(?: titles?"
            r"| headings?| and (?:lead|presenter))?"),
 )  # fmt: skip
+MARK_WORD = (
+    r"(?:attendance|attended|attending|present|in attendance|apolog(?:y|ies)|apols?|absent|absence|not present"
+    r"|deput(?:y|ies)|observers?|observing|status|mark|sent|received|given|yes|no|ia|ap|[pandyox])"
+)
 OF_ATTENDANCE = (
     (APOLOGIES, r"(?:apolog(?:y|ies)|absent|not present|apologies (?:received|from"
                 r"|given))(?: from)?(?: name)?"),
@@ -58,15 +66,19 @@ OF_ATTENDANCE = (
            r"|who|observers?|members in attendance|attending|officers?|guests?|board members?"
            r"|people present|name of .*)"),
     (INITIALS_COLUMN, r"(?:initials?|abbreviation|abbr)"),
-    (STATUS, r"(?:attendance|status|present apologies|attended y n|p a|attended or apologies|present y n)"),
+    (STATUS, rf"(?:attendance|status|{MARK_WORD}(?: (?:or|and|of|at|the|meeting|{MARK_WORD}))+)"),
     (ORGANISATION, r"(?:agency|agencies|organi[sz]ations?|representing|service|body|department"
                    r"|partner(?: agency)?|company"
                    r"|agency organi[sz]ation|organi[sz]ation agency|agency represented|sector"
                    r"|representation|employer)"),
-    (ROLE, r"(?:role|title|job title|designation|position|post|job role|role title"
-           r"|role organi[sz]ation|role agency"
-           r"|title organi[sz]ation|role and (?:agency|organi[sz]ation)|job title agency|capacity)"),
+    (ROLE, r"(?:role|title|job title|designation|position|post|job role|role title|capacity)"),
+    (ABOUT, r"(?:(?:job )?(?:role|title)|designation|position|post)(?: and| or)?"
+            r" (?:agency|organi[sz]ation|service|employer|representing)"
+            r"|(?:agency|organi[sz]ation|service)(?: and| or)? (?:(?:job )?(?:role|title)|designation|position|post)"),
 )  # fmt: skip
+NAMES_HEADING = re.compile(
+    r"(?:full |board |committee )?(?:names?|members?|attendees?)(?: names?)?"
+)
 NUMBER_ALONE = re.compile(r"^\(?(?:\d{2,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
 FEW_WORDS = 9
 WORDS_OF_TALK, WORDS_BEFORE_NUMBER = 2, 5
@@ -81,6 +93,11 @@ class Layout:
     roles: tuple = ()
     headings: int = 0
 
+    @property
+    def marks(self):
+        """The columns that say of people whether they came."""
+        return [n for n, role in enumerate(self.roles) if self.kind == ATTENDANCE and role in MARKS]
+
 
 def layout_of(grid, before=None):
     """The `Layout` of a table; `before` is that of minutes above it, which it may go on."""
@@ -90,14 +107,15 @@ def layout_of(grid, before=None):
     for place, row in enumerate(rows[:3]):
         found = by_headings(row, grid.width)
         if found:
-            return Layout(found.kind, found.roles, grid.rows.index(row) + 1)
+            headings = grid.rows.index(row) + 1
+            return Layout(found.kind, _with_marks(found, grid.rows[headings:]), headings)
         if any(len(cell.words.split()) > FEW_WORDS for cell in row) or place == 2:
             break
     if _are_facts(rows):
         return Layout(FACTS)
     if before and len(before.roles) == grid.width and _goes_on(rows, before):
         return Layout(MINUTES, before.roles)
-    return _by_cells(rows, grid.width)
+    return _by_cells(grid, rows)
 
 
 def by_headings(row, width):
@@ -108,7 +126,7 @@ def by_headings(row, width):
     for kinds, judge in ((OF_MINUTES, _kind_of_minutes), (OF_ATTENDANCE, _kind_of_attendance)):
         named = [(cell, _role(words, kinds)) for cell, words in cells]
         if kinds is OF_ATTENDANCE:
-            named = _with_status(named)
+            named = _with_about(_with_status(named))
         kind = judge([role for _, role in named])
         if kind:
             roles = [""] * width
@@ -147,6 +165,29 @@ def _with_status(named):
         (cell, STATUS if role == NAME and SAYS_WHETHER.fullmatch(_plain(cell.words)) else role)
         for cell, role in named
     ]
+
+
+def _with_about(named):
+    """A heading that is not known, where another says who came, is about whoever is named."""
+    says = any(
+        role == STATUS and re.search(rf"\b(?!status\b){MARK_WORD}\b", _plain(cell.words))
+        for cell, role in named
+    )
+    if not says or not any(role == NAME for _, role in named):
+        return named
+    return [(cell, role or ABOUT) for cell, role in named]
+
+
+def _with_marks(found, rows):
+    """The roles, where "Apologies" heads a column of marks that names nobody."""
+    roles = list(found.roles)
+    if found.kind != ATTENDANCE or NAME not in roles:
+        return found.roles
+    for column, role in enumerate(roles):
+        said = [cell.words for row in rows for cell in row if cell.column == column and cell.words]
+        if role == APOLOGIES and said and all(map(is_tick, said)):
+            roles[column] = AWAY
+    return tuple(roles)
 
 
 def _with_empty_numbers(roles):
@@ -215,12 +256,14 @@ def _goes_on(rows, before):
     return people * 2 <= len(rows) and DISCUSSION in before.roles
 
 
-def _by_cells(rows, width):
+def _by_cells(grid, rows):
     if _are_lists_of_people(rows[0]):
         return Layout(OTHER)
-    texts = _texts_of(rows, width)
+    width, has_heading = grid.width, _heads_names(rows[0])
+    texts = _texts_of(rows[has_heading:], width)
     if width >= 2 and sum(_is_person_row(row) for row in rows) * 2 > len(rows):
-        return Layout(ATTENDANCE, _people_columns(texts))
+        headings = grid.rows.index(rows[0]) + 1 if has_heading else 0
+        return Layout(ATTENDANCE, _people_columns(texts), headings)
     longest = max(
         range(width), key=lambda n: sum(len(text.split()) for text in texts[n]), default=0
     )
@@ -250,6 +293,13 @@ def _texts_of(rows, width):
             if cell.words and cell.column < width and not (cell.span == width > 1):
                 texts[cell.column].append(cell.words)
     return texts
+
+
+def _heads_names(row):
+    """Whether the first cell of a row is a heading such as "Name" and no cell names anybody."""
+    said = [cell.words for cell in row if cell.words]
+    is_heading = len(said) > 1 and NAMES_HEADING.fullmatch(_plain(said[0]))
+    return bool(is_heading) and not any(map(looks_like_person, said))
 
 
 def _lone_heading(row):
@@ -304,6 +354,8 @@ def _people_columns(texts):
     for cells in texts[1:]:
         if cells and all(INITIALS.match(cell) for cell in cells):
             roles.append(INITIALS_COLUMN)
+        elif cells and STATUS not in roles and sum(map(is_mark, cells)) * 2 >= len(cells):
+            roles.append(STATUS)
         elif cells and all(looks_like_person(cell) for cell in cells):
             roles.append(NAME)
         elif (

@@ -23,7 +23,7 @@ from meetings.wordin.records import Scanner
 from meetings.wordin.result import RECORDS, Item, Recognised
 from meetings.wordin.strays import place_strays, without_page_numbers
 from meetings.wordin.told import people_told
-from meetings.wordin.words import in_english, status_of
+from meetings.wordin.words import in_one_language, status_of
 
 
 def read_minutes(file, *, name):
@@ -108,7 +108,7 @@ def _read_head_line(line, head):
     if take_hours(line.shown, head):
         head.facts.append(line.shown)
         return
-    words, left = in_english(line.shown), len(head.left)
+    words, left = in_one_language(line.shown), len(head.left)
     if words == line.shown:
         head.read(line)
         return
@@ -134,15 +134,19 @@ def _read_other(grid, head):
 
 
 def _read_people(grid, found, head):
-    people, loose, head.section = read_people(grid, found, head.section)
-    head.attendance += people
-    head.facts += loose
+    people = read_people(grid, found, head.section)
+    head.section = people.section
+    head.attendance += people.attendance
+    head.facts += people.loose
+    head.headings += people.marks
+    head.cautions += people.cautions
     for place, row in enumerate(grid.rows):
         words = [cell.words for cell in row if cell.words]
         if place < found.headings or columns.by_headings(row, grid.width):
             head.headings.append(" ".join(words))
         else:
-            head.facts += [line.shown for cell in row for line in cell.lines]
+            cells = [cell for cell in row if cell.column not in found.marks]
+            head.facts += [line.shown for cell in cells for line in cell.lines]
 
 
 def _read_block(block, found, head, builder, finder):

@@ -16,7 +16,13 @@ from meetings.wordin.attendance import TITLES
 from meetings.wordin.dates import WITHOUT_YEAR, days_in, times_in
 from meetings.wordin.lines import Line, as_html
 from meetings.wordin.result import RECORDS, Item
-from meetings.wordin.words import IN_ANOTHER_LANGUAGE, LABEL_LINE, NEXT_LINE, STATUS_OF, in_english
+from meetings.wordin.words import (
+    IN_ANOTHER_LANGUAGE,
+    LABEL_LINE,
+    NEXT_LINE,
+    STATUS_OF,
+    in_one_language,
+)
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 PHRASES = re.compile(r"[.,;:?!()\[\]–—|/\t\0\n“”\"]+|\s-\s|\s{2,}")
@@ -41,7 +47,7 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "reference", "present", "apologies", "apology", "absence", "absent", "received", "attendance", "attendees",
         "observer", "observers", "chair", "chaired", "chairman", "chairperson", "clerk", "secretary", "subject",
         "title", "name", "was", "were", "it", "be", "is", "also", "representing", "deputising", "deputizing",
-        "deputy", "cont", "cont'd", "cont’d", "continued",
+        "deputy", "deputised", "deputized", "represented", "substituted", "cont", "cont'd", "cont’d", "continued",
         "starting", "starts", "commencing", "commences", "commenced", "began", "begins", "finishing", "finishes",
         "ending", "ends", "concluded",
     )
@@ -140,7 +146,7 @@ class Said:
 
 
 def _without_label(words):
-    words = BEFORE_MARK.sub("", in_english(words), count=1)
+    words = BEFORE_MARK.sub("", in_one_language(words), count=1)
     for labelled in (LABEL_LINE, NEXT_LINE, STATUS_OF):
         if found := labelled.match(words):
             words = found["words"]

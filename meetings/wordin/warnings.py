@@ -22,6 +22,7 @@ CODES = {
     "apologies_spoke": "Somebody who sent apologies speaks.",
     "apologies_own": "Somebody who sent apologies owns an action.",
     "listed_twice": "Somebody is both present and excused.",
+    "attendance_mark": "A mark in the list of those present is not known, or there is none.",
     "redaction": "Words were taken out before the file was made.",
     "hidden_action": "A sentence or a decision reads like an action and is not marked as one.",
     "due_unclear": "The day of an action cannot be right.",

@@ -104,28 +104,51 @@ IN_ANOTHER_LANGUAGE = (
     r"(?=(?:actions?|decisions?)\b[^:]{0,30}:))?"
 )
 """What may stand before a mark: "Cam gweithredu / Action: …"."""
-BILINGUAL = re.compile(
-    r"^\s*(?P<one>[^:/\d]{2,40}?)\s+/\s+(?P<two>[^:/\d]{2,40}?)\s*(?P<rest>:.*)?$", re.DOTALL
+TWO_LANGUAGES = re.compile(
+    r"^\s*(?P<first>[^/:]{2,40}?)\s*/\s*(?P<second>[^/:]{2,40}?)\s*(?::|$)\s*(?P<words>.*)$",
+    re.DOTALL,
 )
+""" "Yn bresennol / Present: Asha Bell" """
 NAME = re.compile(r"(?:[A-Z][\w'’-]*\s*){2,}")
+RECEIVED = re.compile(
+    r"^(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|given|sent|noted|accepted)?\s*"
+    r"(?:from|by|on\s+behalf\s+of)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+""" "Apologies for absence: were received from …" """
 
 
-def in_english(text):
-    """A label in two languages ("Yn bresennol / Present: …") in the one that is known here; any other
-    text as it is."""
-    found = BILINGUAL.match(text)
+def in_one_language(words):
+    """A line whose label stands in two languages, with the label that is known alone: "Dyddiad / Date: …"."""
+    found = TWO_LANGUAGES.match(words)
     if not found:
-        return text
-    halves = (found["one"], found["two"])
-    known = [half for half in halves if label_of(half) or STATUS_OF.fullmatch(half)]
-    other = [half for half in halves if half not in known]
+        return words
+    parts = found.group("first", "second")
+    known = [part for part in parts if _is_known(part)]
+    other = [part for part in parts if part not in known]
     if len(known) != 1 or len(other[0].split()) > 4 or NAME.fullmatch(other[0]):
-        return text
-    return f"{known[0]}{found['rest'] or ''}"
+        return words
+    return f"{known[0]}: {found['words']}"
+
+
+def in_two_languages(words):
+    """(the label, what it says) of a line whose label stands in two languages; any other says all of itself."""
+    if in_one_language(words) == words:
+        return "", words
+    rest = TWO_LANGUAGES.match(words)["words"]
+    return words.removesuffix(rest).strip(), rest
+
+
+def _is_known(part):
+    return bool(_label(part) or STATUS_OF.fullmatch(part))
 
 
 def label_of(words):
     """Which fact a label is for, or an empty string."""
+    return _label(words) or _label(in_one_language(words))
+
+
+def _label(words):
     words = re.sub(r"[\s:.–—-]+$", "", words.strip())
     labels = (*LABELS, IN_A_CELL)
     return next(
@@ -135,11 +158,12 @@ def label_of(words):
 
 def status_of(words):
     """(status, what follows) of a line that heads a list of people, or None."""
-    found = STATUS_OF.match(in_english(words))
+    found = STATUS_OF.match(words) or STATUS_OF.match(in_one_language(words))
     if not found:
         return None
     status = next(each for each in (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER) if found[each])
-    return status, found["words"].strip()
+    rest = found["words"].strip()
+    return status, RECEIVED.sub("", rest) if status == APOLOGIES else rest
 
 
 def is_close(words):

@@ -105,7 +105,7 @@ ASK = "Type a date such as 12 March 2026, or leave it empty for no date."
 
 def test_impossible_day_where_it_was_raised_is_asked_beside_the_row(group, unit, holt):
     headings, fields = [*HEADINGS, "Date raised"], [*FIELDS, LogField.RAISED]
-    rows = [(*ROW, "31/02/2026"), (*ROW[:1], "Another", *ROW[2:], "Executive, 4 March 2026")]
+    rows = [(*ROW, "31/02/2026"), ("E/2", "Another", *ROW[2:], "Executive, 4 March 2026")]
     log = reviewed(group, unit, *rows, headings=headings, fields=fields)
     row = log.rows.first()
     assert [each.problems for each in log.rows.all()] == [

@@ -290,3 +290,26 @@ def test_the_list_asks_the_same_of_one_file_and_of_three(
 
 
 QUERIES = 7
+
+
+def test_how_each_was_there_is_said_beside_the_name_with_what_is_asked_of_them(desk, unit, group):
+    document = files.new()
+    files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025, 2pm – 4pm")
+    files.table(
+        document,
+        ("Name", "Agency", "Present / Apologies"),
+        ("Hannah Wells", "Social Care", "P"),
+        ("Tom Baker", "Schools", "Deputy: Ann Orr"),
+        ("Sue Lane", "YJS", "N/A"),
+    )
+    files.lines(document, "1. Welcome", "All were welcomed.")
+    row = brought(group, unit, files.data(document))
+
+    page = desk.get(row.get_absolute_url()).content.decode()
+
+    legends = re.findall(r"<legend.*?</legend>", page, re.DOTALL)
+    said = [re.findall(r'<strong class="status status--\w+">([^<]+)', each)[0] for each in legends]
+    assert said == ["Present", "Deputy for Tom Baker", "Apologies", "Present"]
+    assert re.findall(r'<p class="import__asked">([^<]+)', page) == [
+        "“N/A” beside Sue Lane does not say whether they were there. It was read as present."
+    ]

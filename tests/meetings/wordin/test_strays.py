@@ -16,6 +16,7 @@ LEADS = (
     *("Any other business: ", "Next meeting: ", "Apologies from ", "Matters arising: ", "Deadline: "),
 )  # fmt: skip
 HEADINGS = (
+    *(("Name", "Job title and agency", "Present / Apologies"), ("Name", "Present", "Apologies")),
     *(("Item", "Discussion", "Action"), ("No", "Item", "Minutes", "By whom"), ("Ref", "Action", "Owner", "Update")),
     *(("Name", "Agency", "Apologies"), ("Topic", "Notes", "Decision", "Action", "Due")),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.wordin.words import in_english
+from meetings.wordin.words import in_one_language
 from tests.meetings.wordin import files
 
 HEAD = (
@@ -42,4 +42,4 @@ def test_a_mark(mark):
     ["Sam Lowe / Present", "Present / Apologies", "Police / Health", "Heddlu / Police: 12 cases"],
 )
 def test_other_words_with_a_stroke_between_them_stay_as_they_are(text):
-    assert in_english(text) == text
+    assert in_one_language(text) == text
