@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.wordin.result import APOLOGIES, DEPUTY, OBSERVER, PRESENT, Attendee
+from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 AFTER_BRACKET = re.compile(r"\)\s+(?=[A-Z])")
@@ -326,3 +326,14 @@ def _split_rest(parts):
 def _goes_on(part):
     """Whether a part belongs to the role before it: "Director of Children, Families and Schools"."""
     return is_role(part) or bool(re.match(r"(?:and|&|[a-z])", part) or " and " in part)
+
+
+def who_came(attendance):
+    """The attendance; where nobody stands under "Present", those "in attendance" are who came, but for the
+    minute-taker."""
+    if any(person.status == PRESENT for person in attendance):
+        return attendance
+    for person in attendance:
+        if person.status == IN_ATTENDANCE and "minute" not in person.role.lower():
+            person.status = DEPUTY if person.deputising_for else PRESENT
+    return attendance

@@ -42,3 +42,19 @@ def test_labels_in_two_languages():
     assert [item.text for item in found.items] == [
         "<p>All were welcomed.</p><p>Ed Moss reported the figures.</p>"
     ]
+
+
+def test_those_in_attendance_came_where_nobody_else_is_said_to_be_present():
+    found = read(
+        above=(
+            "In attendance: Karen Marsh (Chair, TCC), Lee Frost (Police), Jo Tan – Minute taker",
+            "Apologies: Ed Moss (Probation)",
+        )
+    )
+
+    assert statuses(found) == {
+        "Karen Marsh": "present",
+        "Lee Frost": "present",
+        "Jo Tan": "in_attendance",
+        "Ed Moss": "apologies",
+    }
