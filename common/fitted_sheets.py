@@ -5,6 +5,7 @@ itself how it wants to fit is left as it is.
 """
 
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -19,10 +20,17 @@ A4 = "9"
 AFTER = ("headerFooter", "rowBreaks", "colBreaks", "drawing", "legacyDrawing", "tableParts")
 
 
+UNREADABLE = (
+    *(OSError, EOFError, ValueError, TypeError, KeyError, RuntimeError),
+    *(zlib.error, zipfile.BadZipFile, etree.LxmlError),
+)
+"""What a damaged package or sheet leads to."""
+
+
 def fit(source, target):
     """Write the file again with sheets that fit; every other part of it is copied as it is.
 
-    Raises `zipfile.BadZipFile` or `etree.XMLSyntaxError` where it is none that can be read.
+    Raises one of `UNREADABLE` where it is none that can be read.
     """
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
@@ -66,7 +74,7 @@ def _child(parent, name, *, place):
 
 
 def _width(sheet):
-    """Characters from the first column to the last of the longest row."""
+    """Characters of as many columns as the longest row has cells."""
     widths = {}
     for column in sheet.iterfind("{*}cols/{*}col"):
         for number in range(int(column.get("min")), min(int(column.get("max")), MOST_COLUMNS) + 1):

@@ -11,10 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import zipfile
 from pathlib import Path
-
-from lxml import etree
 
 from common import fitted_sheets
 
@@ -82,7 +79,7 @@ def _prepared(source, folder):
         return source
     try:
         fitted_sheets.fit(source, folder / source.name)
-    except (OSError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError):
+    except fitted_sheets.UNREADABLE:
         return source  # LibreOffice may still read it
     return folder / source.name
 

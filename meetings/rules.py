@@ -149,7 +149,7 @@ def check_hand_in(person, item):
 
 
 def check_take_back(person, version):
-    """Whoever handed a file in takes it back, if it is the latest of its paper; the unit takes back any such."""
+    """Whoever handed a file in takes it back; the unit takes back anybody's."""
     check_hand_in(person, version.paper.item)
     if not (person.is_business_unit or version.handed_in_by_id == person.pk):
         raise Refused("Only whoever handed this file in, or the business unit, takes it back.")

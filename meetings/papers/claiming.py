@@ -1,4 +1,4 @@
-"""Which of the papers that somebody was asked for the files are that they hand in."""
+"""Which papers somebody was asked for, and which of them the files are that they hand in."""
 
 import re
 from difflib import SequenceMatcher
@@ -26,6 +26,14 @@ def claimed(names, waiting):
     if len(left) == 1 and None in found:
         found[found.index(None)] = left[0]
     return found
+
+
+def was_asked_for(paper, version):
+    """Whether somebody was asked for a paper by name, or another than who handed in its `version` entered it."""
+    if paper.contributor_id:
+        return True
+    added = paper.events.order_by("pgh_id").values_list("pgh_context", flat=True).first()
+    return (added or {}).get("user") != version.handed_in_by_id
 
 
 def likeness(name, title):

@@ -165,14 +165,12 @@ def _spans(words, day, familiar, known, sought):
 
 def _widest(spans):
     """The spans of which none lies within another."""
-    return {
-        (start, end)
-        for start, end in spans
-        if not any(
-            first <= start and end <= last and (first, last) != (start, end)
-            for first, last in spans
-        )
-    }
+    found, reached = set(), -1
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if end > reached:
+            found.add((start, end))
+            reached = end
+    return found
 
 
 PATTERNS = (

@@ -66,7 +66,7 @@ INITIALS_OF_KIN = re.compile(
 )
 NAME_LIVING = re.compile(rf"(?<![\w'’.-])(?P<name>{NAME})(?={BEFORE_LIFE})")
 FAMILY_OF = re.compile(
-    rf"(?:(?<=[a-z,] )|(?<![\w'’.-])(?=\S+ (?:siblings|twins)))(?P<name>{NAME})"
+    rf"(?:(?<=[a-z,] )|(?<![\w'’.-])(?={NAME} (?:siblings|twins)))(?P<name>{NAME})"
     r" (?:(?:family|household|children|siblings|twins|brothers|sisters|boys|girls)\b(?!-)"
     r"|(?:Family|Children|Siblings|Twins)\b(?![-'’]| [A-Z]))"
 )

@@ -1,10 +1,11 @@
 """How much of each page of a report is pictures, in which no program here finds anybody."""
 
 from io import BytesIO
+from math import inf
 
 OF_SOME_SIZE = 1 / 20
 """Less of a page may be emblems; on A4 it is a square of 5½ cm."""
-DRAWING = "q Q cm Do BI INLINE IMAGE"
+DRAWING = "q Q cm Do BI INLINE IMAGE scn SCN"
 
 
 def pages_with_pictures(content):
@@ -22,7 +23,7 @@ def _is_to_be_seen(page, forms):
 
     try:
         drawn = _pictures(page, page.get("/Resources"), forms)
-    except (pikepdf.PdfError, ValueError, TypeError, IndexError, RecursionError):
+    except (pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return True
     return drawn >= OF_SOME_SIZE * _area(page.mediabox)
 
@@ -54,7 +55,24 @@ def _pictures(holder, resources, forms):
                 found += scale
             case "Do":
                 found += scale * _drawn(objects.get(str(operands[0])), resources, forms)
+            case "scn" | "SCN" if _is_filled_with_pictures(operands, resources, forms):
+                found = inf
     return found
+
+
+def _is_filled_with_pictures(operands, resources, forms):
+    """Whether what is drawn next is filled with a pattern of pictures, as large as that may be."""
+    import pikepdf
+
+    patterns = resources.get("/Pattern", {}) if resources is not None else {}
+    is_named = operands and isinstance(operands[-1], pikepdf.Name)
+    pattern = patterns.get(str(operands[-1])) if is_named else None
+    if pattern is None or pattern.get("/PatternType") != 1:
+        return False
+    if pattern.objgen not in forms:
+        forms[pattern.objgen] = 0.0
+        forms[pattern.objgen] = _pictures(pattern, pattern.get("/Resources"), forms)
+    return forms[pattern.objgen] > 0
 
 
 def _drawn(drawn, resources, forms):

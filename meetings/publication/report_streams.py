@@ -25,13 +25,14 @@ KEYS = {
 }
 """The keys that ISO 32000 gives these parts and that a report for the public needs; others are a program's own."""
 ALLOWED = {f"/{kind}": frozenset(f"/{key}" for key in keys.split()) for kind, keys in KEYS.items()}
+PHOTOGRAPH = frozenset(PICTURES)
 SIGN = b"%"
 """A comment begins with it; drawing it anew takes long, so that is done where it stands."""
 
 
 def without_own_keys(holder):
     """Take from a dictionary what its program keeps there for itself."""
-    kinds = (holder.get("/Subtype"), holder.get("/Type"))
+    kinds = [str(holder[key].get_object()) for key in ("/Subtype", "/Type") if key in holder]
     allowed = next((ALLOWED[kind] for kind in kinds if kind in ALLOWED), None)
     for key in list(holder) if allowed else ():
         if key not in allowed:
@@ -63,19 +64,32 @@ def _page_without_comments(document, page):
 
     shown = page.get("/Contents", ())
     parts = shown if isinstance(shown, pikepdf.Array) else [shown] if shown else []
-    if any(SIGN in part.read_bytes() for part in parts):
+    if any(_is_suspect(part.read_bytes()) for part in parts):
         page.Contents = document.make_stream(_drawn_anew(page))
 
 
 def _without_comments(stream):
-    if SIGN in stream.read_bytes():
+    if _is_suspect(stream.read_bytes()):
         stream.write(_drawn_anew(stream))
+
+
+def _is_suspect(drawing):
+    """Whether a drawing may hold comments, or a photograph of its own."""
+    return SIGN in drawing or b"/DCT" in drawing
 
 
 def _drawn_anew(holder):
     import pikepdf
 
-    return pikepdf.unparse_content_stream(pikepdf.parse_content_stream(holder))
+    drawing = pikepdf.parse_content_stream(holder)
+    for each in drawing:
+        if isinstance(each, pikepdf.ContentStreamInlineImage) and _may_hold_notes(each.iimage):
+            raise ValueError("a photograph within the drawing")
+    return pikepdf.unparse_content_stream(drawing)
+
+
+def _may_hold_notes(picture):
+    return not PHOTOGRAPH.isdisjoint(map(str, picture.filters))
 
 
 def _picture_without_notes(document, picture):

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 
+from meetings.publication.report_pictures import pages_with_pictures
 from meetings.publication.report_streams import clean_streams, without_own_keys
 
 TELLS = (
@@ -95,6 +96,13 @@ def clean_pdf(content, *, title, author):
         left.docinfo.update({"/Title": title, "/Author": author, "/Producer": author})
         left.save(made)
     return made.getvalue()
+
+
+def read_through(content):
+    """Read all that is looked at before a report is published, so that what cannot be read is told at once."""
+    pages_unread(content, words_of_pdf(content))
+    words_behind(content)
+    pages_with_pictures(content)
 
 
 def words_of_pdf(content):

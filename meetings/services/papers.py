@@ -62,7 +62,7 @@ def hand_in_version(*, paper, upload, checked, by):
 def take_back(*, paper, number, by, page, with_paper=False):
     """Take the latest file of a paper away, that of version `number`; without any the paper is expected again.
 
-    `with_paper` takes the paper too, where nobody was asked for it by name and this is its only file. All can be
+    `with_paper` takes the paper too, where nobody had asked for it and this is its only file. All can be
     brought back for thirty days. `page` is where it stood.
     """
     item = _locked(paper.item)
@@ -72,7 +72,7 @@ def take_back(*, paper, number, by, page, with_paper=False):
     version = versions[-1]
     version.paper.item = item
     rules.check_take_back(by, version)
-    if with_paper and (paper.contributor_id or len(versions) > 1):
+    if with_paper and (len(versions) > 1 or claiming.was_asked_for(paper, version)):
         raise Refused(
             "This paper was asked for or has earlier files, so only its file is taken back."
         )

@@ -9,7 +9,7 @@ from common.uploads import FileKind
 from meetings import rules
 from meetings.enums import PublicationKind
 from meetings.models import Publication
-from meetings.publication.reports import clean_pdf
+from meetings.publication.reports import clean_pdf, read_through
 from meetings.services.publication import keep_file, note
 
 UNREADABLE = "This PDF cannot be written anew. Print it to a PDF once more and hand that in."
@@ -26,7 +26,11 @@ def begin_report(*, group, title, day, content, by):
     board = BoardProfile.objects.current()
     try:
         cleaned = clean_pdf(content, title=title, author=board.name)
-    except (PyPdfError, PdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+        read_through(cleaned)
+    except (
+        *(PyPdfError, PdfError, ValueError, LookupError, TypeError, AttributeError),
+        *(RecursionError, NotImplementedError),
+    ) as error:
         raise Refused(UNREADABLE) from error
     made = Publication.objects.create(
         kind=PublicationKind.REPORT,

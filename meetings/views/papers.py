@@ -24,7 +24,7 @@ from meetings.forms.papers import (
 )
 from meetings.models import Pack
 from meetings.numbering import item_numbers
-from meetings.papers import deadlines, loading
+from meetings.papers import claiming, deadlines, loading
 from meetings.presenters import papers as presenters
 from meetings.refusal import refusal_of
 from meetings.services import papers
@@ -278,7 +278,8 @@ class PaperTakeBackView(PaperFormView):
         return {"number": self.latest.number}
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"may_go": self.is_only and not self.paper.contributor}
+        was_asked_for = claiming.was_asked_for(self.paper, self.latest)
+        return super().get_form_kwargs() | {"may_go": self.is_only and not was_asked_for}
 
     @property
     def is_only(self):

@@ -106,10 +106,10 @@ def _read_group(row, group, layout, status, found):
         named = _joined(named)
     people = []
     for place, name in enumerate(named):
-        if plain(name) in NOT_PEOPLE:
-            found.loose.append(name)
-            continue
         beside = {role: _beside(each, place, len(named)) for role, each in lines.items()}
+        if plain(name) in NOT_PEOPLE:
+            found.loose += filter(None, (name, *beside.values()))
+            continue
         has_marks = columns.STATUS in [layout.roles[column] for column in group]
         people += _people(name, beside, status, found, has_marks=has_marks)
     return people
@@ -153,7 +153,9 @@ def _people(name, beside, status, found, *, has_marks):
 
 def _keep(words, mark, person, found):
     """Keep the words of a mark: with the name, so that no more of them is lost than the status says."""
-    if words and (mark.says_more or mark.deputy or mark.stands_for):
+    if not words:
+        return
+    if mark.says_more or mark.deputy or mark.stands_for:
         found.loose.append(f"{person.name}: {words}")
     found.marks.append(f"{person.name}: {words}" if mark.says_more else words)
 

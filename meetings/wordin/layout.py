@@ -185,7 +185,7 @@ def _with_marks(found, rows):
         return found.roles
     for column, role in enumerate(roles):
         said = [cell.words for row in rows for cell in row if cell.column == column and cell.words]
-        if role == APOLOGIES and said and all(map(is_tick, said)):
+        if role == APOLOGIES and all(map(is_mark, said)) and any(map(is_tick, said)):
             roles[column] = AWAY
     return tuple(roles)
 

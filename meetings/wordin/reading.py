@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from common.richtext import words_of
 from common.richtext.document import Run
 from meetings.wordin import layout as columns
 from meetings.wordin import titles, warnings
@@ -203,9 +204,16 @@ def _recognised(head, builder, body, cautions):
         [words for words in dict.fromkeys(left_out) if words],
     )
     place_strays(result, [*facts, *_sources(result)])
+    result.left_out = [words for words in result.left_out if not _is_said(words, result)]
     result.left_out += margins_of(body, result)
     warnings.add_to(result, body, people, cautions, endings.further)
     return result
+
+
+def _is_said(words, result):
+    """Whether a line of several words, which was left out, was put into an item after all."""
+    is_line = len(words.split()) > 2
+    return is_line and any(words in words_of(item.text) for item in result.items)
 
 
 def _sources(result):

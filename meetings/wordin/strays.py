@@ -55,6 +55,7 @@ SAID_BY_THE_FORM = TITLES | frozenset(
 """Words of labels and marks, which the structure says in its own way."""
 
 
+LONGEST_LINE = 1500
 LONGEST_STRETCH = 60
 """So many words are compared at once, so that no line takes long."""
 
@@ -154,7 +155,23 @@ def _without_label(words):
 
 
 def _without_days_and_times(words, known_days, known_times):
-    """(the words without days and times of the clock, those that the facts do not say as well)"""
+    """(the words without days and times of the clock, those that the facts do not say as well)
+
+    A line of thousands of letters is taken in pieces.
+    """
+    left, named = [], []
+    while len(words) > LONGEST_LINE:
+        end = words.rfind(" ", 1, LONGEST_LINE)
+        end = end if end > 0 else LONGEST_LINE
+        piece, more = _piece_without(words[:end], known_days, known_times)
+        left.append(piece)
+        named += more
+        words = words[end:]
+    piece, more = _piece_without(words, known_days, known_times)
+    return "".join([*left, piece]), named + more
+
+
+def _piece_without(words, known_days, known_times):
     named = []
     for day in days_in(words):
         if day.day not in known_days:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common import bin
+from common.history import acting
 from common.models import Deletion
 from common.refusals import Refused, StaleVersion
 from meetings.enums import MeetingStatus
@@ -132,10 +133,12 @@ def test_whoever_handed_a_file_in_takes_it_back_and_it_is_expected_again(
 
 
 def test_a_paper_that_nobody_asked_for_goes_with_its_file_and_comes_back(client, item, presenter):
-    paper = handed_in(item, presenter)
     client.force_login(presenter)
+    client.post(reverse("meetings:paper_item", args=[item.pk]), {"files": [file_of()[0]]})
+    paper = item.papers.get()
     address = reverse("meetings:paper_take_back", args=[paper.pk])
 
+    assert "take it away too" in client.get(address).content.decode()
     client.post(address, {"number": 1, "with_paper": "on"})
 
     assert not Paper.objects.exists()
@@ -143,10 +146,18 @@ def test_a_paper_that_nobody_asked_for_goes_with_its_file_and_comes_back(client,
     assert paper.versions.get().number == 1
 
 
-def test_a_paper_that_was_asked_for_by_name_stays(client, item, presenter, unit):
-    papers.expect(item=item, title="Report", contributor=presenter, by=unit)
-    [paper] = papers.hand_in(item=item, files=[file_of()], by=presenter)
+@pytest.mark.parametrize("by_name", [True, False])
+def test_a_paper_that_was_asked_for_stays(client, item, presenter, unit, by_name):
+    with acting(unit):
+        contributor = presenter if by_name else None
+        papers.expect(item=item, title="Report", contributor=contributor, by=unit)
+    with acting(presenter):
+        [paper] = papers.hand_in(item=item, files=[file_of()], by=presenter)
+    client.force_login(presenter)
 
+    page = client.get(reverse("meetings:paper_take_back", args=[paper.pk])).content.decode()
+
+    assert "take it away too" not in page
     with pytest.raises(Refused, match="only its file"):
         papers.take_back(paper=paper, number=1, by=presenter, page="/", with_paper=True)
 

@@ -74,13 +74,13 @@ def test_plan_meeting_by_others_is_refused(people, group, role):
     [
         ({"end_time": time(9)}, "The meeting must end after it starts."),
         ({"end_time": time(9, 30)}, "The meeting must end after it starts."),
-        (
-            {"paper_deadline": in_days(31)},
-            "Papers must be due on or before the day of the meeting.",
-        ),
+        ({"due_after": 31}, "Papers must be due on or before the day of the meeting."),
     ],
 )
 def test_plan_meeting_with_impossible_times_is_refused(group, unit, details, sentence):
+    if "due_after" in details:
+        details = {"paper_deadline": in_days(details["due_after"])}
+
     with pytest.raises(Refused) as refused:
         plan(group, unit, **details)
 

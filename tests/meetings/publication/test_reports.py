@@ -281,6 +281,79 @@ def test_a_jpeg_2000_loses_its_descriptions():
     assert pixels(without) == pixels(with_notes)
 
 
+def segment(marker, words):
+    return b"\xff" + bytes([marker]) + (len(words) + 2).to_bytes(2) + words
+
+
+def test_a_thumbnail_and_segments_that_nobody_knows_go_too():
+    content, note = photograph(), HIDDEN.encode()
+    jfif = content.index(b"JFIF\0") - 4
+    with_thumbnail = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\1\1abc" + note)
+    unknown = segment(0xF5, note) + segment(0x42, note) + b"\xff\xd8" + segment(0xE1, note)
+    before = content[:jfif] + with_thumbnail + unknown + content[jfif + 18 :]
+
+    after = jpeg_without_notes(before)
+
+    assert not holds(after, HIDDEN)
+    assert pixels(after) == pixels(content)
+
+
+def box(kind, inside):
+    return (len(inside) + 8).to_bytes(4) + kind + inside
+
+
+def test_a_jpeg_2000_loses_what_its_boxes_and_its_tiles_say():
+    made, note = io.BytesIO(), HIDDEN.encode()
+    Image.linear_gradient("L").resize((64, 64)).save(made, "JPEG2000")
+    content = made.getvalue()
+    tile, comment = content.index(b"\xff\x90"), segment(0x64, b"\0\1" + note)
+    size = int.from_bytes(content[tile + 6 : tile + 10])
+    longer = (size + len(comment)).to_bytes(4)
+    head = content[tile : tile + 6] + longer + content[tile + 10 : tile + 12]
+    with_notes = content[:tile] + head + comment + content[tile + 12 :]
+    start, code = with_notes.index(b"jp2h") - 4, with_notes.index(b"jp2c") - 4
+    end = start + int.from_bytes(with_notes[start : start + 4])
+    head = box(b"jp2h", with_notes[start + 8 : end] + box(b"xml ", note)) + box(b"asoc", note)
+    before = with_notes[:start] + head + box(b"jp2c", with_notes[code + 8 :])
+
+    after = jpeg_2000_without_notes(before)
+
+    assert not holds(after, HIDDEN)
+    assert pixels(after) == pixels(content)
+
+
+def test_a_photograph_within_the_drawing_is_refused():
+    with pikepdf.open(io.BytesIO(scanned("text"))) as document:
+        drawing = b"BI /W 8 /H 8 /CS /RGB /BPC 8 /F /DCT ID " + photograph() + b" EI"
+        document.pages[0].Contents = document.make_stream(drawing)
+        content = saved(document)
+
+    with pytest.raises(ValueError, match="within the drawing"):
+        clean_pdf(content, title="Annual report", author="A board")
+
+
+def test_a_page_filled_with_photographs_is_named():
+    with pikepdf.open(io.BytesIO(with_a_photograph(scanned("text"), 1))) as document:
+        page = document.pages[0]
+        pattern = document.make_stream(
+            b"q 400 0 0 400 0 0 cm /P Do Q", PatternType=1, Resources=page.Resources
+        )
+        page.Resources.Pattern = pikepdf.Dictionary(T=pattern)
+        page.Contents = document.make_stream(b"/Pattern cs /T scn 0 0 400 400 re f")
+        content = saved(document)
+
+    assert pages_with_pictures(content) == [1]
+
+
+def test_a_drawing_that_cannot_be_followed_is_to_be_seen():
+    with pikepdf.open(io.BytesIO(scanned("text"))) as document:
+        document.pages[0].Resources.XObject = pikepdf.Dictionary(P=4)
+        document.pages[0].Contents = document.make_stream(b"/P Do")
+        content = saved(document)
+
+    assert pages_with_pictures(content) == [1]
+
+
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused_or_end(content):
     for clean in (jpeg_without_notes, jpeg_2000_without_notes):

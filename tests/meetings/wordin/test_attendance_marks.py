@@ -214,3 +214,44 @@ def test_names_with_brackets_and_dashes_between_commas():
     found = people_of(text, "present", is_paragraph=True)
 
     assert [p.name for p in found] == ["Karen Marsh", "Nadia Hussain", "Jo Tan"]
+
+
+def test_words_beside_a_name_that_is_nobody_are_kept():
+    found = read(
+        ("Name", "Agency", "P/A"),
+        ("Ann Holt", "Northmere Police", "P"),
+        ("TBC", "Probation", "Post advertised until May"),
+    )
+
+    assert [person.name for person in found.attendance] == ["Ann Holt"]
+    everything = " ".join([*found.left_out, *(item.text for item in found.items)])
+    assert "Post advertised until May" in everything
+    assert "Probation" in everything
+
+
+def test_a_remark_among_ticks_under_apologies_names_nobody():
+    found = read(
+        ("Name", "Role", "Present", "Apologies"),
+        ("Ann Holt", "Chair", "✓", ""),
+        ("Tom Baker", "Head teacher", "", "✓ (jury service)"),
+        ("Ed Moss", "Probation", "", "✓"),
+    )
+
+    assert statuses(found) == {
+        "Ann Holt": "present",
+        "Tom Baker": "apologies",
+        "Ed Moss": "apologies",
+    }
+
+
+def test_what_more_a_mark_says_stands_once():
+    found = read(
+        ("Name", "Agency", "P/A"),
+        ("Ann Holt", "Northmere Police", "P"),
+        ("Bob Day", "Health", "Maternity leave until June"),
+        ("Joe Fox", "School", ""),
+    )
+
+    said = " ".join([*found.left_out, *(item.text for item in found.items)])
+    assert said.count("Maternity leave until June") == 1
+    assert not any("Joe Fox" in words for words in found.left_out)
