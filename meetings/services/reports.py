@@ -12,6 +12,8 @@ from meetings.models import Publication
 from meetings.publication.reports import clean_pdf, read_through
 from meetings.services.publication import keep_file, note
 
+BROKEN = (ValueError, LookupError, TypeError, AttributeError, RuntimeError)
+"""What the libraries run into, besides errors of their own, where a file is not what it says it is."""
 UNREADABLE = "This PDF cannot be written anew. Print it to a PDF once more and hand that in."
 
 
@@ -27,10 +29,7 @@ def begin_report(*, group, title, day, content, by):
     try:
         cleaned = clean_pdf(content, title=title, author=board.name)
         read_through(cleaned)
-    except (
-        *(PyPdfError, PdfError, ValueError, LookupError, TypeError, AttributeError),
-        *(RecursionError, NotImplementedError),
-    ) as error:
+    except (PyPdfError, PdfError, *BROKEN) as error:
         raise Refused(UNREADABLE) from error
     made = Publication.objects.create(
         kind=PublicationKind.REPORT,

@@ -5,15 +5,14 @@ it is then looked at line by line.
 """
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from django.contrib import messages
 from django.contrib.messages import get_messages
 from django.db import transaction
+from django.utils import timezone
 
-from actions.reminders import job
-from common.refusals import Refused
+from common.calendar import is_working_day
 from tests.access.addresses import every
 
 TABLE = Path(__file__).with_name("urls.txt")
@@ -25,18 +24,20 @@ LEGEND = """# Every address against every role: the status of GET, or of POST wh
 
 
 def test_every_address_answers_each_role_as_agreed(demo):
-    with suppress(
-        Refused
-    ):  # on no working day; otherwise some days have reminders to send, and others none
-        job.run(by=demo.people["officer"])
     found = table(demo)
 
     if os.environ.get("ACCESS_TABLE") == "write":
         TABLE.write_text(found)
-    agreed = TABLE.read_text().splitlines()
+    agreed = [_on(timezone.localdate(), line) for line in TABLE.read_text().splitlines()]
     changed = [line for line in found.splitlines() if line not in agreed]
     gone = [line for line in agreed if line not in found.splitlines()]
     assert (changed, gone) == ([], [])
+
+
+def _on(day, line):
+    """A line of the table as it is on a day: nobody sends reminders on one that is no working day."""
+    is_sending = line.startswith("actions:reminders_send ")
+    return line.replace("302", "ref") if is_sending and not is_working_day(day) else line
 
 
 def table(demo):
