@@ -57,3 +57,15 @@ def test_a_line_of_ten_thousand_characters_takes_no_longer(word):
     files.read_minutes(data, name="minutes.docx")
 
     assert process_time() - start < 2
+
+
+def test_a_foot_of_the_page_full_of_times_takes_no_longer():
+    document = files.new()
+    document.sections[0].footer.paragraphs[0].text = "9.30am " * 4_000
+    files.lines(document, "Northmere Board", "Date: 11 June 2025", "Present: Asha Bell (AB)", "So.")
+
+    start = process_time()
+    read = files.read(document)
+
+    assert process_time() - start < 5
+    assert len(read.left_out) == 1
