@@ -151,10 +151,18 @@ def _texts(item):
 def _redactions(item, cautions):
     for text in _texts(item):
         for found in REDACTED.finditer(text):
-            start = max(0, found.start() - WORDS_AROUND)
-            around = text[start : found.end() + WORDS_AROUND].strip()
+            around = _around(text, found)
             said = f"“{found[0]}” looks like words that were taken out: “{around}”."
             cautions.add("redaction", said)
+
+
+def _around(text, found):
+    """What was found with whole words before and after it, "… of xxx was discussed …"."""
+    start, end = found.start() - WORDS_AROUND, found.end() + WORDS_AROUND
+    before = text[: found.start()] if start <= 0 else text[start : found.start()].partition(" ")[2]
+    after = text[found.end() :] if end >= len(text) else text[found.end() : end].rpartition(" ")[0]
+    shown = f"{before}{found[0]}{after}".strip()
+    return f"{'… ' if start > 0 else ''}{shown}{' …' if end < len(text) else ''}"
 
 
 def _away_speakers(item, attendance, cautions):

@@ -266,3 +266,18 @@ def test_a_weekday_that_is_another():
     assert [each.text for each in files.read(document).warnings] == [
         "“Friday 11 June 2025” is a Wednesday: which of them is right?"
     ]
+
+
+def test_words_around_a_mark_of_redaction_are_whole():
+    document = files.new()
+    talk = "heard at length and from every partner at the table "
+    said = f"The panel {talk * 2}of xxx, which was {talk * 2}again."
+    files.lines(document, "Northmere Board", "Date: 11 June 2025", "**1. Review**", said)
+
+    [text] = [each.text for each in files.read(document).warnings if each.code == "redaction"]
+
+    shown = text.partition(": “")[2].removesuffix("”.")
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert shown.strip("… ") in said
+    assert set(shown.strip("… ").split()) <= set(said.split())
