@@ -148,10 +148,15 @@ def check_hand_in(person, item):
     check_papers_open(item.meeting)
 
 
-def check_take_back(person, version):
+def may_take_back(person, version):
     """Whoever handed a file in takes it back; the unit takes back anybody's."""
+    return person.is_business_unit or version.handed_in_by_id == person.pk
+
+
+def check_take_back(person, version):
+    """Raise `Refused` unless the person may take this file back while papers are open."""
     check_hand_in(person, version.paper.item)
-    if not (person.is_business_unit or version.handed_in_by_id == person.pk):
+    if not may_take_back(person, version):
         raise Refused("Only whoever handed this file in, or the business unit, takes it back.")
 
 

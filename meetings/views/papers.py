@@ -136,8 +136,8 @@ class ItemPapersView(ServiceFormView):
 
     def _is_own(self, paper):
         """Whether the reader may take back what was handed in last."""
-        person, latest = self.request.user, paper.versions_in_order[-1:]
-        return any(person.is_business_unit or v.handed_in_by_id == person.pk for v in latest)
+        latest = paper.versions_in_order[-1:]
+        return any(rules.may_take_back(self.request.user, version) for version in latest)
 
 
 def tell_handed_in(request, handed_in):

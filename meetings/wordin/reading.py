@@ -204,16 +204,20 @@ def _recognised(head, builder, body, cautions):
         [words for words in dict.fromkeys(left_out) if words],
     )
     place_strays(result, [*facts, *_sources(result)])
-    result.left_out = [words for words in result.left_out if not _is_said(words, result)]
+    result.left_out = _unsaid(result.left_out, result.items)
     result.left_out += margins_of(body, result)
     warnings.add_to(result, body, people, cautions, endings.further)
     return result
 
 
-def _is_said(words, result):
-    """Whether a line of several words, which was left out, was put into an item after all."""
-    is_line = len(words.split()) > 2
-    return is_line and any(words in words_of(item.text) for item in result.items)
+def _unsaid(left_out, items):
+    """The lines that were left out, without those of several words that were put into an item after all."""
+    said = [words_of(item.text) for item in items]
+    return [
+        words
+        for words in left_out
+        if len(words.split()) <= 2 or not any(words in text for text in said)
+    ]
 
 
 def _sources(result):

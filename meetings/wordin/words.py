@@ -109,7 +109,8 @@ TWO_LANGUAGES = re.compile(
     re.DOTALL,
 )
 """ "Yn bresennol / Present: Asha Bell" """
-NAME = re.compile(r"(?:[A-Z][\w'’-]*\s*){2,}")
+NAME = re.compile(r"(?=.[^A-Z]*[A-Z])[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*\s*")
+"""Words with a capital each and two capitals at least; no stretch of them can be read in two ways, which takes long."""
 RECEIVED = re.compile(
     r"^(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|given|sent|noted|accepted)?\s*"
     r"(?:from|by|on\s+behalf\s+of)\s*:?\s+(?=\S)",

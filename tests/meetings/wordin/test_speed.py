@@ -4,6 +4,7 @@ from time import process_time
 
 import pytest
 
+from meetings.wordin.words import in_one_language
 from tests.meetings.wordin import files
 
 SENTENCES = (
@@ -69,3 +70,11 @@ def test_a_foot_of_the_page_full_of_times_takes_no_longer():
 
     assert process_time() - start < 5
     assert len(read.left_out) == 1
+
+
+def test_a_label_beside_a_stretch_of_capitals_takes_no_longer():
+    start = process_time()
+
+    assert in_one_language(f"{'A' * 38}! / Present: Asha Bell").startswith("Present: ")
+
+    assert process_time() - start < 1
