@@ -5,7 +5,6 @@ import { keepForm } from "./kept-form.js";
 const form = document.querySelector("[data-group-actions]");
 let forget = async () => {};
 let isSending = false;
-let asked = "";
 
 function isTyped(input) {
   if (input.type === "hidden") return false;
@@ -38,12 +37,7 @@ if (form) {
     isSending = true;
     forget();
   });
-  document.addEventListener("htmx:before:request", (event) => {
-    asked = event.target.closest?.("[data-row]")?.id ?? "";
-  });
-  document.addEventListener("htmx:after:swap", () => {
-    const row = asked && document.getElementById(asked);
-    asked = "";
-    if (row) cameIn(row);
+  document.addEventListener("htmx:after:swap", ({ target }) => {
+    if (target.matches?.("[data-row]")) cameIn(target);
   });
 }

@@ -61,14 +61,7 @@ function cameIn(row) {
   if (said) said.textContent = row.dataset.said;
 }
 
-let asked = "";
-
 document.addEventListener("keydown", pressed);
-document.addEventListener("htmx:before:request", (event) => {
-  asked = event.target.closest?.("[data-review-row]")?.id ?? "";
-});
-document.addEventListener("htmx:after:swap", () => {
-  const row = asked && document.getElementById(asked);
-  asked = "";
-  if (row) cameIn(row);
+document.addEventListener("htmx:after:swap", ({ target }) => {
+  if (target.matches?.("[data-review-row]")) cameIn(target);
 });

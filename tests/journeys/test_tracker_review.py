@@ -18,6 +18,15 @@ from tests.journeys.conftest import PASSWORD
 
 TEXTS = ("Write to the schools", "Agree the pathway", "Count the returns")
 
+# The first key pressed after a row came in must find the focus on it: nothing may lie between the two.
+FOCUS_ONCE_CHANGED = """() => ({ found: new Promise((done) => {
+  const watch = new MutationObserver(() => {
+    watch.disconnect();
+    setTimeout(() => done(document.activeElement.id));
+  });
+  watch.observe(document.querySelector("[data-review]"), { childList: true, subtree: true });
+}) })"""
+
 
 @pytest.fixture
 def scene(server):
@@ -116,8 +125,11 @@ def close_on_the_live_screen(visitor, scene):
     page.keyboard.press("u")
     row(page, 3).get_by_role("button", name="Save update").wait_for()
     assert page.evaluate("document.activeElement.name") == "text"
+    focused_as_it_came_in = page.evaluate_handle(FOCUS_ONCE_CHANGED)
     page.keyboard.press("Escape")
     row(page, 3).get_by_role("button", name="Save update").wait_for(state="detached")
+    focused = focused_as_it_came_in.evaluate("({ found }) => found")
+    assert focused == row(page, 3).get_attribute("id")
     page.keyboard.press("x")
     row(page, 3).get_by_label("Close it without evidence").check()
     row(page, 3).get_by_role("button", name="Confirm and close").click()
