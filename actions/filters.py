@@ -39,10 +39,7 @@ def _day(label):
 
 
 class ActionFilter(django_filters.FilterSet):
-    """What was chosen of owner, group, colour, status, date, origin and words; when nothing is, outstanding ones.
-
-    `visible` gives the actions that the person sees; they are only needed for the choices of the form.
-    """
+    """What was chosen of owner, group, colour, status, date, origin and words; when nothing is, outstanding ones."""
 
     owner = _choice("Owner", "Anybody")
     organisation = _choice("Organisation of an owner", "Any organisation")
@@ -62,13 +59,12 @@ class ActionFilter(django_filters.FilterSet):
         model = Action
         fields = []
 
-    def __init__(self, data, visible, *, request):
+    def __init__(self, data, *, request):
         self.is_asked_for = "narrow" in data
         self.sent = {name: data[name] for name in self.base_filters if data.get(name)}
         data = data.copy()
         if not data.get("status"):
             data["status"] = ANY_STATUS if data.get("rag") else "outstanding"
-        self.visible = visible
         super().__init__(data, Action.objects.none(), request=request)
         for name, choices in LOOKED_UP.items():
             self.filters[name].extra["choices"] = self._later(choices)
@@ -81,7 +77,7 @@ class ActionFilter(django_filters.FilterSet):
     def offered(self):
         status = self.data["status"]
         asked = {name: self.data.get(name, "") for name in ("owner", "organisation")}
-        return Offered(self.visible, status if status in STATUSES else "", **asked)
+        return Offered(self.request.user, status if status in STATUSES else "", **asked)
 
     @property
     def is_usual(self):

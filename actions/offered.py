@@ -5,21 +5,22 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Q
 
 from actions import owners as owning
-from actions.models import ActionOwner
+from actions.models import Action, ActionOwner
 from actions.narrowing import statuses_of
 from board.models import Group, Organisation, Person, Priority
+from common.prepared import prepared
 
 COLUMNS = ("person", "group", "organisation", "person__speaks_for", "person__employer")
 
 
 class Offered:
-    """`visible` gives the actions that the person sees, `status` the choice of status or nothing.
+    """Of the actions that `person` sees; `status` is the choice of status or nothing.
 
     `owner` and `organisation` are what the address names: they are offered if they own any action in sight.
     """
 
-    def __init__(self, visible, status, owner="", organisation=""):
-        self.visible, self.status = visible, status
+    def __init__(self, person, status, owner="", organisation=""):
+        self.person, self.status = person, status
         self.chosen = _key(owner, "person", "group", "organisation"), _number(organisation)
 
     def owners(self):
@@ -28,7 +29,7 @@ class Offered:
         )
         offered = [("me", "Me"), (owning.ALL_MEMBERS, "All members"), ("none", "No owner")]
         for label, kind, found in (
-            ("People", "person", Person.objects.filter(pk__in=people) if people else []),
+            ("People", "person", _people(people)),
             ("Groups", "group", [each for each in self._groups if each.pk in groups]),
             ("Organisations", "organisation", [o for o in self._bodies if o.pk in bodies]),
         ):
@@ -50,27 +51,49 @@ class Offered:
     @cached_property
     def _rows(self):
         """Owners of the actions of the status, and those that the address names, without repeats."""
-        wanted = Q()
-        if self.status:
-            wanted = Q(action__status__in=statuses_of(self.status))
-            owner, organisation = self.chosen
-            for found in (owner, _of_body(organisation)):
-                wanted |= found or Q(pk__in=[])
-        rows = ActionOwner.objects.filter(action__in=self.visible().order_by().values("pk"))
-        return list(rows.filter(wanted).order_by().values_list(*COLUMNS).distinct())
+        owner, organisation = self.chosen
+        named = [each for each in (owner, _of_body(organisation)) if each]
+        rows = {tuple(row.values()) for row in _owners(self.person, self.status)}
+        for wanted in named if self.status else ():
+            rows.update(_owners.queryset(self.person, "").filter(wanted).values_list(*COLUMNS))
+        return rows
 
     @cached_property
     def _groups(self):
         """Groups that hold an action in sight, and those that own one."""
-        holds = Exists(self.visible().order_by().filter(group=OuterRef("pk")))
-        owning_ones = [row[1] for row in self._rows if row[1]]
-        found = Group.objects.annotate(holds=holds)
-        return list(found.filter(Q(holds=True) | Q(pk__in=owning_ones)))
+        return _groups(self.person, {row[1] for row in self._rows if row[1]})
 
     @cached_property
     def _bodies(self):
-        wanted = {key for row in self._rows for key in row[2:] if key}
-        return list(Organisation.objects.filter(pk__in=wanted)) if wanted else []
+        return _bodies({key for row in self._rows for key in row[2:] if key})
+
+
+@prepared(by_value=["status"])
+def _owners(person, status):
+    """Owners of the actions in sight, as dictionaries without repeats; of all statuses when none is named."""
+    actions = Action.objects.visible_to(person).order_by()
+    if status:
+        actions = actions.filter(status__in=statuses_of(status))
+    rows = ActionOwner.objects.filter(action__in=actions.values("pk"))
+    return rows.order_by().values(*COLUMNS).distinct()
+
+
+@prepared
+def _groups(person, owning_keys):
+    """Those that hold an action in sight, or have one of the keys; `holds` says which."""
+    held = Action.objects.visible_to(person).order_by().filter(group=OuterRef("pk"))
+    found = Group.objects.annotate(holds=Exists(held))
+    return found.filter(Q(holds=True) | Q(pk__in=owning_keys))
+
+
+@prepared
+def _people(keys):
+    return Person.objects.filter(pk__in=keys).only("title", "given_name", "family_name")
+
+
+@prepared
+def _bodies(keys):
+    return Organisation.objects.filter(pk__in=keys).only("name")
 
 
 def _number(words):

@@ -1,7 +1,5 @@
 """The list of actions, and an action's page."""
 
-from functools import partial
-
 from django.http import Http404
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -11,7 +9,6 @@ from actions import presenters, quality
 from actions.action_page import ActionPage, action_for_page
 from actions.filters import ActionFilter
 from actions.forms import BULK_FORMS, UpdateForm
-from actions.models import Action
 from actions.pages import PAGE, Listed, chips, list_tabs, rag_cards, view_links
 from actions.sight import sight_of
 from board.offices import offices_of
@@ -24,8 +21,7 @@ class ActionListView(LastPageMixin, ListView):
 
     def get_queryset(self):
         person = self.request.user
-        visible = partial(Action.objects.visible_to, person)
-        self.filter = ActionFilter(self.request.GET, visible, request=self.request)
+        self.filter = ActionFilter(self.request.GET, request=self.request)
         return Listed(person, self.filter)
 
     def get_context_data(self, **kwargs):
