@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, Prefetch, Q
 
 from board import offices
-from board.enums import CHAIRING, SITS_AS_MEMBER, UNIT, MembershipRole
+from board.enums import CHAIRING, CHECKS_PUBLICATIONS, SITS_AS_MEMBER, UNIT, MembershipRole
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -114,6 +114,11 @@ class PersonQuerySet(models.QuerySet):
     def business_unit_accounts(self):
         """Those who can sign in and keep the board's records."""
         return self.filter(role__in=UNIT, is_active=True)
+
+    def seconds_to(self, person, on):
+        """Those who, on the date `on`, can be the second person to agree to what `person` has prepared."""
+        able = self.filter(role__in=CHECKS_PUBLICATIONS, is_active=True).current(on)
+        return able.exclude(pk=person.pk).order_by("pk")
 
 
 class GroupQuerySet(models.QuerySet):

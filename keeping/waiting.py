@@ -1,5 +1,7 @@
 """Disposals that wait for a second person: the line on their first page, and the mail that tells them."""
 
+from django.utils import timezone
+
 from board.enums import CHECKS_PUBLICATIONS
 from board.models import Person
 from common.addresses import address_of
@@ -30,8 +32,7 @@ def lines(person):
 
 def to_tell(disposal):
     """Those who may approve it."""
-    people = Person.objects.filter(role__in=CHECKS_PUBLICATIONS, is_active=True)
-    return people.filter(left_on__isnull=True).exclude(pk=disposal.proposed_by_id)
+    return Person.objects.seconds_to(disposal.proposed_by, timezone.localdate())
 
 
 def topic_of(disposal):

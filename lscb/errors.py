@@ -26,7 +26,10 @@ CSRF_REASON = (
     "The page was open for too long, or it came from somewhere else, so nothing was saved. "
     "Go back, reload the page and send it again."
 )
-TOO_BIG = "What was sent is larger than 5 MB without its files, so nothing was saved. Send less of it, or split it."
+TOO_BIG = (
+    f"What was sent is larger than {settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20} MB without its files, "
+    "so nothing was saved. Send less of it, or split it."
+)
 TOO_MANY_FIELDS = (
     f"More than {settings.DATA_UPLOAD_MAX_NUMBER_FIELDS:,} fields were sent at once, so nothing was saved. "
     "Choose fewer rows, or send them in parts."

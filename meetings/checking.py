@@ -1,8 +1,8 @@
 """Mail to those who may check what is to be published, once for each publication. It names no title."""
 
 from django.urls import reverse
+from django.utils import timezone
 
-from board.enums import CHECKS_PUBLICATIONS
 from board.models import Person
 from meetings import rules
 from meetings.letters import meeting_key
@@ -21,9 +21,9 @@ def tell_checkers(publication, by):
     """Put a mail to everybody who may check it and has had none about it into the queue. Part of a write."""
     topic = f"{KIND}:{publication.pk}"
     told = Mail.objects.about(KIND, topic).exclude(status=MailStatus.DROPPED)
-    people = Person.objects.filter(role__in=CHECKS_PUBLICATIONS, left_on__isnull=True)
-    people = people.exclude(pk=by.pk).exclude(pk__in=told.values("person"))
-    tell(kind=KIND, topic=topic, people=people.order_by("pk"), by=by)
+    people = Person.objects.seconds_to(by, timezone.localdate())
+    people = people.exclude(pk__in=told.values("person"))
+    tell(kind=KIND, topic=topic, people=people, by=by)
 
 
 def compose(mail):

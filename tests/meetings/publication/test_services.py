@@ -348,6 +348,7 @@ def test_those_who_may_check_are_told_once():
     scene.begin()
     UnitFactory(role=Role.SCRUTINEER)
     UnitFactory(left_on=timezone.localdate())
+    leaving = UnitFactory(left_on=timezone.localdate() + timedelta(days=30))
     scene.send()
     Mail.objects.update(status=MailStatus.SENT, sent_at=timezone.now())
     services.send_back(publication=scene.publication, reason="Look again.", by=scene.second)
@@ -355,8 +356,8 @@ def test_those_who_may_check_are_told_once():
 
     told = Mail.objects.filter(kind="publication")
 
-    assert {mail.person for mail in told} == {scene.second, scene.board_chair}
-    assert told.count() == 2
+    assert {mail.person for mail in told} == {scene.second, scene.board_chair, leaving}
+    assert told.count() == 3
 
 
 def test_mail_to_a_checker_names_nothing_and_is_not_sent_when_it_has_been_checked():
