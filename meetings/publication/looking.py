@@ -9,7 +9,8 @@ Sources:
 - Postcodes: the form that the Royal Mail and BS 7666 give (outward code, space, digit and two letters).
 - Telephone numbers: Ofcom, National Telephone Numbering Plan: 0 or +44, then nine or ten digits.
 - Names of children: no list of names is complete, so words that speak of a child are looked for, and
-  capital names beside them (`names`); and full names and initials that stand by themselves (`plain_names`).
+  capital names beside them (`names`); full names and initials that stand by themselves (`plain_names`); and
+  first names alone in a sentence (`lone_names`).
   "Child A" and the like is how boards write, and tells nobody's name.
 """
 
@@ -22,7 +23,7 @@ from dataclasses import dataclass, field
 from django.db.models import TextChoices
 
 from common.identities import fits_nhs_check
-from meetings.publication import again, births, names, plain_names
+from meetings.publication import again, births, lone_names, names, plain_names
 
 AROUND = 60
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
@@ -147,7 +148,8 @@ def _spans(words, day, familiar, known, sought):
     """(kind, start, end) of what is found in one text, each once. `sought` are pairs of a kind and a `Sought`."""
     beside = names.children_in(words, known)
     beside = [span for span in beside if not familiar.is_plain(words[slice(*span)])]
-    named = _widest({*beside, *plain_names.names_in(words, familiar)})
+    alone = lone_names.names_in(words, familiar)
+    named = _widest({*beside, *alone, *plain_names.names_in(words, familiar)})
     for kind, words_sought in sought:
         spans = sorted(_widest(set(words_sought.spans(words)))) if words_sought else []
         yield from ((kind, *span) for span in spans if kind != Kind.NAME or span not in named)

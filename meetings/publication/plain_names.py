@@ -20,6 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from meetings.publication.names import LETTERS, NAME, NOT_NAMES, TITLES, UPPER
 from meetings.publication.words_of_the_field import (
@@ -100,6 +101,14 @@ class Familiar:
         found = words.split()
         is_known = all(each in ALWAYS or _plain(each) in self.places for each in found)
         return is_known and not any(_plain(each) in GIVEN_NAMES for each in found)
+
+    def is_of_somebody(self, word):
+        """Whether a word is the first or the last of the name of a person who may be named."""
+        return _plain(word) in self._ends
+
+    @cached_property
+    def _ends(self):
+        return frozenset(word for pair in self.people for word in pair)
 
     def names(self, words):
         """Whether some words are a person who may be named, or stand in the name of an organisation."""

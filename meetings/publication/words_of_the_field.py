@@ -90,7 +90,10 @@ Dad Sister Brother Baby Boy Boys Girl Girls Son Daughter Twin Toddler Grandmothe
 Nephew Niece Det Supt Insp Sgt Reverend Canon Rabbi Imam Detective Sergeant Constable Country Parks Ofsted Barnardo
 Horizon Scanning Manual Matters Arising Refresh
 Deputising Deputised Presented Presenting Signature Signed Attending Chaired Minuted Proposed
-Childline Crimestoppers Cafcass Kooth Relate Mind Shelter Mencap Scope
+Childline Crimestoppers Cafcass Kooth Relate Mind Shelter Mencap Scope WhatsApp YouTube TikTok Twitter PowerPoint
+SharePoint Outlook Trello Liquidlogic Westminster Whitehall Ramadan Eid Diwali Hanukkah Pride Brexit Barnahus Jobcentre
+Autumn Gold Silver Bronze Blue Colleagues Channel Everything Figures Numbers Times Waiting Deputies Midwives Nurseries
+Others Half Here Whose Attached Freephone Laming Munro Mondays Tuesdays Wednesdays Thursdays Fridays Apprentices
 """
 FIELD = frozenset(FIELD_WORDS.split())
 
@@ -99,9 +102,11 @@ Afghan Albanian Arab Arabic Asylum-seeking Autistic Bangladeshi Bengali British 
 Czech Dutch Eritrean Ethiopian Filipino French German Ghanaian Gurkha Hungarian Indian Iranian Iraqi Irish Italian
 Jamaican Kurdish Latvian Lithuanian Nepalese Nigerian Pakistani Palestinian Pashtun Portuguese Punjabi Russian
 Scottish Slovak Spanish Sudanese Syrian Tamil Turkish Ugandan Ukrainian Vietnamese Yemeni Zimbabwean
+Amharic Anglican Cantonese Cornish Dari Farsi Greek Gujarati Hebrew Hindi Igbo Latin Makaton Malay Mandarin Quaker
+Swahili Thai Tigrinya Twi Urdu Yoruba
 """
 PEOPLES = frozenset(PEOPLES_WORDS.split())
-"""What stands before "family" or "children" and says where they are from."""
+"""What stands before "family" or "children" and says where they are from or what they believe, and languages."""
 
 LETTERS_WORDS = """
 GP GPs ICB ICS LA LAs DfE NHS MASH CIN CP CPP LAC CLA CSC CSE CCE CE CEO CFO CO CYP DA DAPO DASH DBS DCI DCS DDCS DI

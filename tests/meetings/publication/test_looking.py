@@ -23,6 +23,31 @@ def found(words, **more):
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ("The panel discussed Jayden at length.", ["Jayden"]),
+        ("Work with Kayleigh has ended.", ["Kayleigh"]),
+        ("Send it to Tilly and Jaz.", ["Tilly", "Jaz"]),
+        ("Jaz said that nobody had asked.", ["Jaz"]),
+        ("A nurse heard Zoe\u0308's wishes.", ["Zoë"]),
+        ("The offer for Łukasz, who moved.", ["Łukasz"]),
+        ("Members thanked Asha for this.", []),
+        ("Agreed with Holt that", []),
+        ("It was read by Fri 31 January.", []),
+        ("A meeting in Harrowby with the police.", []),
+        ("He spoke Urdu and some Polish.", []),
+        ("The crew of Fire and Rescue came.", []),
+        ("A student of the University of Orrin.", []),
+        ("Everything about Ofsted; the ofsted letter.", []),
+        ("Spending is below profile.", []),
+        ("The Jordan Trust and a Clover Award.", []),
+    ],
+)
+def test_first_names_alone_in_a_sentence(words, expected):
+    assert [each for kind, each in found(words) if kind == "name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
         ("The son, Jordan, was seen.", ["Jordan"]),
         ("The son of the family, Jordan, was seen.", ["Jordan"]),
         ("The boy called Tyler Moss moved.", ["Tyler Moss"]),
