@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from meetings.wordin.actions import are_names, names_in, read_action, subject_of
 from meetings.wordin.lines import Line
@@ -57,9 +58,11 @@ NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z“\"])")
 MOST_WORDS_OF_NIL = 14
 
 
-def read_prose(item, blocks, people, cautions):
-    """Offer what the remaining sentences of an item, and its decisions, say in passing."""
+def read_prose(item, blocks, people, cautions, whole=()):
+    """Offer what the remaining sentences of an item, and its decisions, say in passing. `whole` are the
+    blocks of the item as they stood in the file."""
     lines = [block for block in blocks if isinstance(block, Line) and block.words]
+    below = _lines_below(lines, whole)
     for line in lines:
         for sentence in sentences(NUMBER.sub("", line.words)):
             if _is_known(item, sentence):
@@ -69,7 +72,7 @@ def read_prose(item, blocks, people, cautions):
                 _name_owner(item.actions[-1], sentence, people)
             elif found := OUTCOME.search(sentence):
                 item.outcomes.append(Outcome(found["verb"].casefold(), sentence))
-        item.challenges += challenges_in(line.words, people, cautions)
+        item.challenges += challenges_in(line.words, people, below.get(id(line), ""))
     for decision in item.decisions:
         for sentence in sentences(decision.text):
             if is_action(sentence, people, is_decision=True):
@@ -78,6 +81,17 @@ def read_prose(item, blocks, people, cautions):
     said = " ".join(line.words for line in lines)
     has_records = item.actions or item.decisions or item.challenges or item.updates
     item.nil = bool(NIL.match(said)) and len(said.split()) <= MOST_WORDS_OF_NIL and not has_records
+
+
+def _lines_below(lines, whole):
+    """The words right below each line in the file, by its `id`, where they remain to be read too."""
+    left = set(map(id, lines))
+    stood = [block for block in whole if not isinstance(block, Line) or block.words]
+    return {
+        id(line): after.words
+        for line, after in pairwise(stood)
+        if id(line) in left and id(after) in left
+    }
 
 
 def _is_known(item, sentence):

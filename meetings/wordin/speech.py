@@ -14,6 +14,8 @@ ASKS = re.compile(
     r"|assurance|clarity))\b",
     re.IGNORECASE,
 )
+ASKS_ABOUT = re.compile(r"\b(?:asked|enquired|inquired|wondered) about\b", re.IGNORECASE)
+"""A question without a word of one."""
 ASKS_FOR_DEED = re.compile(
     r"\b(?:asked|requested)\b[^?;]*?(?:\bto\b|\bfor\b|\bthat\b)", re.IGNORECASE
 )
@@ -22,9 +24,17 @@ QUESTION_WORD = re.compile(
 )
 ANSWERS = re.compile(
     r"\b(?:answered|replied|responded|explained|confirmed|advised|clarified|assured|said|stated"
-    r"|reported|noted)\b",
+    r"|reported|noted|accepted|acknowledged|agreed that)\b",
     re.IGNORECASE,
 )
+BRACKETS = r"\s*(?:\([^()]{1,60}\)\s*)?"
+"""What may stand between a name and its verb."""
+ANSWERS_BELOW = re.compile(
+    rf"{BRACKETS},?\s*(?:(?:then|also|\w+ly)\s+)?(?:answered|replied|responded|explained|confirmed|advised"
+    r"|clarified|assured|said|stated|acknowledged|accepted that|agreed that)\b",
+    re.IGNORECASE,
+)
+"""What follows the name of whoever answers a question of the paragraph above: only verbs of answering."""
 ASKED_ALOUD = re.compile(
     rf"\?|^\s*(?:why|how|what|when|where|who|whether|which)\b|{ASKS.pattern}", re.IGNORECASE
 )
@@ -65,29 +75,25 @@ def person_at_start(text, people):
     return None
 
 
-def challenges_in(text, people, cautions):
-    """Questions that are told in sentences, each with the answer that follows it. They are offered:
-    the sentences stay where they are."""
-    parts = _clauses(text)
-    found, place = [], 0
+def challenges_in(text, people, below=""):
+    """Questions that are told in sentences, each with the answer that follows it, which may begin the
+    paragraph `below`. They are offered: the sentences stay where they are."""
+    parts, found, place = _clauses(text), [], 0
     while place < len(parts):
         asked = _spoken(parts[place], ASKS, people)
-        answered = _spoken(parts[place + 1], ANSWERS, people) if place + 1 < len(parts) else None
-        if (
-            asked
-            and not _asks_for_deed(parts[place])
-            and (answered or QUESTION_WORD.search(parts[place]))
-        ):
-            found.append(
-                Challenge(
-                    asked,
-                    parts[place],
-                    answered or "",
-                    parts[place + 1] if answered else "",
-                    PROSE,
-                    " ".join(parts[place : place + 1 + bool(answered)]),
-                )
-            )
+        answered, answer = "", ""
+        if asked and place + 1 < len(parts):
+            answer = parts[place + 1]
+            answered = _spoken(answer, ANSWERS, people)
+        elif asked and below:
+            answer = _clauses(below)[0]
+            answered = _spoken(answer, ANSWERS_BELOW, people, at_once=True)
+        if answered == asked:
+            answered = ""
+        if asked and _is_question(parts[place], answered):
+            answer = answer if answered else ""
+            source = f"{parts[place]} {answer}".strip()
+            found.append(Challenge(asked, parts[place], answered, answer, PROSE, source))
             place += bool(answered)
         place += 1
     return found
@@ -102,8 +108,10 @@ def _clauses(text):
     return parts
 
 
-def _asks_for_deed(part):
-    return bool(ASKS_FOR_DEED.search(part)) and not QUESTION_WORD.search(part)
+def _is_question(part, answered):
+    if ASKS_FOR_DEED.search(part) and not QUESTION_WORD.search(part):
+        return False
+    return bool(answered or QUESTION_WORD.search(part) or ASKS_ABOUT.search(part))
 
 
 def answers(text, people):
@@ -111,10 +119,14 @@ def answers(text, people):
     return bool(_spoken(text, ANSWERS, people))
 
 
-def _spoken(part, verbs, people):
-    """Who says a part that begins with their name and one of the verbs; an empty string otherwise."""
+def _spoken(part, verbs, people, *, at_once=False):
+    """Who says a part that begins with their name and one of the verbs; an empty string otherwise.
+    The verb stands behind the name `at_once`, as it does behind initials that nobody present has."""
     match = person_at_start(part, people)
-    if not match or not match.found:
-        return ""
-    after = part[len(match.words) : len(match.words) + 45]
-    return match.found.label if verbs.search(after) else ""
+    if match and match.found:
+        after = part[len(match.words) : len(match.words) + 45]
+        is_said = verbs.match(after) if at_once else verbs.search(after)
+        return match.found.label if is_said else ""
+    first = part.split(maxsplit=1)[0].strip(":,;") if not match and part.strip() else ""
+    after = part[len(first) :].lstrip()
+    return first if looks_like_initials(first) and verbs.match(after) else ""
