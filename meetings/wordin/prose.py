@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from meetings.wordin.actions import are_names, names_in, read_action, subject_of
 from meetings.wordin.lines import Line
+from meetings.wordin.questions import challenges_in
 from meetings.wordin.result import PROSE, Outcome
 from meetings.wordin.sentences import sentences
-from meetings.wordin.speech import challenges_in, person_at_start
+from meetings.wordin.speech import person_at_start
 
 PROMISES = re.compile(
     r"^\s*(?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed\s+to|offered|undertook|volunteered"

@@ -6,35 +6,18 @@ import re
 
 from meetings.capture.reading import ANSWERED, ASKED, IN_BRACKETS
 from meetings.capture.room import Match, looks_like_initials
-from meetings.wordin.result import PROSE, Challenge
-from meetings.wordin.sentences import spans
 
 ASKS = re.compile(
-    r"\b(?:asked|queried|questioned|enquired|inquired|wondered|challenged|sought (?:clarification"
-    r"|assurance|clarity))\b",
+    r"\b(?:asked|queried|questioned|enquired|inquired|wondered|challenged|wanted to know"
+    r"|sought (?:further |some )?(?:clarification|(?:re)?assurance|clarity))\b",
     re.IGNORECASE,
-)
-ASKS_ABOUT = re.compile(r"\b(?:asked|enquired|inquired|wondered) about\b", re.IGNORECASE)
-"""A question without a word of one."""
-ASKS_FOR_DEED = re.compile(
-    r"\b(?:asked|requested)\b[^?;]*?(?:\bto\b|\bfor\b|\bthat\b)", re.IGNORECASE
-)
-QUESTION_WORD = re.compile(
-    r"\b(?:why|how|what|when|where|who|whether|if|which)\b|\?", re.IGNORECASE
 )
 ANSWERS = re.compile(
     r"\b(?:answered|replied|responded|explained|confirmed|advised|clarified|assured|said|stated"
-    r"|reported|noted|accepted|acknowledged|agreed that)\b",
+    r"|reported|noted|accepted|acknowledged|reassured|agreed (?:that|to)|agreed(?=\W*$)"
+    r"|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b",
     re.IGNORECASE,
 )
-BRACKETS = r"\s*(?:\([^()]{1,60}\)\s*)?"
-"""What may stand between a name and its verb."""
-ANSWERS_BELOW = re.compile(
-    rf"{BRACKETS},?\s*(?:(?:then|also|\w+ly)\s+)?(?:answered|replied|responded|explained|confirmed|advised"
-    r"|clarified|assured|said|stated|acknowledged|accepted that|agreed that)\b",
-    re.IGNORECASE,
-)
-"""What follows the name of whoever answers a question of the paragraph above: only verbs of answering."""
 ASKED_ALOUD = re.compile(
     rf"\?|^\s*(?:why|how|what|when|where|who|whether|which)\b|{ASKS.pattern}", re.IGNORECASE
 )
@@ -75,51 +58,12 @@ def person_at_start(text, people):
     return None
 
 
-def challenges_in(text, people, below=""):
-    """Questions that are told in sentences, each with the answer that follows it, which may begin the
-    paragraph `below`. They are offered: the sentences stay where they are."""
-    parts, found, place = _clauses(text), [], 0
-    while place < len(parts):
-        asked = _spoken(parts[place], ASKS, people)
-        answered, answer = "", ""
-        if asked and place + 1 < len(parts):
-            answer = parts[place + 1]
-            answered = _spoken(answer, ANSWERS, people)
-        elif asked and below:
-            answer = _clauses(below)[0]
-            answered = _spoken(answer, ANSWERS_BELOW, people, at_once=True)
-        if answered == asked:
-            answered = ""
-        if asked and _is_question(parts[place], answered):
-            answer = answer if answered else ""
-            source = f"{parts[place]} {answer}".strip()
-            found.append(Challenge(asked, parts[place], answered, answer, PROSE, source))
-            place += bool(answered)
-        place += 1
-    return found
-
-
-def _clauses(text):
-    parts = []
-    for start, end in spans(text):
-        parts += [
-            part.strip() for part in re.split(r"\s*;\s+(?=[A-Z])", text[start:end]) if part.strip()
-        ]
-    return parts
-
-
-def _is_question(part, answered):
-    if ASKS_FOR_DEED.search(part) and not QUESTION_WORD.search(part):
-        return False
-    return bool(answered or QUESTION_WORD.search(part) or ASKS_ABOUT.search(part))
-
-
 def answers(text, people):
     """Whether a text begins with somebody who answers."""
-    return bool(_spoken(text, ANSWERS, people))
+    return bool(spoken(text, ANSWERS, people))
 
 
-def _spoken(part, verbs, people, *, at_once=False):
+def spoken(part, verbs, people, *, at_once=False):
     """Who says a part that begins with their name and one of the verbs; an empty string otherwise.
     The verb stands behind the name `at_once`, as it does behind initials that nobody present has."""
     match = person_at_start(part, people)
