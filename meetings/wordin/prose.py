@@ -15,10 +15,21 @@ from meetings.wordin.speech import person_at_start
 PROMISES = re.compile(
     r"^\s*(?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed\s+to|offered|undertook|volunteered"
     r"|promised|committed\s+to|will|is\s+to|are\s+to|would\s+be\s+asked\s+to"
-    r"|(?:was|were|is|are)\s+(?:asked|requested|tasked|invited)\s+to"
+    r"|(?:was|were|is|are)\s+(?:asked|requested|tasked|invited)\s+to|(?:is|are)\s+going\s+to"
+    r"|(?:said|confirmed|advised|stated|added|indicated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would)(?=\s+(?!be\b)[a-z]+\s)"
     r"|to(?=\s+[a-z]+))\b(?!\s+that\b)(?!\s+to\s+(?:date|the|a)\b)",
     re.IGNORECASE,
 )
+TELLS = re.compile(
+    r"\b(?:will|would|is|are)\s+(?:(?:shortly|soon|now|also|to)\s+)?(?:no longer|not"
+    r"|be\s+(?:leaving|retiring|attending|joining|moving|stepping|departing|absent|away|missed|replaced|covering"
+    r"|congratulated|thanked|commended|on\s+(?:\w+\s+)?leave|the\b|an?\b)"
+    r"|leave|leaving|retire|depart|step\s+down|join|become|remain|have|like|miss|recall|remember|take\s+over|takes?\s+up"
+    r"|going\s+to\s+(?:be|have|leave|retire)"
+    r"|continue\s+to\s+(?:attend|be|chair|have|represent|support|work|sit))\b",
+    re.IGNORECASE,
+)
+"""What somebody will do is only news of them."""
 AGREED_THAT = re.compile(
     r"^(?:it was |the \w+ |members |all )?(?:agreed|requested|suggested|proposed|asked"
     r"|recommended)\s+that\s+(?P<rest>(?P<who>.{2,60}?)\s+(?:should|would|will|to|must)\s+.+)$",
@@ -28,6 +39,13 @@ TO_BE_DONE = re.compile(
     r"^(?P<what>[A-Z\"“][^,;:.!?]{1,80}?)\s+(?:to be|needs? to be|should be|will be|must be|are to be"
     r"|is to be)\s+(?:\w+ly\s+)?(?!held\b|made clear\b)\w+(?:ed|en|wn|nt|ght|ne|ut|ade|ld|ft)\b"
 )
+UNIT_WILL = re.compile(
+    r"^(?:the )?(?:(?:\w+ )?business (?:unit|support|manager)|secretariat|(?:board|partnership) manager"
+    r"|sub-?group chairs|all (?:members|agencies|partners|sub-?groups))\s+(?:will|agreed to|undertook to)\s+[a-z]",
+    re.IGNORECASE,
+)
+"""Who acts for the Board, present or not."""
+MOST_OF_NEWS = 40
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|noted|reported|asked|agreed|said|explained|felt"
     r"|continues?|needs?|expected|due|likely)\b",
@@ -48,7 +66,8 @@ OUTCOME = re.compile(
 )
 NIL = re.compile(
     r"^\s*(?:none(?:\s+(?:raised|declared|received|identified|reported|noted|made|to report))?"
-    r"|nil|nothing(?:\s+(?:to report|raised|reported|further))?|n/?a|not applicable"
+    r"|nil(?:\s+returns?)?|n/?a|not applicable"
+    r"|nothing(?:\s+further)?(?:\s+(?:to report|raised|reported))?(?:\s+(?:at this time|at present|currently))?"
     r"|no\s+(?:\w+\s+){0,3}?(?:\w+)\s*(?:were\s+|was\s+|have been\s+)?"
     r"(?:identified|raised|reported|received|declared|noted|made|to report|this (?:time|meeting|quarter))?"
     r"|there (?:were|was) (?:no|none)\b[^.]{0,80})\s*[.!]?\s*$",
@@ -105,7 +124,9 @@ def is_action(sentence, people, *, is_decision=False):
     if sentence.rstrip().endswith("?"):
         return False
     match = person_at_start(sentence, people)
-    if match and match.found and PROMISES.match(sentence[_length(match, sentence) :]):
+    if match and match.found and _promises(sentence[_length(match, sentence) :]):
+        return True
+    if (found := UNIT_WILL.match(sentence)) and not _only_tells(sentence, found):
         return True
     if _asked(sentence, people) or _agreed_that(sentence, people):
         return True
@@ -118,6 +139,17 @@ def is_action(sentence, people, *, is_decision=False):
         return False
     is_bare = re.match(r"\s+to be\b", sentence[found.end("what") :]) is not None
     return (is_bare or is_decision) and len(found["what"].split()) <= 9
+
+
+def _promises(after):
+    """Whether the words behind a name say what they will do, and not what will become of them."""
+    found = PROMISES.match(after)
+    return bool(found) and not _only_tells(after, found)
+
+
+def _only_tells(text, promise):
+    told = TELLS.search(text[: promise.end() + MOST_OF_NEWS])
+    return bool(told) and told.start() < promise.end()
 
 
 def _length(match, sentence):

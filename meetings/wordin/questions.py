@@ -8,7 +8,7 @@ from typing import NamedTuple
 from meetings.capture.room import ALL
 from meetings.wordin.result import PROSE, Challenge
 from meetings.wordin.sentences import spans
-from meetings.wordin.speech import ANSWERS, ASKS, person_at_start, spoken
+from meetings.wordin.speech import ANSWERS, ASKS, COLON, IN_RESPONSE, person_at_start, spoken
 
 ASKS_FOR_DEED = re.compile(
     r"\b(?:asked|requested)\b[^?;]*?(?:\bto\b|\bfor\b|\bthat\b)", re.IGNORECASE
@@ -55,15 +55,17 @@ BRACKETS = r"\s*(?:\([^()]{1,60}\)\s*)?"
 """What may stand between a name and its verb."""
 REPLIES_AT_ONCE = re.compile(rf"{BRACKETS},?\s*(?:(?:then|also|\w+ly)\s+)?{REPLIES}", re.IGNORECASE)
 """What follows the name of whoever answers: only verbs of answering."""
-IN_RESPONSE = re.compile(
-    r"^(?:in (?:response|reply|answer)(?: to (?:this|that|the (?:question|challenge|concern)))?|responding|replying)"
-    r"\s*,\s*",
-    re.IGNORECASE,
-)
 IT_WAS_SAID = re.compile(
-    r"^it was (?:confirmed|explained|noted|reported|stated|advised|clarified|acknowledged|said)\b",
+    r"^it was (?:confirmed|explained|reported|stated|advised|clarified|acknowledged|said)\b",
     re.IGNORECASE,
 )
+LABEL = re.compile(r"^(?:response|reply|answer):\s+", re.IGNORECASE)
+ASKS_FOR_MORE = re.compile(
+    r"\basked (?:if|whether) (?:there (?:was|were|is|are)|(?:anyone|anybody|members|partners|people) had)"
+    r" (?:any|other|further)\b",
+    re.IGNORECASE,
+)
+"""No question but a round of them."""
 PRONOUN = re.compile(rf"^(?:he|she|they)\s+{REPLIES}", re.IGNORECASE)
 AND_ANSWERED = re.compile(r",?\s+(?:and|but|to which)\s+(?=[A-Z])")
 IN_RESPONSE_TO = re.compile(
@@ -74,7 +76,6 @@ IN_RESPONSE_TO = re.compile(
 A_QUESTION = re.compile(r"\b(?:questions?|quer(?:y|ies)|asked)\b", re.IGNORECASE)
 A_CONCERN = re.compile(r"\b(?:challenges?|concerns?)\b", re.IGNORECASE)
 ASKER = re.compile(r"\b(?:from|by)\s+(?P<by>[A-Z].*)$|^(?P<of>[A-Z][\w.’' -]{0,60}?)[’']s?\s")
-COLON = re.compile(r"\s*(?::|\s[–—-])\s+\S")
 
 
 class Asked(NamedTuple):
@@ -136,6 +137,8 @@ def _asked(part, people):
     if COLON.match(after) and part.endswith("?") and not ASKS.search(after[:45]):
         return Asked(who, is_sure=True, in_talk=True)
     verb = ASKS.search(after[:45])
+    if ASKS_FOR_MORE.search(part):
+        return None
     if not verb:
         return Asked(who) if CONCERN.search(after[:45]) else None
     if PASSIVE.search(after[: verb.start()]):
@@ -164,12 +167,15 @@ def _who(part, people):
 
 def _answer(part, asked, people, *, at_once=False):
     """(who answers, the answer) if a part is one; empty strings otherwise."""
-    if lead := IN_RESPONSE.match(part):
+    if lead := IN_RESPONSE.match(part) or LABEL.match(part):
         rest = part[lead.end() :]
         match = person_at_start(rest, people)
-        if match and match.found and match.found.label != asked.who:
-            return match.found.label, part
-        return ("", part) if IT_WAS_SAID.match(rest) else ("", "")
+        if match and match.found:
+            return (match.found.label, part) if match.found.label != asked.who else ("", "")
+        is_said = lead.re is LABEL or IT_WAS_SAID.match(rest)
+        return ("", part) if is_said else ("", "")
+    if asked.is_sure and not at_once and IT_WAS_SAID.match(part):
+        return "", part
     if asked.of and PRONOUN.match(part):
         return asked.of, part
     if asked.in_talk:

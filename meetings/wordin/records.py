@@ -19,6 +19,7 @@ from meetings.wordin.prose import may_be_of
 from meetings.wordin.result import COLUMN, MARKED, PROSE, Amendment, Challenge, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
+from meetings.wordin.standing import standing_of
 
 OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
@@ -253,6 +254,10 @@ class Scanner:
         text, found = line.shown, None
         if marked := updates.marked_update(text):
             found = self._with_reference(marked)
+        elif told := standing_of(text, updates.is_closed, in_log=self._is_log()):
+            self._take_section()
+            self.item.updates += told
+            return True
         elif updates.CLOSING_LINE.match(text) and self.item.updates and self._is_log():
             last = self.item.updates[-1]
             last.text, last.source = f"{last.text} {text}", f"{last.source} {text}"

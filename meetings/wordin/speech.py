@@ -21,6 +21,12 @@ ANSWERS = re.compile(
 ASKED_ALOUD = re.compile(
     rf"\?|^\s*(?:why|how|what|when|where|who|whether|which)\b|{ASKS.pattern}", re.IGNORECASE
 )
+IN_RESPONSE = re.compile(
+    r"^(?:in (?:response|reply|answer)(?: to (?:this|that|the (?:question|challenge|concern)))?|responding|replying)"
+    r"\s*,\s*",
+    re.IGNORECASE,
+)
+COLON = re.compile(r"\s*(?::|\s[–—-])\s+\S")
 MOST_WORDS = 6
 
 
@@ -34,6 +40,7 @@ def speaker(text, who, people, cautions):
 def _match(text, who, people):
     if who:
         return people.room.resolve(who)
+    text = IN_RESPONSE.sub("", text)
     if match := person_at_start(text, people):
         return match
     found = IN_BRACKETS.search(text)
@@ -60,7 +67,10 @@ def person_at_start(text, people):
 
 def answers(text, people):
     """Whether a text begins with somebody who answers."""
-    return bool(spoken(text, ANSWERS, people))
+    text = IN_RESPONSE.sub("", text)
+    match = person_at_start(text, people)
+    is_said = match and match.found and COLON.match(text[len(match.words) :])
+    return bool(is_said or spoken(text, ANSWERS, people))
 
 
 def spoken(part, verbs, people, *, at_once=False):
