@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from meetings.capture.room import ALL
@@ -68,6 +69,8 @@ ASKS_FOR_MORE = re.compile(
 """No question but a round of them."""
 PRONOUN = re.compile(rf"^(?:he|she|they)\s+{REPLIES}", re.IGNORECASE)
 AND_ANSWERED = re.compile(r",?\s+(?:and|but|to which)\s+(?=[A-Z])")
+MOST_JOINTS = 8
+"""No more of them are tried, so that no sentence takes long to read."""
 IN_RESPONSE_TO = re.compile(
     r"^(?:in (?:response|reply|answer) to|responding to|replying to|answering|when asked|asked)\s+"
     r"(?P<asked>[^,]{3,200}),\s+(?=\S)",
@@ -191,7 +194,7 @@ def _answer(part, asked, people, *, at_once=False):
 
 def _within(part, asked, people):
     """(question, who answers, answer) where one sentence holds both: "TH asked why …, and PC said …"."""
-    for joint in AND_ANSWERED.finditer(part):
+    for joint in islice(AND_ANSWERED.finditer(part), MOST_JOINTS):
         answer = part[joint.end() :]
         who = spoken(answer, REPLIES_AT_ONCE, people, at_once=True)
         if who and who != asked.who:
