@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from meetings.capture import due as when
 from meetings.capture import owners as capture
 from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
+from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
 from meetings.wordin.result import MARKED, Action
 
@@ -141,7 +141,7 @@ def _may_own(match):
 
 def named_in(words, room):
     """(matches, due) of words that say who, when, or both; (None, "") of any others."""
-    due = when.read(words, room.day, own_names=room.own_names, is_apart=True)
+    due = due_words.read(words, room, is_apart=True)
     rest = f"{words[: due.start]} {words[due.end :]}" if due.phrase else words
     rest = rest.strip(" ,;.:()–—-")
     if not rest:
@@ -188,7 +188,7 @@ def _in_brackets(owned, room):
 def _take_tail(owned, start, room, words=None):
     """Owners with or without a day, or a day alone, that stand behind the text."""
     tail = owned.text[start:] if words is None else words
-    due = when.read(tail, room.day, own_names=room.own_names, is_apart=True)
+    due = due_words.read(tail, room, is_apart=True)
     names = (
         f"{tail[: due.start]} {tail[due.end :]}".strip(" ,;.()–—-")
         if due.phrase
@@ -244,7 +244,7 @@ def subject_of(text, room):
 
 def due_in(text, room, cautions):
     """The words of a text that say when, without "by"."""
-    due = when.read(text, room.day, own_names=room.own_names)
+    due = due_words.read(text, room)
     if due.sentence and due.phrase and "before the meeting" in due.sentence:
         cautions.add("due_unclear", f"“{text}”: {due.sentence}")
     return plain_due(due.phrase) if due.phrase else ""

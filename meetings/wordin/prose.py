@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from meetings.wordin.actions import are_names, names_in, read_action, subject_of
 from meetings.wordin.lines import Line
+from meetings.wordin.questions import challenges_in
 from meetings.wordin.result import PROSE, Outcome
 from meetings.wordin.sentences import sentences
-from meetings.wordin.speech import challenges_in, person_at_start
+from meetings.wordin.speech import person_at_start
 
 PROMISES = re.compile(
     r"^\s*(?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed\s+to|offered|undertook|volunteered"
     r"|promised|committed\s+to|will|is\s+to|are\s+to|would\s+be\s+asked\s+to"
-    r"|(?:was|were|is|are)\s+(?:asked|requested|tasked|invited)\s+to"
+    r"|(?:was|were|is|are)\s+(?:asked|requested|tasked|invited)\s+to|(?:is|are)\s+going\s+to"
+    r"|(?:said|confirmed|advised|stated|added|indicated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would)(?=\s+(?!be\b)[a-z]+\s)"
     r"|to(?=\s+[a-z]+))\b(?!\s+that\b)(?!\s+to\s+(?:date|the|a)\b)",
     re.IGNORECASE,
 )
+TELLS = re.compile(
+    r"\b(?:will|would|is|are)\s+(?:(?:shortly|soon|now|also|to)\s+)?(?:no longer|not"
+    r"|be\s+(?:leaving|retiring|attending|joining|moving|stepping|departing|absent|away|missed|replaced|covering"
+    r"|congratulated|thanked|commended|on\s+(?:\w+\s+)?leave|the\b|an?\b)"
+    r"|leave|leaving|retire|depart|step\s+down|join|become|remain|have|like|miss|recall|remember|take\s+over|takes?\s+up"
+    r"|going\s+to\s+(?:be|have|leave|retire)"
+    r"|continue\s+to\s+(?:attend|be|chair|have|represent|support|work|sit))\b",
+    re.IGNORECASE,
+)
+"""What somebody will do is only news of them."""
 AGREED_THAT = re.compile(
     r"^(?:it was |the \w+ |members |all )?(?:agreed|requested|suggested|proposed|asked"
     r"|recommended)\s+that\s+(?P<rest>(?P<who>.{2,60}?)\s+(?:should|would|will|to|must)\s+.+)$",
@@ -26,6 +39,13 @@ TO_BE_DONE = re.compile(
     r"^(?P<what>[A-Z\"“][^,;:.!?]{1,80}?)\s+(?:to be|needs? to be|should be|will be|must be|are to be"
     r"|is to be)\s+(?:\w+ly\s+)?(?!held\b|made clear\b)\w+(?:ed|en|wn|nt|ght|ne|ut|ade|ld|ft)\b"
 )
+UNIT_WILL = re.compile(
+    r"^(?:the )?(?:(?:\w+ )?business (?:unit|support|manager)|secretariat|(?:board|partnership) manager"
+    r"|sub-?group chairs|all (?:members|agencies|partners|sub-?groups))\s+(?:will|agreed to|undertook to)\s+[a-z]",
+    re.IGNORECASE,
+)
+"""Who acts for the Board, present or not."""
+MOST_OF_NEWS = 40
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|noted|reported|asked|agreed|said|explained|felt"
     r"|continues?|needs?|expected|due|likely)\b",
@@ -46,7 +66,8 @@ OUTCOME = re.compile(
 )
 NIL = re.compile(
     r"^\s*(?:none(?:\s+(?:raised|declared|received|identified|reported|noted|made|to report))?"
-    r"|nil|nothing(?:\s+(?:to report|raised|reported|further))?|n/?a|not applicable"
+    r"|nil(?:\s+returns?)?|n/?a|not applicable"
+    r"|nothing(?:\s+further)?(?:\s+(?:to report|raised|reported))?(?:\s+(?:at this time|at present|currently))?"
     r"|no\s+(?:\w+\s+){0,3}?(?:\w+)\s*(?:were\s+|was\s+|have been\s+)?"
     r"(?:identified|raised|reported|received|declared|noted|made|to report|this (?:time|meeting|quarter))?"
     r"|there (?:were|was) (?:no|none)\b[^.]{0,80})\s*[.!]?\s*$",
@@ -57,9 +78,11 @@ NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z“\"])")
 MOST_WORDS_OF_NIL = 14
 
 
-def read_prose(item, blocks, people, cautions):
-    """Offer what the remaining sentences of an item, and its decisions, say in passing."""
+def read_prose(item, blocks, people, cautions, whole=()):
+    """Offer what the remaining sentences of an item, and its decisions, say in passing. `whole` are the
+    blocks of the item as they stood in the file."""
     lines = [block for block in blocks if isinstance(block, Line) and block.words]
+    below = _lines_below(lines, whole)
     for line in lines:
         for sentence in sentences(NUMBER.sub("", line.words)):
             if _is_known(item, sentence):
@@ -69,7 +92,7 @@ def read_prose(item, blocks, people, cautions):
                 _name_owner(item.actions[-1], sentence, people)
             elif found := OUTCOME.search(sentence):
                 item.outcomes.append(Outcome(found["verb"].casefold(), sentence))
-        item.challenges += challenges_in(line.words, people, cautions)
+        item.challenges += challenges_in(line.words, people, below.get(id(line), ""))
     for decision in item.decisions:
         for sentence in sentences(decision.text):
             if is_action(sentence, people, is_decision=True):
@@ -78,6 +101,17 @@ def read_prose(item, blocks, people, cautions):
     said = " ".join(line.words for line in lines)
     has_records = item.actions or item.decisions or item.challenges or item.updates
     item.nil = bool(NIL.match(said)) and len(said.split()) <= MOST_WORDS_OF_NIL and not has_records
+
+
+def _lines_below(lines, whole):
+    """The words right below each line in the file, by its `id`, where they remain to be read too."""
+    left = set(map(id, lines))
+    stood = [block for block in whole if not isinstance(block, Line) or block.words]
+    return {
+        id(line): after.words
+        for line, after in pairwise(stood)
+        if id(line) in left and id(after) in left
+    }
 
 
 def _is_known(item, sentence):
@@ -90,7 +124,9 @@ def is_action(sentence, people, *, is_decision=False):
     if sentence.rstrip().endswith("?"):
         return False
     match = person_at_start(sentence, people)
-    if match and match.found and PROMISES.match(sentence[_length(match, sentence) :]):
+    if match and match.found and _promises(sentence[_length(match, sentence) :]):
+        return True
+    if (found := UNIT_WILL.match(sentence)) and not _only_tells(sentence, found):
         return True
     if _asked(sentence, people) or _agreed_that(sentence, people):
         return True
@@ -103,6 +139,17 @@ def is_action(sentence, people, *, is_decision=False):
         return False
     is_bare = re.match(r"\s+to be\b", sentence[found.end("what") :]) is not None
     return (is_bare or is_decision) and len(found["what"].split()) <= 9
+
+
+def _promises(after):
+    """Whether the words behind a name say what they will do, and not what will become of them."""
+    found = PROMISES.match(after)
+    return bool(found) and not _only_tells(after, found)
+
+
+def _only_tells(text, promise):
+    told = TELLS.search(text[: promise.end() + MOST_OF_NEWS])
+    return bool(told) and told.start() < promise.end()
 
 
 def _length(match, sentence):

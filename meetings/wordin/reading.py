@@ -243,6 +243,6 @@ def _read_item(draft, people, cautions):
         facts += reader.facts
         start = end
     scanner.scan(draft.blocks[start:])
-    read_prose(item, scanner.rest, people, cautions)
+    read_prose(item, scanner.rest, people, cautions, draft.blocks)
     item.text = as_html(scanner.rest)
     return facts, scanner.headings

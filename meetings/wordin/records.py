@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from common.richtext.document import Run
-from meetings.wordin import layout, marks, updates
+from meetings.wordin import corrections, layout, marks, updates
 from meetings.wordin.actions import is_only_names, named_in, names_in, read_action, subject_of
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
@@ -19,6 +19,7 @@ from meetings.wordin.prose import may_be_of
 from meetings.wordin.result import COLUMN, MARKED, PROSE, Amendment, Challenge, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
+from meetings.wordin.standing import standing_of
 
 OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
@@ -38,9 +39,6 @@ AMENDS = re.compile(
     r"|\bshould\s+(?:have\s+)?(?:read|been|state[d]?|say|be\s+amended)\b"
     r"|\bto\s+(?:be\s+amended\s+to\s+)?read\b|\bamended\s+to\s+(?:read|say|state)\b",
     re.IGNORECASE,
-)
-PLACE = re.compile(
-    r"^(?:pages?|p\.|items?|parts?|para\w*|section|line|minute|bullet)\b", re.IGNORECASE
 )
 
 
@@ -96,6 +94,8 @@ class Scanner:
             return False
         if marks.marks_in(line.words, self.people.room) and not line.in_list:
             return False
+        if self.lone == AMENDMENT and corrections.is_news(line.words):
+            return False
         sign, words = marks.item_sign(line.words)
         is_listed = line.in_list or words != line.words
         is_more = self.is_plural and self._looks_like_more(line.words)
@@ -109,7 +109,7 @@ class Scanner:
     def _looks_like_more(self, text):
         """Whether a line without a bullet is another one under a mark for several."""
         if self.lone == AMENDMENT:
-            return bool(PLACE.match(text) or AMENDS.search(text))
+            return bool(corrections.may_correct(text) or AMENDS.search(text))
         if self.lone != ACTION:
             return False
         return bool(subject_of(text, self.people.room)) or bool(
@@ -254,12 +254,16 @@ class Scanner:
         text, found = line.shown, None
         if marked := updates.marked_update(text):
             found = self._with_reference(marked)
+        elif told := standing_of(text, updates.is_closed, in_log=self._is_log()):
+            self._take_section()
+            self.item.updates += told
+            return True
         elif updates.CLOSING_LINE.match(text) and self.item.updates and self._is_log():
             last = self.item.updates[-1]
             last.text, last.source = f"{last.text} {text}", f"{last.source} {text}"
             last.closed = updates.is_closed(text) or last.closed
             return True
-        elif self._is_log() and not AMENDS.search(text) and not AMENDED.search(text):
+        elif self._is_log() and not self._corrects(text):
             text = self._without_marks(line)
             found = updates.update_of(
                 text, in_tracker=self._is_tracker(), is_set_off=line.is_italic or line.is_bold
@@ -296,6 +300,11 @@ class Scanner:
             update.reference, update.source = above.shown, f"{above.shown} {update.source}"
         return update
 
+    @staticmethod
+    def _corrects(text):
+        found = AMENDS.search(text) or AMENDED.search(text) or corrections.on_condition(text)
+        return bool(found) or corrections.bids(text)
+
     def _is_tracker(self):
         return self.in_updates or bool(updates.TRACKER.search(self.item.title))
 
@@ -307,17 +316,26 @@ class Scanner:
         if found := AMENDED.search(text) or AMENDED_BELOW.search(text):
             self.rest.append(line)
             if re.search(r"\w", found["words"]):
-                self.item.amendments.append(Amendment(found["words"].strip(), text))
+                self._amend(found["words"], text)
             else:
                 self._start_lone(AMENDMENT, line)
                 self.lone_lines, self.is_plural = [], True
                 self.is_vague = found.re is AMENDED_BELOW
             return True
-        is_of_minutes = OF_MINUTES.search(self.item.title) or "minutes" in text.casefold()
-        if is_of_minutes and AMENDS.search(text) and not marks.marks_in(text, self.people.room):
+        is_of_minutes = bool(OF_MINUTES.search(self.item.title))
+        if is_of_minutes and (found := corrections.on_condition(text)):
+            self.rest.append(line)
+            self._amend(found["words"], text)
+            return True
+        may_amend = is_of_minutes or "minutes" in text.casefold()
+        amends = may_amend and (AMENDS.search(text) or (is_of_minutes and corrections.bids(text)))
+        if amends and not marks.marks_in(text, self.people.room):
             self.item.amendments.append(Amendment(text, line.shown))
             return True
         return False
+
+    def _amend(self, words, source):
+        self.item.amendments += [Amendment(each, source) for each in corrections.single(words)]
 
     # -- tables within the text ------------------------------------------------------------
 

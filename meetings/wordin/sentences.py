@@ -6,11 +6,17 @@ import re
 
 END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|cllr|supt|insp|sgt|det|rev|st|no|nos|p|pp|para|paras|vol|fig|e\.g"
+    r"(?:\b(?:mr|mrs|ms|dr|prof|cllr|supt|insp|sgt|det|rev|st|nos|p|pp|para|paras|vol|fig|e\.g"
     r"|i\.e|etc|vs|approx"
     r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|ref|cont|incl|dept|a\.m|p\.m)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+BEFORE_NUMBER = re.compile(
+    r"\b(?:no|recs?|sect?s?|chap|ch|cl|regs?|qtr|yrs?|nr|min|max|est|ext|tel|appx|ver|v)\.$",
+    re.IGNORECASE,
+)
+"""These are short for something only where a number follows: "rec. 7", "no. A4"."""
+A_NUMBER = re.compile(r"[A-Z]{0,3}[-/]?\d")
 LONGEST_SHORT = 12
 """No word of these, and no number before a sentence, has more characters."""
 NUMBERED = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s+(?=\S)")
@@ -23,7 +29,10 @@ def spans(text):
         before = text[max(start, match.start() - LONGEST_SHORT) : match.start() + 1]
         is_first = match.start() - start < LONGEST_SHORT
         is_number = is_first and re.fullmatch(r"\s*\(?\d{1,2}(?:\.\d+)*\.", before)
-        if match[0][0] == "." and (SHORT.search(before) or is_number):
+        is_short = SHORT.search(before) or (
+            BEFORE_NUMBER.search(before) and A_NUMBER.match(text, match.end())
+        )
+        if match[0][0] == "." and (is_short or is_number):
             continue
         found.append((start, match.end() - len(match[0]) + len(match[0].rstrip())))
         start = match.end()

@@ -6,28 +6,27 @@ import re
 
 from meetings.capture.reading import ANSWERED, ASKED, IN_BRACKETS
 from meetings.capture.room import Match, looks_like_initials
-from meetings.wordin.result import PROSE, Challenge
-from meetings.wordin.sentences import spans
 
 ASKS = re.compile(
-    r"\b(?:asked|queried|questioned|enquired|inquired|wondered|challenged|sought (?:clarification"
-    r"|assurance|clarity))\b",
+    r"\b(?:asked|queried|questioned|enquired|inquired|wondered|challenged|wanted to know"
+    r"|sought (?:further |some )?(?:clarification|(?:re)?assurance|clarity))\b",
     re.IGNORECASE,
-)
-ASKS_FOR_DEED = re.compile(
-    r"\b(?:asked|requested)\b[^?;]*?(?:\bto\b|\bfor\b|\bthat\b)", re.IGNORECASE
-)
-QUESTION_WORD = re.compile(
-    r"\b(?:why|how|what|when|where|who|whether|if|which)\b|\?", re.IGNORECASE
 )
 ANSWERS = re.compile(
     r"\b(?:answered|replied|responded|explained|confirmed|advised|clarified|assured|said|stated"
-    r"|reported|noted)\b",
+    r"|reported|noted|accepted|acknowledged|reassured|agreed (?:that|to)|agreed(?=\W*$)"
+    r"|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b",
     re.IGNORECASE,
 )
 ASKED_ALOUD = re.compile(
     rf"\?|^\s*(?:why|how|what|when|where|who|whether|which)\b|{ASKS.pattern}", re.IGNORECASE
 )
+IN_RESPONSE = re.compile(
+    r"^(?:in (?:response|reply|answer)(?: to (?:this|that|the (?:question|challenge|concern)))?|responding|replying)"
+    r"\s*,\s*",
+    re.IGNORECASE,
+)
+COLON = re.compile(r"\s*(?::|\s[–—-])\s+\S")
 MOST_WORDS = 6
 
 
@@ -41,6 +40,7 @@ def speaker(text, who, people, cautions):
 def _match(text, who, people):
     if who:
         return people.room.resolve(who)
+    text = IN_RESPONSE.sub("", text)
     if match := person_at_start(text, people):
         return match
     found = IN_BRACKETS.search(text)
@@ -65,56 +65,22 @@ def person_at_start(text, people):
     return None
 
 
-def challenges_in(text, people, cautions):
-    """Questions that are told in sentences, each with the answer that follows it. They are offered:
-    the sentences stay where they are."""
-    parts = _clauses(text)
-    found, place = [], 0
-    while place < len(parts):
-        asked = _spoken(parts[place], ASKS, people)
-        answered = _spoken(parts[place + 1], ANSWERS, people) if place + 1 < len(parts) else None
-        if (
-            asked
-            and not _asks_for_deed(parts[place])
-            and (answered or QUESTION_WORD.search(parts[place]))
-        ):
-            found.append(
-                Challenge(
-                    asked,
-                    parts[place],
-                    answered or "",
-                    parts[place + 1] if answered else "",
-                    PROSE,
-                    " ".join(parts[place : place + 1 + bool(answered)]),
-                )
-            )
-            place += bool(answered)
-        place += 1
-    return found
-
-
-def _clauses(text):
-    parts = []
-    for start, end in spans(text):
-        parts += [
-            part.strip() for part in re.split(r"\s*;\s+(?=[A-Z])", text[start:end]) if part.strip()
-        ]
-    return parts
-
-
-def _asks_for_deed(part):
-    return bool(ASKS_FOR_DEED.search(part)) and not QUESTION_WORD.search(part)
-
-
 def answers(text, people):
     """Whether a text begins with somebody who answers."""
-    return bool(_spoken(text, ANSWERS, people))
+    text = IN_RESPONSE.sub("", text)
+    match = person_at_start(text, people)
+    is_said = match and match.found and COLON.match(text[len(match.words) :])
+    return bool(is_said or spoken(text, ANSWERS, people))
 
 
-def _spoken(part, verbs, people):
-    """Who says a part that begins with their name and one of the verbs; an empty string otherwise."""
+def spoken(part, verbs, people, *, at_once=False):
+    """Who says a part that begins with their name and one of the verbs; an empty string otherwise.
+    The verb stands behind the name `at_once`, as it does behind initials that nobody present has."""
     match = person_at_start(part, people)
-    if not match or not match.found:
-        return ""
-    after = part[len(match.words) : len(match.words) + 45]
-    return match.found.label if verbs.search(after) else ""
+    if match and match.found:
+        after = part[len(match.words) : len(match.words) + 45]
+        is_said = verbs.match(after) if at_once else verbs.search(after)
+        return match.found.label if is_said else ""
+    first = part.split(maxsplit=1)[0].strip(":,;") if not match and part.strip() else ""
+    after = part[len(first) :].lstrip()
+    return first if looks_like_initials(first) and verbs.match(after) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.wordin.result import Update
+from meetings.wordin.standing import LEFT_OPEN
 
 UPDATE = re.compile(
     r"^(?P<reference>.{0,400}?)[\s.:;,–—-]*(?<!\w)update(?:\s+\(?\d[\d./ -]*\)?)?\s*[:–—-]\s*(?P<text>.+)$",
@@ -62,7 +63,7 @@ CLOSING_LINE = re.compile(
 
 def is_closed(text):
     """Whether an update says that its action is done with: "Action closed", "completed"."""
-    return bool(CLOSED.search(NOT_CLOSED.sub(" ", text)))
+    return bool(CLOSED.search(NOT_CLOSED.sub(" ", text))) and not LEFT_OPEN.search(text)
 
 
 def marked_update(text):

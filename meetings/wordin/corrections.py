@@ -1,0 +1,67 @@
+"""Which lines below "approved with the following amendments" correct the minutes, and which are news of
+what was agreed in them."""
+
+from __future__ import annotations
+
+import re
+
+PLACE = re.compile(
+    r"^\s*(?:(?:pages?|items?|parts?|para\w*|section|line|minute|bullet)\b|(?:p|pg|pp)\.?\s?\d"
+    r"|(?:first|second|third|last|final)\s+(?:line|paragraph|bullet|sentence)\b)",
+    re.IGNORECASE,
+)
+"""Where in the minutes something is to be corrected."""
+NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})+\s*[:.,)–—-]")
+CHANGES = re.compile(
+    r"\b(?:delet(?:ed?|ion)|remov(?:ed?|al)|add(?:ed|ition)?|insert(?:ed|ion)?|replaced?|replacement"
+    r"|amend(?:ed|ment)?|correct(?:ed|ion)?|changed?|omit(?:ted)?|spel(?:t|ling|led)|typo|rather than|instead of"
+    r"|should|to (?:be|read|say|state))\b",
+    re.IGNORECASE,
+)
+BIDS = re.compile(
+    r"(?:[:,–—-]|^)\s*(?:please\s+)?(?:delete|remove|insert|replace|amend|omit)\b"
+    r"|\bto be (?:deleted|removed|inserted|replaced|amended|omitted|corrected)\b",
+    re.IGNORECASE,
+)
+NEWS = re.compile(
+    r"\b(?:closed|completed?|discharged|done|carr(?:ied|y) (?:forward|over)|[cC]/[fF]|on-?going|outstanding"
+    r"|on (?:the |today['’]s )?agenda)\W*$|\bupdate\s*:"
+    r"|\s[–—-]\s[^:]{2,60}:\s.{0,200}?\b(?:confirmed|reported|advised|updated)\b",
+    re.IGNORECASE,
+)
+ON_CONDITION = re.compile(
+    r"\b(?:agreed|approved|accepted|confirmed|signed)\b[^:]{0,60}?\bsubject\s+to(?:\s+the\s+following)?\s*:\s*(?P<words>.+)$",
+    re.IGNORECASE,
+)
+
+
+def is_news(text):
+    """Whether a line says how an earlier action stands, and corrects nothing: "Page 5 – leaflets: sent. Closed"."""
+    return bool(NEWS.search(text)) and not CHANGES.search(text)
+
+
+def may_correct(text):
+    """Whether a line below the mark of corrections, and not in a list, is another one."""
+    return bool(PLACE.match(text) or changes_place(text))
+
+
+def changes_place(text):
+    """Whether a line names a place and what to change there."""
+    return bool((PLACE.match(text) or NUMBER.match(text)) and CHANGES.search(text))
+
+
+def bids(text):
+    """Whether a line that stands by itself is a correction: "Page 3: delete “not”"."""
+    return changes_place(text) and bool(BIDS.search(text)) and not NEWS.search(text)
+
+
+def on_condition(text):
+    """The match of "agreed subject to: p4, “BL” to be replaced", with the corrections as its `words`; or None."""
+    found = ON_CONDITION.search(text)
+    return found if found and changes_place(found["words"]) else None
+
+
+def single(words):
+    """The corrections of one line: "p4, …; p6, …" are two."""
+    parts = [part.strip() for part in words.split(";") if part.strip()]
+    return parts if len(parts) > 1 and all(map(changes_place, parts)) else [words.strip()]

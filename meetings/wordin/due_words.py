@@ -1,0 +1,78 @@
+"""When an action is due where no day is named: "at the June meeting", "to the next Board", "in February"."""
+
+from __future__ import annotations
+
+import re
+
+from common.formats import MONTH_WORD
+from meetings.capture import due as when
+from meetings.capture.due import Due
+
+BOARD = r"(?:board|group|sub-?group|executive|committee|partnership|panel|forum)"
+GATHERING = (
+    rf"(?:(?:full\s+)?(?:{BOARD}\s+)?(?:meeting|session)|(?:full\s+)?{BOARD}|agenda|agm|away ?day)"
+)
+MONTH = rf"(?:{MONTH_WORD}(?:\s+20\d\d)?)"
+SEASON = r"(?:spring|summer|autumn|winter)"
+WAIT = r"(?:(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|after|following)\s+)"
+LEAD = r"(?:(?:in\s+time\s+for|ready\s+for|no\s+later\s+than|during|until|by|to|at|for|in|on)\s+)"
+THE = r"(?:(?:the|our|its)\s+)"
+MEETING = rf"(?:next|following|{MONTH}|{SEASON})\s+{GATHERING}"
+SPAN = (
+    rf"(?:(?:early|mid|late)[\s-]+)?{MONTH}"
+    rf"|(?:the\s+)?(?:start|beginning|middle)\s+of\s+{MONTH}"
+    rf"|(?:the\s+)?(?:new\s+year|(?:early\s+|late\s+)?{SEASON}(?:\s+term)?(?:\s+20\d\d)?|(?:next|this|new)\s+(?:school\s+|financial\s+)?"
+    r"(?:week|month|quarter|term|year)|end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:term|quarter|day)|q[1-4](?:\s+20\d\d(?:[/-]\d\d)?)?|due\s+course)"
+)
+TODAY = r"(?:today|this\s+(?:week|month|term)|next\s+(?:week|month|term|quarter)|by\s+return)"
+END = re.compile(
+    rf"(?<![\w/-])(?:{LEAD}?(?P<meeting>{WAIT}?{THE}?{MEETING})|(?:in|during|by|from|until|for|at)\s+(?P<span>{SPAN})"
+    rf"|(?P<today>{TODAY}))(?=[\s.;,)\]]*$)",
+    re.IGNORECASE,
+)
+"""Behind the words of an action."""
+APART = re.compile(
+    rf"(?<![\w/-]){LEAD}?(?P<all>{WAIT}?{THE}?(?:{MEETING}|{SPAN}|{TODAY}))(?=[\s.;,)\]]*$)",
+    re.IGNORECASE,
+)
+"""Where it stands by itself, behind a dash, in brackets or in a column."""
+PAST = re.compile(
+    r"(?:\b(?:made|taken|held|given|sent|seen|done|was|were|had|last|this)|\b\w+ed)\s*$",
+    re.IGNORECASE,
+)
+"""What is told before a month has been: "the report published in February"."""
+YEAR = re.compile(r"\b20\d\d\b")
+A_NAME = re.compile(r"^(?:april|june|may|mark|summer|autumn)$", re.IGNORECASE)
+"""May be somebody's too, where nothing stands before it."""
+MOST = 90
+"""No such words are longer."""
+
+
+def read(text, room, *, is_apart=False):
+    """The `Due` of a text as quick lines have it, or else by the words above; its `phrase` is empty
+    where nothing says when."""
+    due = when.read(text, room.day, own_names=room.own_names, is_apart=is_apart)
+    if due.phrase and not due.sentence.startswith("Is it due"):
+        return due
+    return _at_the_end(text, room, is_apart) or due
+
+
+def _at_the_end(text, room, is_apart):
+    start = max(0, len(text) - MOST)
+    found = (APART if is_apart else END).search(text, start)
+    if not found:
+        return None
+    phrase = next(filter(None, found.groups()))
+    years = [int(year) for year in YEAR.findall(phrase)]
+    is_name = found[0] == phrase and _may_be_name(text[: found.start()], phrase, room)
+    if is_name or PAST.search(text[start : found.start()]) or any(y < room.day.year for y in years):
+        return None
+    phrase = re.sub(rf"^{THE}", "", phrase, flags=re.IGNORECASE)
+    return Due(phrase=phrase, start=found.start(), end=found.end())
+
+
+def _may_be_name(before, phrase, room):
+    """Whether a word without a preposition may be somebody's name: "June", "Kim March"."""
+    if A_NAME.match(phrase) or room.resolve(phrase).is_known:
+        return True
+    return " " not in phrase and bool(re.search(r"[A-Z][a-z]+\s*$", before))

@@ -1,0 +1,162 @@
+"""Questions told in sentences, and which sentence is the answer to them."""
+
+import pytest
+
+from tests.meetings.wordin import files
+
+HEAD = (
+    *("Northmere Board", "11 June 2025", "Present:"),
+    *(
+        "Asha Bell, Independent Chair (AB)",
+        "Paul Crane, Northmere Police (PC)",
+        "Jane Fox, ICB (JF)",
+    ),
+)
+
+
+def item_of(*lines):
+    document = files.new()
+    files.lines(document, *HEAD, "**1. Neglect**", *lines, "**2. Other business**", "None")
+    return files.read(document).items[0]
+
+
+def pairs(*lines):
+    return [
+        (each.asked_by, each.question, each.answered_by, each.answer)
+        for each in item_of(*lines).challenges
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "AB asked why returns were late.",
+        "AB asked: why are returns late?",
+        "AB asked about the late returns.",
+        "AB enquired whether returns were late.",
+        "The figures were tabled. AB challenged the delay in the returns.",
+    ],
+)
+@pytest.mark.parametrize("verb", ["replied that", "explained", "advised that", "said", "confirmed"])
+def test_the_answer_begins_the_next_paragraph(question, verb):
+    answer = f"PC {verb} the form had changed."
+    found = item_of(question, f"{answer} JF noted this.")
+
+    asked = question.removeprefix("The figures were tabled. ")
+    (pair,) = found.challenges
+    assert (pair.asked_by, pair.question) == ("Asha Bell", asked)
+    assert (pair.answered_by, pair.answer) == ("Paul Crane", answer)
+    assert found.text == f"<p>{question}</p><p>{answer} JF noted this.</p>"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("JF noted the report.", "PC replied that the form had changed."),
+        ("AB explained that this had been asked before.",),
+        ("The form had changed.",),
+        ("PC presented the paper, which explained the form.",),
+        ("Action: JF to change the form.", "PC replied that the form had changed."),
+    ],
+)
+def test_what_follows_is_no_answer(below):
+    assert pairs("AB asked why returns were late.", *below) == [
+        ("Asha Bell", "AB asked why returns were late.", "", "")
+    ]
+
+
+def test_initials_that_nobody_has_ask_and_answer():
+    assert pairs("TV asked how many had left.", "RS said that ten had left.") == [
+        ("TV", "TV asked how many had left.", "RS", "RS said that ten had left.")
+    ]
+
+
+def test_an_acceptance_answers_a_challenge_in_the_same_paragraph():
+    assert pairs("PC challenged the delay of nine days. JF accepted that this was too long.") == [
+        (
+            *("Paul Crane", "PC challenged the delay of nine days."),
+            *("Jane Fox", "JF accepted that this was too long."),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "who"),
+    [
+        ("JF challenged how robust the figures are.", "Jane Fox"),
+        ("JF queried the cost.", "Jane Fox"),
+        ("JF sought assurance that the backlog would go.", "Jane Fox"),
+        ("JF wanted to know about the backlog.", "Jane Fox"),
+        ("JF raised a concern that nurses are not invited.", "Jane Fox"),
+        ("JF asked for clarification on the cost.", "Jane Fox"),
+        ("The Board asked how this compares.", "The Board"),
+        ("Members asked how this compares.", "Members"),
+        ("Several members queried the cost.", "Several members"),
+        ("A question was asked about the cost.", ""),
+        ("JF: How is this paid for?", "Jane Fox"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["PC replied that", "In response, PC said that"])
+def test_ways_to_challenge(asked, who, lead):
+    if ":" in asked:
+        lead = "PC: No,"
+    answer = f"{lead} it is in hand."
+    assert pairs(f"The paper was tabled. {asked} {answer}") == [(who, asked, "Paul Crane", answer)]
+
+
+def test_an_answer_of_nobody():
+    answer = "In response, it was confirmed that a plan is in place."
+    assert pairs(f"JF raised concerns about the list. {answer}") == [
+        ("Jane Fox", "JF raised concerns about the list.", "", answer)
+    ]
+
+
+def test_whoever_was_asked_answers():
+    assert pairs("PC was asked whether this is paid for. He said that it is.") == [
+        ("", "PC was asked whether this is paid for.", "Paul Crane", "He said that it is.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "joint", "answer"),
+    [
+        ("JF asked why returns were late", " and ", "PC said that the form had changed."),
+        ("JF asked for clarification on the form", ", and ", "PC explained that it is new."),
+        ("In response to a question from JF", ", ", "PC confirmed that the form is new."),
+        ("Responding to Jane Fox’s query about the form", ", ", "PC said that it is new."),
+        ("When asked by JF whether the form is new", ", ", "PC said that it is."),
+    ],
+)
+def test_question_and_answer_in_one_sentence(question, joint, answer):
+    found = item_of(f"{question}{joint}{answer}")
+
+    assert [
+        (each.asked_by, each.question, each.answered_by, each.answer) for each in found.challenges
+    ] == [("Jane Fox", question, "Paul Crane", answer)]
+    assert found.text == f"<p>{question}{joint}{answer}</p>"
+
+
+def test_an_answer_below_a_marked_challenge_begins_with_a_name_alone():
+    assert pairs("Challenge (JF): Is this quick enough?", "PC – no, but posts are filled.") == [
+        (
+            *("Jane Fox", "Is this quick enough?", "Paul Crane"),
+            "PC – no, but posts are filled.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JF raised a concern that the list is long. Members thanked PC for the report.",
+        "JF challenged partners to do better.",
+        "The Board was challenged by inspectors.",
+        "In response to the inspection, PC confirmed that a plan is in place.",
+        "In response to concerns raised in the audit, PC confirmed that a plan is in place.",
+        "AB asked if there were any questions. There were none.",
+        "JF asked for volunteers. PC offered.",
+        "JF commented that it was long. PC agreed with JF.",
+    ],
+)
+def test_no_challenge(text):
+    assert pairs(text) == []

@@ -1,0 +1,81 @@
+"""When an action is due, where the minutes name a meeting or a month and no day."""
+
+import pytest
+
+from tests.meetings.wordin import files
+
+HEAD = (
+    *("Northmere Board", "11 June 2025", "Present:"),
+    *("Asha Bell, Independent Chair (AB)", "June Crane, Northmere Police (JC)"),
+)
+
+
+def action_of(line, beside=""):
+    document = files.new()
+    files.lines(document, *HEAD)
+    rows = [("1. Neglect", line, beside), ("2. Other business", "None", "")]
+    files.table(document, ("Item", "Discussion", "Action"), *rows)
+    (action,) = files.read(document).items[0].actions
+    return action
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("AB to bring the case to the Board in February.", "February"),
+        ("AB to raise charging with the Board in January 2026", "January 2026"),
+        ("assurance note to come to the September meeting.", "September meeting"),
+        ("AB to report at the October Board meeting.", "October Board meeting"),
+        ("AB to give the figures to the next Board.", "next Board"),
+        ("AB to update the next Board.", "next Board"),
+        ("AB to write by the autumn meeting.", "autumn meeting"),
+        ("AB to write before the July Board.", "before the July Board"),
+        ("AB to visit in the new year.", "new year"),
+        ("AB to visit early in the autumn term", "autumn term"),
+        ("AB to circulate the slides today.", "today"),
+        ("AB to circulate the slides next week.", "next week"),
+        ("AB to ring PC by the end of the day", "end of the day"),
+        ("AB to visit by 3 July", "3 July"),
+        ("AB to visit ASAP", "ASAP"),
+    ],
+)
+def test_the_words_at_the_end(words, due):
+    action = action_of(f"Action: {words}")
+
+    assert (action.text, action.due) == (words, due)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "AB to share the report published in February.",
+        "AB to share the decisions taken at the March meeting.",
+        "AB to share the figures for February 2024.",
+        "AB to chair the Board.",
+        "AB to write to June.",
+        "AB to join the May Street project.",
+    ],
+)
+def test_words_that_say_nothing_of_a_day(words):
+    assert action_of(f"Action: {words}").due == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "beside", "expected"),
+    [
+        (
+            "Action: AB to count – September Board",
+            "",
+            ("AB to count", ["Asha Bell"], "September Board"),
+        ),
+        ("Action: count them (today) – AB", "", ("count them (today)", ["Asha Bell"], "today")),
+        ("Noted.", "AB to count (next Board)", ("AB to count", ["Asha Bell"], "next Board")),
+        ("Action: count them.", "AB\nJuly meeting", ("count them.", ["Asha Bell"], "July meeting")),
+        ("Action: count them – June", "", ("count them", ["June"], "")),
+        ("Action: count them – Kim March", "", ("count them", ["Kim March"], "")),
+    ],
+)
+def test_words_that_stand_apart(line, beside, expected):
+    action = action_of(line, beside)
+
+    assert (action.text, action.owners, action.due) == expected
