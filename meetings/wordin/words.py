@@ -86,11 +86,13 @@ AOB = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"^\s*(?P<label>(?:part|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5}|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten))\b"
-    r"(?!\s*,|\s+of\b|\s+\d)\s*[:.–—-]?\s*(?P<words>.*)$",
+    r"^\s*(?P<label>(?:part\s+\d{1,2}|section\s+(?:\d|10)"
+    r"|(?:part|section)\s+(?:[A-Z]|[IVX]{1,5}|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)))\b"
+    r"(?!\s*[,/]|\s+of\b|\s+\d|\s+reviews?\b)(?:\s*[:.–—-]\s*|\s+(?=(?-i:[^a-z\s]))|\s*$)(?P<words>.*)$",
     re.IGNORECASE,
 )
+"""Part of the minutes. "Section 11 Audit" and "Part 8 review" are titles: they name what a law asks for."""
 USUAL = re.compile(
     r"^\s*(?:welcome|introductions?|apologies|declarations?|minutes\s+(?:of|and|from)"
     r"|previous\s+minutes|matters\s+arising"

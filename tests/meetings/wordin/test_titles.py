@@ -1,0 +1,48 @@
+"""What is the number, the title and the part of an item."""
+
+import pytest
+
+from tests.meetings.wordin import files
+
+
+def of_rows(*rows, head=None):
+    document = files.new()
+    files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025", "Present:")
+    files.lines(document, "Asha Bell, Independent Chair (AB)", "Paul Crane, Police (PC)")
+    files.table(document, *([head] if head else []), *rows)
+    return files.read(document)
+
+
+def titles_of(read):
+    return [(item.part, item.number, item.title) for item in read.items]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Section 11 Audit",
+        "Section 11: returns",
+        "Section 175/157 returns",
+        "Section 47 Enquiries",
+        "Part 8 review of Child N",
+        "Section 7 reports",
+    ],
+)
+def test_what_a_law_asks_for_is_a_title(title):
+    rows = [("1.", "Welcome\nAB opened the meeting."), ("2.", f"{title}\nIt was noted by all.")]
+    read = of_rows(*rows, ("3.", "Budget\nIt was noted by all."))
+
+    assert titles_of(read) == [("", "1", "Welcome"), ("", "2", title), ("", "3", "Budget")]
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [("Part 2 Business", "Part 2: Business"), ("Section 2: business", "Section 2: business")],
+)
+def test_a_part_needs_no_sign_before_a_capital(part, shown):
+    rows = [("Part 1", ""), ("1.1 Welcome", "All met."), (part, ""), ("2.1 Budget", "It is long.")]
+
+    assert [part for part, *_ in titles_of(of_rows(*rows, head=("Item", "Discussion")))] == [
+        "Part 1",
+        shown,
+    ]
