@@ -255,6 +255,12 @@ class Builder:
                 number = given.pop(0) if given else None
                 self._start_from(block, number, numbers)
                 started += 1
+            elif given and isinstance(block, Line) and (cut := titles.before_sentence(block)):
+                number = given.pop(0)
+                number.title, block = cut
+                self._start(number)
+                self.drafts[-1].blocks.append(block)
+                started += 1
             elif (given and not started and not isinstance(block, Line)) or (
                 given and not started and block.shown
             ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from meetings.wordin import marks, updates
 from meetings.wordin.attendance import INITIALS
@@ -161,6 +162,28 @@ def may_be_title(line):
     is_sub = text.endswith(":") and not starts_special(text)
     is_mark = marks.lone_kind(text) or marks.names_owner(text)
     return not (is_sub or is_mark or _is_section(text))
+
+
+BEHIND_TITLE = re.compile(r"\s*(?P<sign>[:.]|(?<=\s)[–—-])\s+(?=\S)")
+FEW_WORDS = 6
+
+
+def before_sentence(line):
+    """(title, the `Line` behind it) of a line in which a title in bold, or one that all minutes have,
+    stands before a sentence: "Apologies – see above."; or None."""
+    bold = len(line.words) - len("".join(run.text for run in _behind_bold(line.runs)))
+    for found in BEHIND_TITLE.finditer(line.words):
+        head = line.part(0, found.start())
+        is_bold = 0 < bold <= found.end() and found.start() <= bold
+        is_short = found["sign"] != "." and len(head.words.split()) <= FEW_WORDS
+        is_usual = is_short and starts_special(head.words)
+        if (is_bold or is_usual) and may_be_title(head) and not INITIALS.match(head.words):
+            return head.words, line.part(found.end())
+    return None
+
+
+def _behind_bold(runs):
+    return list(dropwhile(lambda run: run.style.strong or not run.text.strip(), runs))
 
 
 def _is_section(text):

@@ -46,3 +46,21 @@ def test_a_part_needs_no_sign_before_a_capital(part, shown):
         "Part 1",
         shown,
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "text"),
+    [
+        ("**Apologies for absence** – see above.", "Apologies for absence", "<p>see above.</p>"),
+        ("**Child N:** it was long.", "Child N", "<p>it was long.</p>"),
+        ("**Budget.** All was **spent**.", "Budget", "<p>All was <strong>spent</strong>.</p>"),
+        ("Minutes of 4 Dec. 2024 – agreed.", "Minutes of 4 Dec. 2024", "<p>agreed.</p>"),
+        ("**AB** – all is well.", "", "<p><strong>AB</strong> – all is well.</p>"),
+        ("The talk was long: all spoke.", "", "<p>The talk was long: all spoke.</p>"),
+    ],
+)
+def test_a_title_before_a_sentence_in_one_cell(line, title, text):
+    read = of_rows(("1.", line), ("2.", "Finance\nAll members spoke of it."))
+
+    assert [(item.number, item.title) for item in read.items] == [("1", title), ("2", "Finance")]
+    assert read.items[0].text == text
