@@ -106,6 +106,7 @@ class Builder:
             by_role[columns.DISCUSSION] = by_role.pop(columns.ACTION)
         text = by_role.pop(columns.DISCUSSION, [])
         found, beside = titles.titles_of(lines)
+        self._take_letters(found)
         if any(title.is_continued for title in found):
             self._tell(*(line.shown for line in lines))
         number_only = len(found) >= 1 and all(not title.title for title in found)
@@ -122,6 +123,12 @@ class Builder:
             self._start_all(found, beside, text)
         if by_role:
             self._give_columns(by_role, [each for each in self.drafts if id(each) not in before])
+
+    def _take_letters(self, found):
+        before, part = self.number, self.part
+        for title in found:
+            part = title.part or part
+            before = titles.with_letter(title, before, part).number or before
 
     def _are_several(self, found, beside, text, by_role, layout):
         """Start the items of a row whose text holds several; whether that is clear."""
@@ -331,6 +338,7 @@ class Builder:
 
     def _begin(self, title, line):
         """Start an item at a line, unless it is the end of the meeting or the next one."""
+        self._take_letters([title])
         if not title.number and self.endings.begin(title.title, line.shown):
             return
         self.endings.open = ""

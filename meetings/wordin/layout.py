@@ -80,7 +80,7 @@ OF_ATTENDANCE = (
 NAMES_HEADING = re.compile(
     r"(?:full |board |committee )?(?:names?|members?|attendees?)(?: names?)?"
 )
-NUMBER_ALONE = re.compile(r"^\(?(?:\d{2,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
+NUMBER_ALONE = re.compile(r"^\(?(?:\d{1,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
 FEW_WORDS = 9
 WORDS_OF_TALK, WORDS_BEFORE_NUMBER = 2, 5
 """So many words a cell of the discussion holds on the whole; more where the numbers stand behind it, as figures do."""

@@ -10,8 +10,12 @@ from meetings.wordin import marks, updates
 from meetings.wordin.attendance import INITIALS
 from meetings.wordin.words import AOB, PART, is_close, is_next, starts_special
 
-SLASHED = r"\d{2,4}/\d{1,3}(?!/)"
-"""The number of an item in a series of a year: "17/01", "2017/3"."""
+SLASHED = r"(?:\d{2,4}/\d{1,3}|\d/\d{2})(?![/\d])"
+"""The number of an item in a series of a year: "17/01", "2017/3", "1/25"."""
+OF_LETTER = re.compile(
+    r"^\s*(?P<number>(?P<letter>[A-Z])(?P<count>\d{1,2}))(?:[.):]+\s*|\s*[–—-]\s+|\s+|$)(?P<title>[^\W\d_].*)?$"
+)
+"""The number of an item in a part that has a letter: "A1 Welcome"."""
 NUMBERED = re.compile(
     rf"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>{SLASHED}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)"
     r"(?:[.):]+\s*"
@@ -60,6 +64,24 @@ def numbered(text):
     if found and not UNITS.match(text) and not is_financial_year(found["number"]):
         return found["number"], found["title"].strip()
     return "", text.strip()
+
+
+def with_letter(title, before, part):
+    """Take the number "B2" from a title where it goes on from that before it, or is the first of a part of that
+    letter; "Q3 figures" is a title. `before` and `part` are those of the item above."""
+    found = None if title.number else OF_LETTER.match(title.title)
+    if not found:
+        return title
+    letter, count = found["letter"], int(found["count"])
+    goes_on = re.match(rf"(?:part|section)\s+{letter}\b", part, re.IGNORECASE)
+    is_first = found["number"] == "A1" and not before
+    if last := OF_LETTER.match(before):
+        gap = count - int(last["count"])
+        goes_on = goes_on or (letter == last["letter"] and 0 <= gap <= MOST_LEFT_OUT + 1)
+        is_first = count == 1 and ord(letter) - ord(last["letter"]) == 1
+    if goes_on or is_first:
+        title.number, title.title = found["number"], found["title"] or ""
+    return title
 
 
 def is_financial_year(number):

@@ -64,3 +64,40 @@ def test_a_title_before_a_sentence_in_one_cell(line, title, text):
 
     assert [(item.number, item.title) for item in read.items] == [("1", title), ("2", "Finance")]
     assert read.items[0].text == text
+
+
+def test_numbers_with_the_letter_of_their_part():
+    rows = [("PART A – PLANS", ""), ("A1 Welcome", "All met."), ("A2", "Audit\nIt is long.")]
+    rows += [("PART C", ""), ("C1 Q3 figures", "They rose."), ("C2 Any other business", "None.")]
+    rows += [("C3 Date of next meeting", "Friday 12 September 2025, 9.30am, the Town Hall")]
+
+    read = of_rows(*rows, head=("Item", "Discussion"))
+
+    assert titles_of(read) == [
+        ("PART A: PLANS", "A1", "Welcome"),
+        ("PART A: PLANS", "A2", "Audit"),
+        ("PART C", "C1", "Q3 figures"),
+        ("PART C", "C2", "Any other business"),
+        ("PART C", "C3", "Date of next meeting"),
+    ]
+    assert str(read.next_meeting.date) == "2025-09-12"
+
+
+def test_a_letter_that_goes_on_from_nothing_is_in_the_title():
+    rows = [("Welcome", "All met."), ("Q3 figures", "They rose."), ("A4 posters", "They are new.")]
+
+    read = of_rows(*rows, head=("Item", "Discussion"))
+
+    assert titles_of(read) == [("", "", "Welcome"), ("", "", "Q3 figures"), ("", "", "A4 posters")]
+
+
+def test_numbers_of_a_year_with_one_figure():
+    document = files.new()
+    files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025", "Present:")
+    files.lines(document, "Asha Bell, Independent Chair (AB)", "**1/25\tWELCOME ALL**")
+    files.lines(document, "All met.", "**2/25\tAUDIT OF FILES**", "It is long.")
+
+    assert titles_of(files.read(document)) == [
+        ("", "1/25", "WELCOME ALL"),
+        ("", "2/25", "AUDIT OF FILES"),
+    ]
