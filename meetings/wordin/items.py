@@ -10,7 +10,7 @@ from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import Item
-from meetings.wordin.rows import groups_of
+from meetings.wordin.rows import by_name, groups_of
 from meetings.wordin.words import (
     AOB,
     PART,
@@ -168,16 +168,20 @@ class Builder:
         return title.title.casefold() in ("", heading.title.casefold())
 
     def _give_columns(self, by_role, new):
-        """Give the other columns of a row to its items: by number where it has several, else to the last."""
+        """Give the other columns of a row to its items: by number where it has several, or by whom
+        their texts ask, else to the last."""
         if not self.drafts:
             self._start(titles.Title())
         numbers = [draft.item.number for draft in new if draft.item.number]
         found = several.by_number(by_role, numbers) if len(numbers) > 1 else None
-        if found is None:
-            self.drafts[-1].columns.append((len(self.drafts[-1].blocks), by_role))
-            return
-        for draft in new:
-            if roles := found.get(draft.item.number):
+        if found is not None:
+            places = [found.get(draft.item.number) for draft in new]
+        elif len(new) > 1 and (found := by_name(by_role, new)):
+            places = [found.get(place) for place in range(len(new))]
+        else:
+            new, places = self.drafts[-1:], [by_role]
+        for draft, roles in zip(new, places, strict=True):
+            if roles:
                 draft.columns.append((len(draft.blocks), roles))
 
     def _doubt(self, names):
