@@ -60,6 +60,7 @@ class Scanner:
     in_updates: bool = False
     below: str = ""
     is_challenged: bool = False
+    decided_at: int = -1
     facts: list = field(default_factory=list)
     headings: list = field(default_factory=list)
 
@@ -169,6 +170,8 @@ class Scanner:
             self.rest.append(line)
 
     def _line_above(self):
+        if self.item.decisions and self.decided_at == len(self.rest):
+            return (sentences(self.item.decisions[-1].text) or [""])[-1]
         above = next(
             (each for each in reversed(self.rest) if isinstance(each, Line) and each.words), None
         )
@@ -185,7 +188,8 @@ class Scanner:
             for number, words in numbered(mark.words):
                 self._record(DECISION, words, "", mark.source, number)
         else:
-            self._record(mark.kind, mark.words, mark.who, mark.source)
+            sign = marks.own_sign(mark) if mark.kind == DECISION else ""
+            self._record(mark.kind, mark.words, mark.who, mark.source, sign)
 
     def _take_owner(self, mark, about, is_beside):
         """A mark that only says whose an action is: the sentence before it is the action where it stands
@@ -231,6 +235,7 @@ class Scanner:
         elif kind == DECISION:
             number = number if re.match(r"^\w{1,4}$", number) else str(len(self.item.decisions) + 1)
             self.item.decisions.append(Decision(number, words, source))
+            self.decided_at = len(self.rest)
         elif kind == AMENDMENT:
             self.item.amendments.append(Amendment(words, source))
         elif kind == QUESTION:
