@@ -264,6 +264,8 @@ class Scanner:
             last.text, last.source = f"{last.text} {text}", f"{last.source} {text}"
             last.closed = updates.is_closed(text) or last.closed
             return True
+        elif earlier := self._earlier(line.words):
+            found = earlier
         elif self._is_log() and not AMENDS.search(text) and not AMENDED.search(text):
             text = self._without_marks(line)
             found = updates.update_of(
@@ -280,6 +282,12 @@ class Scanner:
         for mark in marked:
             self._take_mark(mark, (sentences(found.text) or [""])[-1])
         return True
+
+    def _earlier(self, text):
+        """The `Update` of a numbered action of earlier minutes, where these are spoken of."""
+        if not self._is_log() and not OF_MINUTES.search(self.item.title):
+            return None
+        return updates.of_earlier(text, lambda words: subject_of(words, self.people.room))
 
     def _take_section(self):
         """The heading of a section goes with the first update below it."""
