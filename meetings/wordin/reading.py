@@ -18,6 +18,7 @@ from meetings.wordin.hours import take_hours, take_told_hours
 from meetings.wordin.items import Builder, Draft
 from meetings.wordin.lines import Grid, Line, as_html, lines_in
 from meetings.wordin.margins import margins_of
+from meetings.wordin.one_table import cut
 from meetings.wordin.opening import open_document
 from meetings.wordin.people import people_of
 from meetings.wordin.prose import read_prose
@@ -59,10 +60,12 @@ def read_minutes(file, *, name):
 
 
 def _unframed(blocks):
-    """A table of one cell is only a frame around what it holds."""
+    """A table of one cell is only a frame around what it holds; one may hold facts and minutes."""
     for block in blocks:
         if isinstance(block, Grid) and len(block.rows) == 1 and len(block.rows[0]) == 1:
             yield from _unframed(block.rows[0][0].blocks)
+        elif isinstance(block, Grid):
+            yield from cut(block)
         else:
             yield block
 
