@@ -193,8 +193,10 @@ def _recognised(head, builder, body, cautions):
     left_out = [*head.headings, *builder.headings]
     facts = [*((fact, None) for fact in head.facts), *builder.facts]
     facts += [(fact, drafts[-1].item if drafts else None) for fact in endings.facts]
+    earlier = []
     for draft in drafts:
-        found, headings = _read_item(draft, people, cautions)
+        found, headings = _read_item(draft, people, cautions, earlier)
+        earlier += draft.item.actions
         left_out += headings
         facts += [(fact, draft.item) for fact in found]
     result = Recognised(
@@ -231,11 +233,11 @@ def _sources(result):
                 yield record.source, item
 
 
-def _read_item(draft, people, cautions):
+def _read_item(draft, people, cautions, earlier):
     """Read the records of an item into it, and what is left into its text; gives back the facts, and
-    headings of columns."""
+    headings of columns. `earlier` are the actions of the items above."""
     item = draft.item
-    scanner, start = Scanner(item, people, cautions), 0
+    scanner, start = Scanner(item, people, cautions, earlier=earlier), 0
     facts = scanner.facts
     for end, by_role in draft.columns:
         before, stayed = len(item.actions), len(scanner.rest)

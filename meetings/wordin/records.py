@@ -19,6 +19,7 @@ from meetings.wordin.prose import may_be_of
 from meetings.wordin.result import COLUMN, MARKED, PROSE, Amendment, Challenge, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
+from meetings.wordin.summaries import without_repeated
 
 OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
@@ -46,7 +47,8 @@ PLACE = re.compile(
 
 @dataclass
 class Scanner:
-    """Reads the blocks of one item. `rest` are the blocks that stay discussion."""
+    """Reads the blocks of one item. `rest` are the blocks that stay discussion, `earlier` the actions of the
+    items above."""
 
     item: Item
     people: object
@@ -61,6 +63,7 @@ class Scanner:
     below: str = ""
     is_challenged: bool = False
     decided_at: int = -1
+    earlier: list = field(default_factory=list)
     facts: list = field(default_factory=list)
     headings: list = field(default_factory=list)
 
@@ -343,6 +346,7 @@ class Scanner:
             words = " ".join(cell.words for cell in row if cell.words)
             is_heading = layout.by_headings(row, grid.width) or layout.are_headings(row)
             (self.headings if is_heading else self.facts).append(words)
+        before = len(self.item.actions)
         for row in grid.rows[found.headings :]:
             cells = {}
             for cell in row:
@@ -351,6 +355,15 @@ class Scanner:
                     cells[role] = f"{cells.get(role, '')} {cell.words}".strip()
             if cells:
                 self._log_row(cells, found.roles)
+        self._leave_repeated(grid, before)
+
+    def _leave_repeated(self, grid, before):
+        """A table that repeats actions of the items above it is text, but for those that it says first."""
+        made = self.item.actions[before:]
+        new = without_repeated(made, self.earlier)
+        if len(new) < len(made):
+            self.item.actions[before:] = new
+            self.rest.append(grid)
 
     def _log_row(self, cells, roles):
         is_update = {layout.UPDATE, layout.STATUS} & set(roles)
