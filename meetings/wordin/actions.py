@@ -67,7 +67,9 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
     an action that only says whose it is. Doubts are added to `cautions`."""
     room = people.room
     owned = Owned(words.strip())
-    if who and not owned.text.startswith(who):
+    if who and _is_topic(who, room):
+        owned.text = f"{owned.text} ({who})"
+    elif who and not owned.text.startswith(who):
         owned.matches = names_in(who, room)
     is_alone = is_only_names(owned.text, room)
     if is_alone:
@@ -79,6 +81,12 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
     cautions.names(owned.matches)
     owners = list(dict.fromkeys(_name(match) for match in owned.matches))
     return Action(owned.text.strip(" ,;–—-") or words, owners, owned.due, how, source or words)
+
+
+def _is_topic(words, room):
+    """Whether words in brackets behind the mark say what an action is about: "Action 3 (safer sleep): …"."""
+    has_small = re.search(r"(?<![\w'’-])(?!(?:of|and|for|the|or)\b)[a-z]", words)
+    return bool(has_small and not BODY.search(words.strip()) and not are_names(words, room))
 
 
 def _name(match):

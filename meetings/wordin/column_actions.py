@@ -5,7 +5,7 @@ from __future__ import annotations
 from common.richtext.document import Run
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
-from meetings.wordin.actions import due_in, named_in, read_action
+from meetings.wordin.actions import due_in, named_in, names_in, read_action
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.prose import are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
@@ -29,8 +29,7 @@ class ColumnReader:
             elif role not in (columns.ACTION, columns.OWNER, columns.DUE):
                 left += blocks
         before = len(self.item.actions)
-        owners = [*_words(by_role.get(columns.ACTION)), *_words(by_role.get(columns.OWNER))]
-        self._owners_or_actions(owners)
+        self._owners_and_actions(by_role)
         made = self.item.actions[before:] or self.actions
         self._due(_words(by_role.get(columns.DUE)), made)
         return left + self.unsure
@@ -42,6 +41,17 @@ class ColumnReader:
             self.item.decisions.append(Decision(number, words, line.shown))
 
     # -- owners and actions ----------------------------------------------------------------
+
+    def _owners_and_actions(self, by_role):
+        """The column of owners says whose the actions beside it are; with none, whose those of the text are."""
+        owners, made = self._owners_or_actions(_words(by_role.get(columns.ACTION)))
+        beside = _words(by_role.get(columns.OWNER))
+        if made:
+            self._give_made(made, self._owners_beside(beside))
+        else:
+            more, _ = self._owners_or_actions(beside)
+            owners += more
+        self._give(owners)
 
     def _owners_or_actions(self, lines):
         """Lines that only name somebody are owners; any other is an action of its own."""
@@ -55,13 +65,20 @@ class ColumnReader:
             if matches is None and not due:
                 made.append(self._action(words, line))
                 self.item.actions.append(made[-1])
-            elif not matches and owners and not owners[-1][1]:
-                owners[-1] = (owners[-1][0], due, f"{owners[-1][2]} {line}")
             elif made:
                 self._add_to(made, matches, due, words)
             else:
-                owners.append((matches or (), due, words))
-        self._give(owners)
+                _add_owner(owners, matches, due, words)
+        return owners, made
+
+    def _owners_beside(self, lines):
+        """Who stands in the column of owners; one that nobody fits stays as it is written."""
+        owners, room = [], self.people.room
+        for words in filter(None, map(_without_mark, lines)):
+            matches, due = named_in(words, room)
+            is_unknown = matches is None and not due
+            _add_owner(owners, names_in(words, room) if is_unknown else matches, due, words)
+        return owners
 
     def _action(self, words, line):
         return read_action(words, "", self.people, self.cautions, how=COLUMN, source=line)
@@ -75,7 +92,37 @@ class ColumnReader:
         elif matches:
             self._doubt(True, [(matches, due, words)])
         last.due = last.due or due
-        last.source = f"{last.source} {words}"
+        last.source = f"{last.source} | {words}"
+
+    def _give_made(self, actions, owners):
+        """Give owners to the actions beside them: each its own where there are as many, else all of them
+        to the only one, or the only one to all. Any others stay in the text."""
+        if not owners:
+            return
+        if 1 < len(actions) != len(owners) > 1:
+            self.unsure += [Line([Run(words)]) for _, _, words in owners]
+            self._doubt(True, owners)
+            return
+        self.facts += [words for _, _, words in owners]
+        if len(actions) == 1:
+            matches = [match for each, _, _ in owners for match in each]
+            due = next((due for _, due, _ in owners if due), "")
+            owners = [(matches, due, " | ".join(words for _, _, words in owners))]
+        self._doubt(len(actions) != len(owners), owners)
+        if len(owners) == 1:
+            owners = owners * len(actions)
+        self._pair(actions, owners)
+
+    def _pair(self, actions, owners):
+        """Each action has the owner of its own place, unless it names somebody itself."""
+        for action, (matches, due, words) in zip(actions, owners, strict=False):
+            if not action.owners:
+                self._own(action, matches, due, words)
+                continue
+            action.due = action.due or due
+            self._doubt(
+                bool(set(self._names(matches)) - set(action.owners)), [(matches, due, words)]
+            )
 
     def _give(self, owners):
         """Give owners to the actions of the row that have none, in their order."""
@@ -85,6 +132,8 @@ class ColumnReader:
         bare = [action for action in self.actions if not action.owners]
         if not self.actions:
             self._make_all(owners)
+        elif bare and len(owners) == len(self.actions):
+            self._pair(self.actions, owners)
         elif len(owners) == 1 and bare:
             for action in bare:
                 self._own(action, *owners[0])
@@ -164,12 +213,23 @@ class ColumnReader:
     # -- days ------------------------------------------------------------------------------
 
     def _due(self, lines, actions):
+        """Each action has the day of its own place where there are as many, unless it names one itself."""
         bare = [action for action in actions if not action.due]
         self.facts += lines
         if len(lines) == 1:
             lines = lines * len(bare)
+        elif len(lines) == len(actions):
+            bare = actions
         for action, words in zip(bare, lines, strict=False):
-            action.due = words
+            action.due = action.due or words
+
+
+def _add_owner(owners, matches, due, words):
+    """Add one of those named; a day alone belongs to whoever stands above it."""
+    if not matches and owners and not owners[-1][1]:
+        owners[-1] = (owners[-1][0], due, f"{owners[-1][2]} {words}")
+    else:
+        owners.append((matches or (), due, words))
 
 
 def _words(blocks):

@@ -5,6 +5,24 @@ from __future__ import annotations
 
 import re
 
+BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
+CORRECTIONS = r"(?:minor\s+)?(?:amendments?|corrections?|changes?)"
+ACCURATE = r"\b(?:agreed|approved|accepted|confirmed|signed)\b[^:]{0,80}?\b(?:accurate|correct|true|record)\b"
+AMENDED = re.compile(
+    rf"(?:{BUT_FOR}(?:following\s+)?{CORRECTIONS}|{ACCURATE}[^:]{{0,60}}?\bsubject\s+to(?:\s+the\s+following)?)"
+    r"\s*:\s*(?P<words>.*)$",
+    re.IGNORECASE,
+)
+AMENDED_BELOW = re.compile(
+    rf"{BUT_FOR}following\s+{CORRECTIONS}(?P<words>)\s*\.?\s*$", re.IGNORECASE
+)
+"""The corrections follow in lists, or in lines that read as such."""
+AMENDS = re.compile(
+    r"\bamendments?\s+to\s+(?:the\s+)?(?:previous\s+|last\s+)?minutes\b"
+    r"|\bshould\s+(?:have\s+)?(?:read|been|state[d]?|say|be\s+amended)\b"
+    r"|\bto\s+(?:be\s+amended\s+to\s+)?read\b|\bamended\s+to\s+(?:read|say|state)\b",
+    re.IGNORECASE,
+)
 PLACE = re.compile(
     r"^\s*(?:(?:pages?|items?|parts?|para\w*|section|line|minute|bullet)\b|(?:p|pg|pp)\.?\s?\d"
     r"|(?:first|second|third|last|final)\s+(?:line|paragraph|bullet|sentence)\b)",
@@ -42,7 +60,7 @@ def is_news(text):
 
 def may_correct(text):
     """Whether a line below the mark of corrections, and not in a list, is another one."""
-    return bool(PLACE.match(text) or changes_place(text))
+    return bool(PLACE.match(text) or changes_place(text) or AMENDS.search(text))
 
 
 def changes_place(text):
@@ -53,6 +71,16 @@ def changes_place(text):
 def bids(text):
     """Whether a line that stands by itself is a correction: "Page 3: delete “not”"."""
     return changes_place(text) and bool(BIDS.search(text)) and not NEWS.search(text)
+
+
+def begins(text):
+    """The match of "approved subject to the following amendments:", with the first of them as its `words`; or None."""
+    return AMENDED.search(text) or AMENDED_BELOW.search(text)
+
+
+def corrects(text):
+    """Whether a line of a log of actions is about the wording of minutes instead."""
+    return bool(AMENDS.search(text) or AMENDED.search(text) or on_condition(text) or bids(text))
 
 
 def on_condition(text):

@@ -116,6 +116,7 @@ def _chain(lines, head_ends):
         if not number:
             in_list = in_list and line.in_list
             continue
+        in_list = in_list and not _ends_list(line, number, last)
         if place <= head_ends or in_list or not title or not _may_go(line, title):
             continue
         is_alone = (
@@ -130,6 +131,12 @@ def _chain(lines, head_ends):
             found[place] = titles.Title(number=number, title=title)
             last = number
     return found
+
+
+def _ends_list(line, number, last):
+    """Whether a numbered line below a mark is the next title rather than one of its list."""
+    is_next = titles.is_set_off(line) and not line.in_list and titles.follows(last, number)
+    return bool(line.heading or is_next)
 
 
 def _may_go(line, title):

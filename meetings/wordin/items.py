@@ -10,7 +10,7 @@ from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import Item
-from meetings.wordin.rows import groups_of
+from meetings.wordin.rows import by_name, groups_of
 from meetings.wordin.words import (
     AOB,
     PART,
@@ -106,6 +106,7 @@ class Builder:
             by_role[columns.DISCUSSION] = by_role.pop(columns.ACTION)
         text = by_role.pop(columns.DISCUSSION, [])
         found, beside = titles.titles_of(lines)
+        self._take_letters(found)
         if any(title.is_continued for title in found):
             self._tell(*(line.shown for line in lines))
         number_only = len(found) >= 1 and all(not title.title for title in found)
@@ -122,6 +123,12 @@ class Builder:
             self._start_all(found, beside, text)
         if by_role:
             self._give_columns(by_role, [each for each in self.drafts if id(each) not in before])
+
+    def _take_letters(self, found):
+        before, part = self.number, self.part
+        for title in found:
+            part = title.part or part
+            before = titles.with_letter(title, before, part).number or before
 
     def _are_several(self, found, beside, text, by_role, layout):
         """Start the items of a row whose text holds several; whether that is clear."""
@@ -161,16 +168,20 @@ class Builder:
         return title.title.casefold() in ("", heading.title.casefold())
 
     def _give_columns(self, by_role, new):
-        """Give the other columns of a row to its items: by number where it has several, else to the last."""
+        """Give the other columns of a row to its items: by number where it has several, or by whom
+        their texts ask, else to the last."""
         if not self.drafts:
             self._start(titles.Title())
         numbers = [draft.item.number for draft in new if draft.item.number]
         found = several.by_number(by_role, numbers) if len(numbers) > 1 else None
-        if found is None:
-            self.drafts[-1].columns.append((len(self.drafts[-1].blocks), by_role))
-            return
-        for draft in new:
-            if roles := found.get(draft.item.number):
+        if found is not None:
+            places = [found.get(draft.item.number) for draft in new]
+        elif len(new) > 1 and (found := by_name(by_role, new)):
+            places = [found.get(place) for place in range(len(new))]
+        else:
+            new, places = self.drafts[-1:], [by_role]
+        for draft, roles in zip(new, places, strict=True):
+            if roles:
                 draft.columns.append((len(draft.blocks), roles))
 
     def _doubt(self, names):
@@ -255,6 +266,12 @@ class Builder:
                 number = given.pop(0) if given else None
                 self._start_from(block, number, numbers)
                 started += 1
+            elif given and isinstance(block, Line) and (cut := titles.before_sentence(block)):
+                number = given.pop(0)
+                number.title, block = cut
+                self._start(number)
+                self.drafts[-1].blocks.append(block)
+                started += 1
             elif (given and not started and not isinstance(block, Line)) or (
                 given and not started and block.shown
             ):
@@ -325,6 +342,7 @@ class Builder:
 
     def _begin(self, title, line):
         """Start an item at a line, unless it is the end of the meeting or the next one."""
+        self._take_letters([title])
         if not title.number and self.endings.begin(title.title, line.shown):
             return
         self.endings.open = ""

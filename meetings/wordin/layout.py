@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
+from meetings.wordin.title_rows import are_titled
 from meetings.wordin.titles import may_follow, numbered
 from meetings.wordin.words import LABEL_LINE, PART, STATUS_OF, label_of, starts_special, status_of
 
@@ -79,7 +80,7 @@ OF_ATTENDANCE = (
 NAMES_HEADING = re.compile(
     r"(?:full |board |committee )?(?:names?|members?|attendees?)(?: names?)?"
 )
-NUMBER_ALONE = re.compile(r"^\(?(?:\d{2,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
+NUMBER_ALONE = re.compile(r"^\(?(?:\d{1,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
 FEW_WORDS = 9
 WORDS_OF_TALK, WORDS_BEFORE_NUMBER = 2, 5
 """So many words a cell of the discussion holds on the whole; more where the numbers stand behind it, as figures do."""
@@ -270,7 +271,9 @@ def _by_cells(grid, rows):
     marks = [column for column in range(width) if column != longest and _mark_items(texts[column])]
     wanted = WORDS_BEFORE_NUMBER if marks and marks[0] > longest else WORDS_OF_TALK
     if not marks or width < 2 or width > 6 or not _hold_words(texts[longest], wanted=wanted):
-        return Layout(OTHER)
+        is_talk = texts and not any(texts[:longest]) and _hold_words(texts[longest], wanted=1)
+        roles = tuple(DISCUSSION if n == longest else ACTION for n in range(width))
+        return Layout(MINUTES, roles) if is_talk and are_titled(rows, width) else Layout(OTHER)
     roles = [""] * width
     roles[longest] = DISCUSSION
     for column in range(width):

@@ -16,24 +16,33 @@ ACTION, DECISION, AMENDMENT = CaptureKind.ACTION, CaptureKind.DECISION, CaptureK
 QUESTION, ANSWER = CaptureKind.QUESTION, CaptureKind.ANSWER
 
 START = re.compile(
-    rf"(?:^{IN_ANOTHER_LANGUAGE}|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
-    r"(?=(?:actions?|action points?|(?-i:AP)\s?\d[\d./]*|decisions?|decided|resolved|agreed as amended|(?:q|a|question"
+    rf"(?:^{IN_ANOTHER_LANGUAGE}|^\s*\(?\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]?\s+|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+"
+    r"|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
+    r"(?=(?:actions?|action points?|(?-i:AP)(?:\s?\d[\d./]*|(?=\s?:))|decisions?|decided|resolved"
+    r"|agreed as amended|(?:q|a|question"
     r"|answer|response|reply|challenge)\s?\d{0,3}|agreed(?=\s*:)|(?:it was )?(?-i:AGREED|RESOLVED|DECIDED)"
     r"|(?:agreed|approved|accepted) (?:with|subject to|pending)|amendments?)\b)",
     re.IGNORECASE,
 )
 LETTER = re.compile(r"^[qa]\b", re.IGNORECASE)
+POINT = re.compile(r"^AP\s?:")
+"""An action point, unless these are the initials of somebody who speaks."""
 LETTER_STOP = re.compile(r"^(\s*[QA]\d{0,2})\.(?=\s)")
 """A question marked "Q." rather than "Q:"."""
 LETTER_DASH = re.compile(r"(?:(?<=^[QA])|(?<=[.?!]\s[QA]))\s[–—-]\s")
+DECIDERS = r"(?:it was|(?:the )?(?:board|group|committee|panel|partnership|meeting|members|partners)) (?:then )?"
 LONE = re.compile(
     r"^\s*(?P<mark>actions?(?: points?| agreed| required)?|decisions?(?: made| taken| agreed)?"
-    r"|decided|resolved|agreed actions?|agreed(?=\s*:)|(?-i:AGREED)|(?:challenge|response|reply)(?=\s*:)"
+    r"|decided|resolved|agreed actions?|agreed(?=\s*:)|(?-i:AGREED|APs?(?=\s*:))"
+    rf"|{DECIDERS}(?:agreed|resolved|decided)(?: that| to)?(?=\s*:)"
+    r"|(?:challenge|response|reply)(?=\s*:)"
     r"|amendments?(?: to (?:the )?(?:previous |last )?minutes)?)\s*[:.–—-]*\s*$",
     re.IGNORECASE,
 )
+BEFORE_VERB = re.compile(rf"^{DECIDERS}")
 KINDS = (
     ("action", ACTION),
+    ("ap", ACTION),
     ("agreed action", ACTION),
     ("deci", DECISION),
     ("resolved", DECISION),
@@ -46,6 +55,7 @@ KINDS = (
 OWNER_ALONE = re.compile(
     r"^\s*(?i:actions?)\s*[:–—-]?\s*(?P<who>[A-Z]{2,4}(?:\s*[/,&+]\s*[A-Z]{2,4})*)\W*$"
 )
+LETTERED = re.compile(r"^\s*\((?:[a-z]|[ivx]{2,4})\)\s+(?=\S)")
 MOST_OF_A_MARK = 300
 """A mark with the names in it is shorter, so that no line takes long to read."""
 CLOSING = {"(": ")", "[": "]"}
@@ -69,7 +79,7 @@ def lone_kind(text):
     found = LONE.match(text)
     if not found:
         return ""
-    mark = found["mark"].casefold()
+    mark = BEFORE_VERB.sub("", found["mark"].casefold())
     return next(kind for start, kind in KINDS if mark.startswith(start))
 
 
@@ -93,6 +103,8 @@ def marks_in(text, room):
         ):
             continue
         if LETTER.match(rest) and ":" not in rest[:MOST_OF_A_MARK]:
+            continue
+        if POINT.match(rest) and room.resolve("AP").is_known:
             continue
         more = MORE if match.start() else AT_START
         piece = parse(rest[:MOST_OF_A_MARK], knows, more)[0] if rest.strip() else None
@@ -144,6 +156,14 @@ def _is_named(part, room):
     return bool(is_known or (len(part.split()) <= 6 and BODY.search(part.strip(" ."))))
 
 
+def own_sign(mark):
+    """The letter and number of a decision that its mark has: "Decision D1: …"."""
+    found = re.match(
+        r"\W*decisions?(?: (?:no|ref)\.?)?\s?([a-z]\d{1,3})\b", mark.source, re.IGNORECASE
+    )
+    return found[1] if found else ""
+
+
 def is_challenge(mark):
     """Whether a question is marked "Challenge"; where nobody is named that may be a difficulty too."""
     return mark.source.lstrip("*_ ").casefold().startswith("challenge")
@@ -151,5 +171,5 @@ def is_challenge(mark):
 
 def item_sign(text):
     """(sign, words) of a line that begins with a bullet or a number of its own."""
-    found = ITEM.match(text)
+    found = ITEM.match(text) or LETTERED.match(text)
     return (text[: found.end()].strip(" .)(•-–"), text[found.end() :]) if found else ("", text)

@@ -18,6 +18,7 @@ from meetings.wordin.hours import take_hours, take_told_hours
 from meetings.wordin.items import Builder, Draft
 from meetings.wordin.lines import Grid, Line, as_html, lines_in
 from meetings.wordin.margins import margins_of
+from meetings.wordin.one_table import cut
 from meetings.wordin.opening import open_document
 from meetings.wordin.people import people_of
 from meetings.wordin.prose import read_prose
@@ -59,10 +60,12 @@ def read_minutes(file, *, name):
 
 
 def _unframed(blocks):
-    """A table of one cell is only a frame around what it holds."""
+    """A table of one cell is only a frame around what it holds; one may hold facts and minutes."""
     for block in blocks:
         if isinstance(block, Grid) and len(block.rows) == 1 and len(block.rows[0]) == 1:
             yield from _unframed(block.rows[0][0].blocks)
+        elif isinstance(block, Grid):
+            yield from cut(block)
         else:
             yield block
 
@@ -190,8 +193,10 @@ def _recognised(head, builder, body, cautions):
     left_out = [*head.headings, *builder.headings]
     facts = [*((fact, None) for fact in head.facts), *builder.facts]
     facts += [(fact, drafts[-1].item if drafts else None) for fact in endings.facts]
+    earlier = []
     for draft in drafts:
-        found, headings = _read_item(draft, people, cautions)
+        found, headings = _read_item(draft, people, cautions, earlier)
+        earlier += draft.item.actions
         left_out += headings
         facts += [(fact, draft.item) for fact in found]
     result = Recognised(
@@ -228,11 +233,11 @@ def _sources(result):
                 yield record.source, item
 
 
-def _read_item(draft, people, cautions):
+def _read_item(draft, people, cautions, earlier):
     """Read the records of an item into it, and what is left into its text; gives back the facts, and
-    headings of columns."""
+    headings of columns. `earlier` are the actions of the items above."""
     item = draft.item
-    scanner, start = Scanner(item, people, cautions), 0
+    scanner, start = Scanner(item, people, cautions, earlier=earlier), 0
     facts = scanner.facts
     for end, by_role in draft.columns:
         before, stayed = len(item.actions), len(scanner.rest)

@@ -20,31 +20,15 @@ from meetings.wordin.result import COLUMN, MARKED, PROSE, Amendment, Challenge, 
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
 from meetings.wordin.standing import standing_of
+from meetings.wordin.summaries import without_repeated
 
 OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
-BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
-CORRECTIONS = r"(?:minor\s+)?(?:amendments?|corrections?|changes?)"
-ACCURATE = r"\b(?:agreed|approved|accepted|confirmed|signed)\b[^:]{0,80}?\b(?:accurate|correct|true|record)\b"
-AMENDED = re.compile(
-    rf"(?:{BUT_FOR}(?:following\s+)?{CORRECTIONS}|{ACCURATE}[^:]{{0,60}}?\bsubject\s+to(?:\s+the\s+following)?)"
-    r"\s*:\s*(?P<words>.*)$",
-    re.IGNORECASE,
-)
-AMENDED_BELOW = re.compile(
-    rf"{BUT_FOR}following\s+{CORRECTIONS}(?P<words>)\s*\.?\s*$", re.IGNORECASE
-)
-"""The corrections follow in lists, or in lines that read as such."""
-AMENDS = re.compile(
-    r"\bamendments?\s+to\s+(?:the\s+)?(?:previous\s+|last\s+)?minutes\b"
-    r"|\bshould\s+(?:have\s+)?(?:read|been|state[d]?|say|be\s+amended)\b"
-    r"|\bto\s+(?:be\s+amended\s+to\s+)?read\b|\bamended\s+to\s+(?:read|say|state)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
 class Scanner:
-    """Reads the blocks of one item. `rest` are the blocks that stay discussion."""
+    """Reads the blocks of one item. `rest` are the blocks that stay discussion, `earlier` the actions of the
+    items above."""
 
     item: Item
     people: object
@@ -58,6 +42,8 @@ class Scanner:
     in_updates: bool = False
     below: str = ""
     is_challenged: bool = False
+    decided_at: int = -1
+    earlier: list = field(default_factory=list)
     facts: list = field(default_factory=list)
     headings: list = field(default_factory=list)
 
@@ -109,7 +95,7 @@ class Scanner:
     def _looks_like_more(self, text):
         """Whether a line without a bullet is another one under a mark for several."""
         if self.lone == AMENDMENT:
-            return bool(corrections.may_correct(text) or AMENDS.search(text))
+            return corrections.may_correct(text)
         if self.lone != ACTION:
             return False
         return bool(subject_of(text, self.people.room)) or bool(
@@ -169,6 +155,8 @@ class Scanner:
             self.rest.append(line)
 
     def _line_above(self):
+        if self.item.decisions and self.decided_at == len(self.rest):
+            return (sentences(self.item.decisions[-1].text) or [""])[-1]
         above = next(
             (each for each in reversed(self.rest) if isinstance(each, Line) and each.words), None
         )
@@ -185,7 +173,8 @@ class Scanner:
             for number, words in numbered(mark.words):
                 self._record(DECISION, words, "", mark.source, number)
         else:
-            self._record(mark.kind, mark.words, mark.who, mark.source)
+            sign = marks.own_sign(mark) if mark.kind == DECISION else ""
+            self._record(mark.kind, mark.words, mark.who, mark.source, sign)
 
     def _take_owner(self, mark, about, is_beside):
         """A mark that only says whose an action is: the sentence before it is the action where it stands
@@ -231,6 +220,7 @@ class Scanner:
         elif kind == DECISION:
             number = number if re.match(r"^\w{1,4}$", number) else str(len(self.item.decisions) + 1)
             self.item.decisions.append(Decision(number, words, source))
+            self.decided_at = len(self.rest)
         elif kind == AMENDMENT:
             self.item.amendments.append(Amendment(words, source))
         elif kind == QUESTION:
@@ -263,7 +253,9 @@ class Scanner:
             last.text, last.source = f"{last.text} {text}", f"{last.source} {text}"
             last.closed = updates.is_closed(text) or last.closed
             return True
-        elif self._is_log() and not self._corrects(text):
+        elif earlier := self._earlier(line.words):
+            found = earlier
+        elif self._is_log() and not corrections.corrects(text):
             text = self._without_marks(line)
             found = updates.update_of(
                 text, in_tracker=self._is_tracker(), is_set_off=line.is_italic or line.is_bold
@@ -279,6 +271,12 @@ class Scanner:
         for mark in marked:
             self._take_mark(mark, (sentences(found.text) or [""])[-1])
         return True
+
+    def _earlier(self, text):
+        """The `Update` of a numbered action of earlier minutes, where these are spoken of."""
+        if not self._is_log() and not OF_MINUTES.search(self.item.title):
+            return None
+        return updates.of_earlier(text, lambda words: subject_of(words, self.people.room))
 
     def _take_section(self):
         """The heading of a section goes with the first update below it."""
@@ -300,11 +298,6 @@ class Scanner:
             update.reference, update.source = above.shown, f"{above.shown} {update.source}"
         return update
 
-    @staticmethod
-    def _corrects(text):
-        found = AMENDS.search(text) or AMENDED.search(text) or corrections.on_condition(text)
-        return bool(found) or corrections.bids(text)
-
     def _is_tracker(self):
         return self.in_updates or bool(updates.TRACKER.search(self.item.title))
 
@@ -313,14 +306,14 @@ class Scanner:
 
     def _take_amendment(self, line):
         text = line.words
-        if found := AMENDED.search(text) or AMENDED_BELOW.search(text):
+        if found := corrections.begins(text):
             self.rest.append(line)
             if re.search(r"\w", found["words"]):
                 self._amend(found["words"], text)
             else:
                 self._start_lone(AMENDMENT, line)
                 self.lone_lines, self.is_plural = [], True
-                self.is_vague = found.re is AMENDED_BELOW
+                self.is_vague = found.re is corrections.AMENDED_BELOW
             return True
         is_of_minutes = bool(OF_MINUTES.search(self.item.title))
         if is_of_minutes and (found := corrections.on_condition(text)):
@@ -328,7 +321,9 @@ class Scanner:
             self._amend(found["words"], text)
             return True
         may_amend = is_of_minutes or "minutes" in text.casefold()
-        amends = may_amend and (AMENDS.search(text) or (is_of_minutes and corrections.bids(text)))
+        amends = may_amend and (
+            corrections.AMENDS.search(text) or (is_of_minutes and corrections.bids(text))
+        )
         if amends and not marks.marks_in(text, self.people.room):
             self.item.amendments.append(Amendment(text, line.shown))
             return True
@@ -348,6 +343,7 @@ class Scanner:
             words = " ".join(cell.words for cell in row if cell.words)
             is_heading = layout.by_headings(row, grid.width) or layout.are_headings(row)
             (self.headings if is_heading else self.facts).append(words)
+        before = len(self.item.actions)
         for row in grid.rows[found.headings :]:
             cells = {}
             for cell in row:
@@ -356,6 +352,15 @@ class Scanner:
                     cells[role] = f"{cells.get(role, '')} {cell.words}".strip()
             if cells:
                 self._log_row(cells, found.roles)
+        self._leave_repeated(grid, before)
+
+    def _leave_repeated(self, grid, before):
+        """A table that repeats actions of the items above it is text, but for those that it says first."""
+        made = self.item.actions[before:]
+        new = without_repeated(made, self.earlier)
+        if len(new) < len(made):
+            self.item.actions[before:] = new
+            self.rest.append(grid)
 
     def _log_row(self, cells, roles):
         is_update = {layout.UPDATE, layout.STATUS} & set(roles)

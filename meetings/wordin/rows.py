@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from meetings.wordin import titles
-from meetings.wordin.lines import Grid, Line
+from meetings.wordin.lines import Grid, Line, lines_in
+from meetings.wordin.prose import TO_DO
+
+FEWEST_WITH_A_HEADING = 3
+"""So many titles there are at least where the first only heads the others."""
 
 
 def groups_of(blocks, count, found):
@@ -28,18 +33,48 @@ def groups_of(blocks, count, found):
 
 
 def _by_number(blocks, found):
-    """Cut where the text repeats the number or the title of each item."""
-    places = []
+    """Cut where the text repeats the number or the title of each item; the first of them may only be the
+    heading of the others."""
+    places, start = [], 0
     for title in found:
-        for place, block in enumerate(blocks):
-            if isinstance(block, Line) and block.shown and place >= (places[-1] if places else 0):
-                number, words = titles.numbered(block.shown)
-                if (title.number and number == title.number) or words.casefold().strip(
-                    " :"
-                ) == title.title.casefold():
-                    places.append(place)
-                    break
-        else:
+        place = next((n for n in range(start, len(blocks)) if _repeats(blocks[n], title)), None)
+        if place is None and (places or len(found) < FEWEST_WITH_A_HEADING):
             return None
+        places.append(place)
+        start = place or 0
     places = [0, *places[1:], len(blocks)]
-    return [blocks[start:end] for start, end in pairwise(places)]
+    return [
+        _without_number(blocks[start:end], title.number)
+        for title, (start, end) in zip(found, pairwise(places), strict=True)
+    ]
+
+
+def _repeats(block, title):
+    if not isinstance(block, Line) or not block.shown:
+        return False
+    number, words = titles.numbered(block.shown)
+    is_named = words.casefold().strip(" :") == title.title.casefold()
+    return bool(title.number and number == title.number) or is_named
+
+
+def _without_number(blocks, number):
+    """The number of an item stands before its text no more."""
+    if not blocks or not isinstance(blocks[0], Line) or not number:
+        return blocks
+    found = re.match(rf"\s*{re.escape(number)}[.):]?\s+(?=\S)", blocks[0].words)
+    return [blocks[0].part(found.end()), *blocks[1:]] if found else blocks
+
+
+def by_name(by_role, drafts):
+    """Names beside a row of several items, each for the item whose text asks something of just them: a
+    dict of roles for each place among `drafts`; None where a line is not told apart so."""
+    found = {}
+    texts = [" ".join(line.words for line in lines_in(draft.blocks)) for draft in drafts]
+    for role, blocks in by_role.items():
+        for line in lines_in(blocks):
+            asked = re.compile(rf"(?<!\w){re.escape(line.words.strip())}\W{{1,2}}{TO_DO}")
+            places = [place for place, text in enumerate(texts) if asked.search(text)]
+            if len(places) != 1:
+                return None
+            found.setdefault(places[0], {}).setdefault(role, []).append(line)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 SHORT = re.compile(
@@ -20,6 +21,8 @@ A_NUMBER = re.compile(r"[A-Z]{0,3}[-/]?\d")
 LONGEST_SHORT = 12
 """No word of these, and no number before a sentence, has more characters."""
 NUMBERED = re.compile(r"(?<!\S)\(?(\d{1,2})[.)]\s+(?=\S)")
+
+LETTERED = re.compile(r"(?<!\S)\(([a-z])\)\s+(?=\S)")
 
 
 def spans(text):
@@ -46,12 +49,17 @@ def sentences(text):
 
 
 def numbered(text):
-    """(number, words) of "1. first 2. second"; empty unless the numbers run from 1."""
-    marks = list(NUMBERED.finditer(text))
+    """(number, words) of "1. first 2. second", or of "(a) first (b) second"; empty unless they run from the
+    first."""
+    return _run(text, NUMBERED, map(str, range(1, 100))) or _run(text, LETTERED, ascii_lowercase)
+
+
+def _run(text, sign, signs):
+    marks = list(sign.finditer(text))
     if (
         not marks
         or marks[0].start() > 0
-        or [int(mark[1]) for mark in marks] != list(range(1, len(marks) + 1))
+        or any(a[1] != b for a, b in zip(marks, signs, strict=False))
     ):
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(text)]

@@ -15,15 +15,16 @@ from meetings.enums import CaptureKind
 
 LOUD = r"(?-i:AGREED|RESOLVED|DECIDED)"
 """In capitals these are marks also without a sign behind them; in small letters they are words of a sentence."""
-NUMBERED_ACTION = (
-    r"(?:actions?(?: points?)?(?: (?:no\.?|ref\.?))?|(?-i:AP))\s?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?"
-)
+NUMBERED_ACTION = r"(?:actions?(?: points?)?(?: (?:no\.?|ref\.?))?|(?-i:AP))\s?[a-z]?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?"
+NUMBERED_DECISION = r"decisions?(?: (?:no\.?|ref\.?))?\s?[a-z]?\d{1,4}(?:[./]\d{1,4}){0,3}"
 CHALLENGE = r"challenge\s?\d{0,3}"
 
 MORE = (
     spelling(CaptureKind.DECISION, r"agreed", COLON),
     spelling(CaptureKind.DECISION, LOUD, SIGN),
-    spelling(CaptureKind.DECISION, rf"(?:it was )?{LOUD}", r"\s{1,5}(?=that\b)"),
+    spelling(CaptureKind.DECISION, rf"(?:it was )?{LOUD}", r"\s{1,5}(?=(?:that|to)\b)"),
+    spelling(CaptureKind.DECISION, NUMBERED_DECISION, SIGN),
+    spelling(CaptureKind.ACTION, r"(?-i:AP)", COLON),
     spelling(CaptureKind.ACTION, NUMBERED_ACTION, SIGN),
     spelling(CaptureKind.ACTION, NUMBERED_ACTION, IN_BRACKETS + SIGN),
     spelling(CaptureKind.ACTION, NUMBERED_ACTION, rf"{SPACE}(?:for |by )?{NAME}{COLON}", asks=True),

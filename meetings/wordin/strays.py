@@ -31,7 +31,8 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 NUMBERED_MARK = re.compile(
-    r"^\W*(?:actions?|ap|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?[\d./]+",
+    r"^\W*(?:(?:actions?|ap|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?"
+    r"(?:[a-z](?=\d))?[\d./]+|ap(?=\s?:))",
     re.IGNORECASE,
 )
 BEFORE_MARK = re.compile(rf"^\W*{IN_ANOTHER_LANGUAGE}", re.IGNORECASE)
@@ -43,7 +44,7 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "future", "forthcoming", "via", "took", "action", "actions", "agreed", "point", "points", "required",
         "decision", "decisions", "made", "taken", "taker", "decided", "resolved", "amendment", "amendments",
         "challenge", "challenges", "response", "answer", "question", "reply", "q", "a", "update", "updates", "log",
-        "owner", "owners", "lead", "due", "when", "whom", "part", "section", "item", "items", "number", "no",
+        "that", "owner", "owners", "lead", "due", "when", "whom", "part", "section", "item", "items", "number", "no",
         "reference", "present", "apologies", "apology", "absence", "absent", "received", "attendance", "attendees",
         "observer", "observers", "chair", "chaired", "chairman", "chairperson", "clerk", "secretary", "subject",
         "title", "name", "was", "were", "it", "be", "is", "also", "representing", "deputising", "deputizing",

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from meetings.wordin import marks, updates
 from meetings.wordin.attendance import INITIALS
 from meetings.wordin.words import AOB, PART, is_close, is_next, starts_special
 
-SLASHED = r"\d{2,4}/\d{1,3}(?!/)"
-"""The number of an item in a series of a year: "17/01", "2017/3"."""
+SLASHED = r"(?:\d{2,4}/\d{1,3}|\d/\d{2})(?![/\d])"
+"""The number of an item in a series of a year: "17/01", "2017/3", "1/25"."""
+OF_LETTER = re.compile(
+    r"^\s*(?P<number>(?P<letter>[A-Z])(?P<count>\d{1,2}))(?:[.):]+\s*|\s*[–—-]\s+|\s+|$)(?P<title>[^\W\d_].*)?$"
+)
+"""The number of an item in a part that has a letter: "A1 Welcome"."""
 NUMBERED = re.compile(
     rf"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>{SLASHED}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)"
     r"(?:[.):]+\s*"
@@ -59,6 +64,24 @@ def numbered(text):
     if found and not UNITS.match(text) and not is_financial_year(found["number"]):
         return found["number"], found["title"].strip()
     return "", text.strip()
+
+
+def with_letter(title, before, part):
+    """Take the number "B2" from a title where it goes on from that before it, or is the first of a part of that
+    letter; "Q3 figures" is a title. `before` and `part` are those of the item above."""
+    found = None if title.number else OF_LETTER.match(title.title)
+    if not found:
+        return title
+    letter, count = found["letter"], int(found["count"])
+    goes_on = re.match(rf"(?:part|section)\s+{letter}\b", part, re.IGNORECASE)
+    is_first = found["number"] == "A1" and not before
+    if last := OF_LETTER.match(before):
+        gap = count - int(last["count"])
+        goes_on = goes_on or (letter == last["letter"] and 0 <= gap <= MOST_LEFT_OUT + 1)
+        is_first = count == 1 and ord(letter) - ord(last["letter"]) == 1
+    if goes_on or is_first:
+        title.number, title.title = found["number"], found["title"] or ""
+    return title
 
 
 def is_financial_year(number):
@@ -161,6 +184,28 @@ def may_be_title(line):
     is_sub = text.endswith(":") and not starts_special(text)
     is_mark = marks.lone_kind(text) or marks.names_owner(text)
     return not (is_sub or is_mark or _is_section(text))
+
+
+BEHIND_TITLE = re.compile(r"\s*(?P<sign>[:.]|(?<=\s)[–—-])\s+(?=\S)")
+FEW_WORDS = 6
+
+
+def before_sentence(line):
+    """(title, the `Line` behind it) of a line in which a title in bold, or one that all minutes have,
+    stands before a sentence: "Apologies – see above."; or None."""
+    bold = len(line.words) - len("".join(run.text for run in _behind_bold(line.runs)))
+    for found in BEHIND_TITLE.finditer(line.words):
+        head = line.part(0, found.start())
+        is_bold = 0 < bold <= found.end() and found.start() <= bold
+        is_short = found["sign"] != "." and len(head.words.split()) <= FEW_WORDS
+        is_usual = is_short and starts_special(head.words)
+        if (is_bold or is_usual) and may_be_title(head) and not INITIALS.match(head.words):
+            return head.words, line.part(found.end())
+    return None
+
+
+def _behind_bold(runs):
+    return list(dropwhile(lambda run: run.style.strong or not run.text.strip(), runs))
 
 
 def _is_section(text):

@@ -54,6 +54,25 @@ NOT_CLOSED = re.compile(
     r"|\b(?:remains? open|keep open|not closed|still open)\b",
     re.IGNORECASE,
 )
+EXPRESSLY = re.compile(r"\b(?:closed|discharged)\b", re.IGNORECASE)
+CARRIED = re.compile(
+    r"\b(?:carr(?:y|ied|ies)|roll(?:ed)?|taken)\s+(?:it\s+)?(?:forward|over)\b|\bc/f\b",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(
+    r"^\s*(?P<reference>(?:actions?|action points?|AP)(?: (?:no|ref)\.?)?\s?[A-Z]?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?"
+    r"(?:\s*\((?P<topic>[^()]{1,80})\))?)\s*[:–—-]\s*(?P<text>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+NEWS = re.compile(
+    r"\b(?:has|have|had|was|were|is|are|confirmed|reported|advised|noted|said|updated|agreed|no\s+update"
+    r"|completed?|closed|done|discharged|ongoing|outstanding|open|carried|in\s+(?:progress|hand))\b",
+    re.IGNORECASE,
+)
+STATUS_LAST = re.compile(
+    r"(?:^|[.;:–—-])\s*(?:action\s+|now\s+)?(?:closed|completed?|done|discharged|ongoing|open)\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
 CLOSING_LINE = re.compile(
     r"^\s*(?:this\s+)?(?:action|item)?\s*(?:is\s+)?(?:now\s+)?(?:closed|complete|completed|discharged"
     r"|ongoing|open)(?:\s*[–—-].*)?\s*[.!]?\s*$",
@@ -63,7 +82,27 @@ CLOSING_LINE = re.compile(
 
 def is_closed(text):
     """Whether an update says that its action is done with: "Action closed", "completed"."""
-    return bool(CLOSED.search(NOT_CLOSED.sub(" ", text))) and not LEFT_OPEN.search(text)
+    if LEFT_OPEN.search(text):
+        return False
+    text = NOT_CLOSED.sub(" ", text)
+    done = [found.start() for found in CLOSED.finditer(text)]
+    carried = [found.start() for found in CARRIED.finditer(text)]
+    if not done or EXPRESSLY.search(text):
+        return bool(done)
+    return not carried or done[-1] > carried[-1]
+
+
+def of_earlier(text, asks):
+    """The `Update` of "Action 3 (safer sleep): the campaign was launched. CLOSED" among earlier minutes, or
+    None. `asks(words)` says whether words ask something of somebody: such an action is a new one."""
+    found = EARLIER.match(text)
+    if not found:
+        return None
+    news = found["text"]
+    is_news = NEWS.search(news) and not asks(news)
+    if not is_news and not STATUS_LAST.search(news):
+        return None
+    return Update(found["reference"].strip(), news.strip(), is_closed(news), text)
 
 
 def marked_update(text):

@@ -14,7 +14,7 @@ NEXT_WORDS = (
     r"(?:of|for)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:board\s+)?meetings?"
     r"|(?:the\s+)?next\s+(?:(?:full\s+)?(?:board|executive|sub-?group|group|committee|panel)\s+"
     r"|scheduled\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
-    r"|dates?\s+of\s+(?:next|future)\s+meetings?)"
+    r"|dates?\s+of\s+(?:next|future)\s+meetings?|donm)"
 )
 CLOSE_WORDS = (
     r"(?:finish(?:ed|\s+time)?|closed?(?:\s+of\s+(?:the\s+)?meeting)?|closing|end\s+of\s+(?:the\s+)?meeting"
@@ -25,7 +25,7 @@ CLOSE_WORDS = (
 LABELS = (
     (NEXT, NEXT_WORDS),
     (DAY, r"(?:date|meeting date|date of meeting|held on|day|date held|date and time|date & time"
-          r"|date/time|when|date, time and venue)"),
+          r"|date ?/ ?time|when|date, time and venue)"),
     (TIME, r"(?:times?|meeting time|time of meeting|start and finish)"),
     (START, r"(?:start(?: time)?|started|commenced|time started|from)"),
     (END, r"(?:end(?: time)?|finish time \(planned\)|planned finish|until)"),
@@ -80,17 +80,19 @@ MINUTES_WORD = re.compile(
     re.IGNORECASE,
 )
 AOB = re.compile(
-    r"^\s*(?:a\.?o\.?b\.?|any\s+other\s+(?:urgent\s+)?(?:business|matters?"
+    r"^\s*(?:a\.?o\.?(?:c\.?)?b\.?|any\s+other\s+(?:urgent\s+)?(?:business|matters?"
     r"|items?))\b\.?(?:\s*\((?:aob|a\.o\.b\.)\))?"
     r"\s*[:–—-]?\s*(?P<words>.*)$",
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"^\s*(?P<label>(?:part|section)\s+(?:\d{1,2}|[A-Z]|[IVX]{1,5}|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten))\b"
-    r"(?!\s*,|\s+of\b|\s+\d)\s*[:.–—-]?\s*(?P<words>.*)$",
+    r"^\s*(?P<label>(?:part\s+\d{1,2}|section\s+(?:\d|10)"
+    r"|(?:part|section)\s+(?:[A-Z]|[IVX]{1,5}|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)))\b"
+    r"(?!\s*[,/]|\s+of\b|\s+\d|\s+reviews?\b)(?:\s*[:.–—-]\s*|\s+(?=(?-i:[^a-z\s]))|\s*$)(?P<words>.*)$",
     re.IGNORECASE,
 )
+"""Part of the minutes. "Section 11 Audit" and "Part 8 review" are titles: they name what a law asks for."""
 USUAL = re.compile(
     r"^\s*(?:welcome|introductions?|apologies|declarations?|minutes\s+(?:of|and|from)"
     r"|previous\s+minutes|matters\s+arising"

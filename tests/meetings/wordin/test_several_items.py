@@ -127,3 +127,20 @@ def test_one_sentence_is_offered_once_however_many_stand_beside_it():
     ]
     assert item.text == "<p>It was late. PC to call the press.</p><p>AB</p><p>All</p>"
     assert [each.code for each in found.warnings].count("column_action") == 2
+
+
+def test_a_heading_with_items_below_it_in_one_row():
+    text = "4.1 It went well. AB to call\n4.2 It did not. PC to pay it."
+    found = files.read(board(("4.0 Groups\n4.1 Neglect\n4.2 Budget", text, "PC\nAB")))
+
+    assert items_of(found) == [
+        ("", "4.0", "Groups", ""),
+        ("", "4.1", "Neglect", "<p>It went well. AB to call</p>"),
+        ("", "4.2", "Budget", "<p>It did not. PC to pay it.</p>"),
+    ]
+    assert [[(each.text, each.owners) for each in item.actions] for item in found.items] == [
+        [],
+        [("AB to call", ["Asha Bell"])],
+        [("PC to pay it.", ["Paul Crane"])],
+    ]
+    assert "column_action" not in [each.code for each in found.warnings]

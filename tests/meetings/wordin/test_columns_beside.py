@@ -1,0 +1,66 @@
+"""Several actions in one row: the columns beside them say in the same order whose they are, and when."""
+
+import pytest
+
+from tests.meetings.wordin import files
+
+HEAD = ("Item", "Discussion", "Action", "Lead", "By when")
+
+
+def row_of(*cells, head=HEAD):
+    document = files.new()
+    files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025", "Present:")
+    files.lines(document, "Asha Bell, Independent Chair (AB)", "Paul Crane, Police (PC)")
+    files.table(document, head, cells)
+    return files.read(document)
+
+
+def actions_of(read):
+    actions = read.items[0].actions
+    return [(action.text, action.owners, action.due) for action in actions]
+
+
+@pytest.mark.parametrize("leads", ["AB\nPC", "Asha Bell\nPaul Crane"])
+def test_each_action_has_the_owner_and_the_day_of_its_own_line(leads):
+    read = row_of("1. Audit", "Noted.", "Write home\nCheck it", leads, "1 July 2025\n2 July 2025")
+
+    assert actions_of(read) == [
+        ("Write home", ["Asha Bell"], "1 July 2025"),
+        ("Check it", ["Paul Crane"], "2 July 2025"),
+    ]
+    assert read.items[0].text == "<p>Noted.</p>"
+    assert "column_owner" not in [each.code for each in read.warnings]
+
+
+def test_the_only_action_is_of_all_beside_it():
+    read = row_of("1. Audit", "Noted.", "Write home", "AB\nPC", "1 July 2025")
+
+    assert actions_of(read) == [("Write home", ["Asha Bell", "Paul Crane"], "1 July 2025")]
+
+
+def test_one_owner_beside_several_actions_is_of_each_and_queried():
+    read = row_of("1. Audit", "Noted.", "Write home\nCheck it", "AB", "")
+
+    assert actions_of(read) == [
+        ("Write home", ["Asha Bell"], ""),
+        ("Check it", ["Asha Bell"], ""),
+    ]
+    assert "column_owner" in [each.code for each in read.warnings]
+
+
+def test_owners_that_fit_no_actions_are_queried_and_stay():
+    read = row_of("1. Audit", "Noted.", "Write home\nCheck it", "AB\nPC\nAll", "")
+
+    assert [owners for _, owners, _ in actions_of(read)] == [[], []]
+    assert read.items[0].text == "<p>Noted.</p><p>AB</p><p>PC</p><p>All</p>"
+    assert "column_owner" in [each.code for each in read.warnings]
+
+
+def test_marked_actions_beside_as_many_owners_keep_their_places():
+    text = "Action: PC to write home\nAction: check it"
+    read = row_of("1. Audit", text, "PC\nAB", head=("Item", "Discussion", "Lead"))
+
+    assert actions_of(read) == [
+        ("PC to write home", ["Paul Crane"], ""),
+        ("check it", ["Asha Bell"], ""),
+    ]

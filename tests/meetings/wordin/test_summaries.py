@@ -1,0 +1,58 @@
+"""A list of actions at the end that says again what the items say."""
+
+from tests.meetings.wordin import files
+
+HEAD = ("No.", "Action", "Owner", "Due")
+
+
+def read(*rows, label="Actions agreed:"):
+    document = files.new()
+    files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025", "Present:")
+    files.lines(document, "Asha Bell, Independent Chair (AB)", "Paul Crane, Police (PC)")
+    for title, text in (
+        ("Item 1 – Welcome", "Action: AB to send slides to the board by 7 July 2025."),
+        ("Item 2 – Audit", "Action: get log-ins for the unit."),
+        ("Item 3 – Plan", "It is long. PC to share the draft plan."),
+    ):
+        files.write(document, title, "Heading 2")
+        files.lines(document, text)
+    files.lines(document, label, "1. PC to print the papers", "2. AB to read them")
+    files.write(document, "Item 4 – AOB", "Heading 2")
+    files.lines(document, "None.", "**Action summary**", "")
+    files.table(document, HEAD, *rows)
+    return document, files.read(document)
+
+
+def test_repeated_actions_are_not_made_twice():
+    document, found = read(
+        ("1", "Send the new slides to the board", "AB", "7 July 2025"),
+        ("2", "Get log-ins for the unit", "PC", "1 August 2025"),
+        ("3", "Share the draft plan", "PC", ""),
+        ("4", "Call the press", "AB", ""),
+    )
+
+    actions = [[(a.text, a.owners, a.due, a.how) for a in item.actions] for item in found.items]
+    assert actions[0] == [
+        ("AB to send slides to the board by 7 July 2025.", ["Asha Bell"], "7 July 2025", "marked")
+    ]
+    assert actions[1] == [("get log-ins for the unit.", ["Paul Crane"], "1 August 2025", "marked")]
+    assert ("PC to share the draft plan.", ["Paul Crane"], "", "column") in actions[2]
+    assert actions[3] == [("Call the press", ["Asha Bell"], "", "column")]
+    assert "<table>" in found.items[3].text
+    lost = files.words_of_body(document) - files.words_of(found.as_json())
+    assert set(lost) <= {"Item"}
+
+
+def test_the_heading_below_a_list_of_actions_has_its_number():
+    _, found = read(("1", "Call the press", "AB", ""))
+
+    assert [(item.number, item.title) for item in found.items][2:] == [("3", "Plan"), ("4", "AOB")]
+    assert "<table>" not in found.items[3].text
+
+
+def test_actions_of_others_that_sound_alike_are_their_own():
+    _, found = read(("1", "Send the slides to the board", "PC", ""))
+
+    assert [(a.text, a.owners) for a in found.items[3].actions] == [
+        ("Send the slides to the board", ["Paul Crane"])
+    ]
