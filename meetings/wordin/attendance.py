@@ -12,7 +12,11 @@ from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, P
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 AFTER_BRACKET = re.compile(r"\)\s+(?=[A-Z])")
-INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$")
+INITIALS = re.compile(
+    r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$"
+    r"|^[A-Z](?:d|v|vd|vdr|vder|de|dl|dla)[A-Z]$"
+)
+""" "AB", "PCy", "HaG", "LvdM" """
 DEPUTISES = re.compile(
     r"[\s,;:–—-]{0,5}\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
     r"|sub|stand-in|attending|attended|present|here|in place)\s+"
@@ -45,6 +49,8 @@ TAILS = (
 )
 OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
 DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s+")
+RANK = re.compile(r"^(?:[A-Z]{2,4}|(?:[Aa]|[Tt])/\w+)\.?$")
+""" "CSM", "T/DCI": letters before a name that are none of its words."""
 COMMA = re.compile(r"\s*,\s+|,(?=[A-Z])")
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
@@ -58,7 +64,7 @@ ROLE = frozenset(
         "author", "reviewer", "councillor", "paediatrician", "headteacher", "teacher", "analyst", "executive",
         "supervisor", "accountant", "gp", "dsl", "ceo", "dcs", "support", "apprentice", "leader", "guest",
         "presenter", "facilitator", "trainer", "midwife", "psychologist", "designate", "partner", "president",
-        "warden", "matron", "student", "note-taker", "notetaker", "professional", "specialist", "counsel",
+        "warden", "matron", "student", "note-taker", "notetaker", "professional", "specialist", "counsel", "reporter",
     )
 )  # fmt: skip
 """Words that end, or with "of" begin, what somebody is."""
@@ -69,7 +75,8 @@ BODIES = frozenset(
         "borough", "county", "university", "agency", "association", "charity", "education", "care", "unit",
         "team", "camhs", "fire", "authority", "department", "directorate", "group", "academy", "nursery",
         "foundation", "society", "centre", "federation", "housing", "ltd", "limited", "cic", "nspcc", "yjs",
-        "yot", "yos", "health", "forum", "network", "alliance", "constabulary", "district", "sector",
+        "yot", "yos", "health", "forum", "network", "alliance", "constabulary", "district", "sector", "voluntary",
+        "citizens", "advice", "force", "carers", "heads", "primary", "secondary", "libraries", "academies", "colleges",
     )
 )  # fmt: skip
 NOT_PEOPLE = frozenset(
@@ -80,7 +87,7 @@ TITLES = frozenset(
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "supt",
         "superintendent", "dci", "di", "ds", "dsi", "det", "chief", "insp", "inspector", "pc", "sgt", "rev",
         "revd", "reverend", "canon", "sir", "dame", "lady", "lord", "sister", "father", "acc", "ch", "t/supt",
-        "detective", "constable", "sergeant", "a/supt", "ald", "alderman",
+        "detective", "constable", "sergeant", "a/supt", "ald", "alderman", "dc", "sr", "fr",
     )
 )  # fmt: skip
 PARTICLES = frozenset(
@@ -201,12 +208,35 @@ def _by_comma(text):
         for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", outside)
         if part.strip(" .")
     ]
-    if len(parts) < 2:
+    if len(parts) < 2 or _is_one_person(text, parts):
         return []
     bare = [BRACKETS.sub("", part) for part in parts]
     are_names = all(looks_like_person(part) for part in bare)
     are_sure = all(len(part.split()) >= 2 for part in bare)
     return parts if are_names and are_sure else []
+
+
+def _is_one_person(text, parts):
+    """Whether the only bracket, at the end, holds initials of the first part and not of the last: "Meg Tully, Sea Cadets
+    (MT)"."""
+    brackets = BRACKETS.findall(text)
+    if len(brackets) != 1 or not text.rstrip(" .").endswith(")"):
+        return False
+    letters = brackets[0].strip()
+    last = BRACKETS.sub("", parts[-1])
+    return bool(INITIALS.match(letters)) and fits(letters, parts[0]) and not fits(letters, last)
+
+
+def fits(initials, name):
+    """Whether the capitals of some initials begin words of a name, in its order and with its first."""
+    words = [
+        part for part in re.split(r"[\s’'-]+", name) if part.strip(".,").casefold() not in TITLES
+    ]
+    capitals = [letter for letter in initials if letter.isupper()]
+    if not words or not capitals or words[0][:1] != capitals[0]:
+        return False
+    rest = iter(word[:1].upper() for word in words)
+    return all(letter in rest for letter in capitals)
 
 
 def looks_like_person(words):
@@ -216,7 +246,7 @@ def looks_like_person(words):
     named = [part for part in parts if part.casefold() not in TITLES]
     if not named or len(parts) > MOST_WORDS or (len(named) > 4) or len(parts) < 2:
         return False
-    if any(part.casefold() in ROLE | BODIES for part in named):
+    if any(part.casefold() in ROLE | BODIES or part.endswith(("'s", "’s")) for part in named):
         return False
     return all(part[:1].isupper() or part.casefold() in PARTICLES for part in named) and not any(
         part.isupper() and len(part) > 3 for part in named
@@ -277,6 +307,8 @@ def _take_brackets(text, found):
 def _may_be_of(initials, name):
     """Whether initials may belong to a name: they begin as the given name does."""
     named = [part for part in name.split() if part.strip(".,").casefold() not in TITLES]
+    if len(named) > 2 and RANK.match(named[0]) and named[1][:1] == initials[:1]:
+        return True
     return bool(named) and named[0][:1] == initials[:1]
 
 
