@@ -217,8 +217,8 @@ def _by_comma(text):
 
 
 def _is_one_person(text, parts):
-    """Whether the only bracket, at the end, holds initials of the first part and not of the last: "Meg Tully, Sea Cadets
-    (MT)"."""
+    """Whether the only bracket, at the end, holds initials of the first part and not of the last:
+    "Meg Tully, Sea Cadets (MT)"."""
     brackets = BRACKETS.findall(text)
     if len(brackets) != 1 or not text.rstrip(" .").endswith(")"):
         return False

@@ -9,6 +9,15 @@ from meetings.capture.room import plain
 from meetings.wordin import attendance, words
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.one_line import read_one_line
+from meetings.wordin.places import (
+    AT,
+    GLUE,
+    is_place,
+    place_before,
+    place_in,
+    read_next,
+    rest_of,
+)
 from meetings.wordin.result import (
     APOLOGIES,
     DEPUTY,
@@ -30,16 +39,6 @@ OF_MEETING = re.compile(
 ENDS_TITLE = re.compile(
     r"[\s,:–—-]*(?:\b(?:draft\s+|final\s+)?(?:meeting\s+)?(?:minutes|notes)\b|\bmeeting\b)?[\s,:–—-]*"
     r"(?:\b(?:held|which took place|took place)\b.*)?$",
-    re.IGNORECASE,
-)
-AT = re.compile(
-    r"^[\s,;.|–—-]*(?:(?:to be )?held\s+)?(?:at|in|venue|location|via|on)\b[:\s]*(?:the (?=\d))?",
-    re.IGNORECASE,
-)
-GLUE = re.compile(
-    r"^(?:[\s\0,;:.|()/–—&-]|\b(?:on|at|from|the|and|of|be|will|held|is|to|time|date|venue|starting"
-    r"|commencing|between"
-    r"|it|was|next|meeting|takes?|place|noted|that|agreed|in|hrs?)\b)*$",
     re.IGNORECASE,
 )
 GROUP = re.compile(
@@ -67,6 +66,7 @@ class Head:
     section: str = ""
     titles: list[str] = field(default_factory=list)
     is_labelled: bool = False
+    has_said_when: bool = False
 
     def read(self, line):
         """Take one line of the head."""
@@ -76,7 +76,10 @@ class Head:
         if len(text) > MOST_CHARACTERS:
             self.left.append(line)
             return
-        if self._is_read(line, text):
+        when = (self.meeting.date, self.meeting.start)
+        is_read = self._is_read(line, text)
+        self.has_said_when = when != (self.meeting.date, self.meeting.start)
+        if is_read:
             label, rest = words.in_two_languages(text)
             self.headings.append(label)
             self.facts.append(rest)
@@ -91,7 +94,14 @@ class Head:
             return True
         if self.section in STATUSES and self._is_people(line):
             return True
-        return self._is_fact(line, text)
+        return self._is_place(text) or self._is_fact(line, text)
+
+    def _is_place(self, text):
+        """Whether a line below that of the day and the time says where the meeting was."""
+        if not self.has_said_when or self.meeting.venue or not is_place(text):
+            return False
+        self.meeting.venue = AT.sub("", text).strip(" .,;")
+        return True
 
     # -- sections --------------------------------------------------------------------------
 
@@ -207,9 +217,7 @@ class Head:
 
     def _take_place(self, text, days, times):
         rest = rest_of(text, days, times)
-        found = AT.match(rest)
-        if found and not self.meeting.venue and re.search(r"\w{3}", rest[found.end() :]):
-            self.meeting.venue = rest[found.end() :].strip(" .,;")
+        self.meeting.venue = self.meeting.venue or place_in(rest, has_hours=bool(days and times))
 
     # -- lines without a label -------------------------------------------------------------
 
@@ -254,6 +262,7 @@ class Head:
         self._take_day(days)
         if times:
             self._take_times(times)
+        self.meeting.venue = self.meeting.venue or place_before(before)
         self._take_place(after, found, hours)
         return True
 
@@ -354,40 +363,3 @@ def title_of(text):
     """The name of the meeting without "Minutes of the … held on"."""
     text = OF_MEETING.sub("", " ".join(text.split()), count=1)
     return ENDS_TITLE.sub("", text).strip(" ,:–—-") or ""
-
-
-def rest_of(text, days, times):
-    """What remains of a text without its days and times; nothing when only glue remains."""
-    text = without_days(text, days)
-    if times:
-        text = text[: times.start] + "\0" * (times.end - times.start) + text[times.end :]
-    rest = text.replace("\0", " ")
-    rest = re.sub(r"\(\s*\)", " ", rest)
-    rest = re.sub(
-        r"^(?:\s|[,;:.|–—-]|\b(?:on|at|from|time|between|starting)\b(?=\s*(?:[,;:.|–—-]|$|at\b|in\b"
-        r"|on\b|from\b)))+",
-        "",
-        rest,
-        flags=re.I,
-    )
-    return "" if GLUE.match(rest) else " ".join(rest.split())
-
-
-def read_next(text, found, near):
-    """Put day, times and place of a text into a `NextMeeting`; whether there were any."""
-    days = days_in(text, near=near)
-    times = times_in(without_days(text, days))
-    if days and found.date is None:
-        found.date = days[0].day
-    if times and found.start is None:
-        found.start, found.end = times.first, times.last
-    if not days and not times:
-        return False
-    last = max([*(day.end for day in days[:1]), *([times.end] if times else [])])
-    rest = text[last:]
-    place = AT.match(rest)
-    if place and not found.venue and re.search(r"\w{3}", rest[place.end() :]) and not days_in(rest):
-        found.venue = re.split(r"(?<=\w{3})\.\s", rest[place.end() :])[0].strip(" .,;")
-    elif not found.venue and re.match(r"^\s*[,–—-]?\s*[A-Z]\w", rest) and not days_in(rest):
-        found.venue = rest.strip(" ,.;–—-") if len(rest.split()) <= LONG else ""
-    return True
