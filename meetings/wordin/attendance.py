@@ -37,6 +37,7 @@ DEPUTISED_BY = re.compile(
 """ "Sue Lane (deputised by Nina Roy)" """
 FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
 """ "Gita Rao, Probation, for Sue Pell" """
+FOR_ALONE = re.compile(r"^for\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4})$")
 REPRESENTS = re.compile(
     r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
     r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
@@ -105,7 +106,7 @@ def person_of(text, status, *, organisation="", role="", initials=""):
     name, rest = _name_and_rest(text)
     found.name = name.strip(" ,;:–—-")
     _take_rest(rest, found)
-    organisation = _take_brackets(_take_tail(organisation, found), found) if organisation else ""
+    organisation = _take_tail(_take_brackets(organisation, found), found) if organisation else ""
     found.organisation = organisation or found.organisation
     found.role = role or found.role
     found.initials = initials or found.initials
@@ -291,7 +292,7 @@ def _take_brackets(text, found):
         inner = _take_tail(f" {words}", found).strip()
         if inner != words:
             words = inner
-        if not words:
+        if not words or _take_for(words, found):
             continue
         if INITIALS.match(words) and not found.initials and _may_be_of(words, text):
             found.initials = words
@@ -302,6 +303,15 @@ def _take_brackets(text, found):
         else:
             found.organisation = ", ".join(filter(None, [found.organisation, words]))
     return BRACKETS.sub("", text).strip(" .,;")
+
+
+def _take_for(words, found):
+    """Take for whom somebody came, from a bracket "for Sue Pell"; whether it says so."""
+    said = FOR_ALONE.match(words)
+    if not said or not looks_like_person(said["who"]):
+        return False
+    found.deputising_for = found.deputising_for or said["who"].strip(" .,;")
+    return True
 
 
 def _may_be_of(initials, name):

@@ -39,6 +39,18 @@ from meetings.wordin.attendance import people_of, person_of
             ("Rae Quill", "NSPCC", "participant observer", "", "observer", "", ""),
         ),
         (
+            "Sara Finn (for Jo Rudd), ICB",
+            ("Sara Finn", "ICB", "", "", "deputy", "Jo Rudd", ""),
+        ),
+        (
+            "PC Beth Lund (for Supt Frost)",
+            ("PC Beth Lund", "", "", "", "deputy", "Supt Frost", ""),
+        ),
+        (
+            "Jo Marsh (for item 3), ICB",
+            ("Jo Marsh", "ICB", "for item 3", "", "present", "", ""),
+        ),
+        (
             "DC Ravi Holt-Adair (RHA), Moor Police",
             ("DC Ravi Holt-Adair", "Moor Police", "", "RHA", "present", "", ""),
         ),
@@ -124,3 +136,9 @@ def test_children_s_reporter_is_what_somebody_is():
     (person,) = people_of("Rona Gill, Children’s Reporter", "apologies", is_paragraph=True)
 
     assert (person.name, person.role) == ("Rona Gill", "Children’s Reporter")
+
+
+def test_an_agency_says_whom_else_somebody_represents():
+    person = person_of("Aline Font", "present", organisation="Sea Cadets (also representing NSPCC)")
+
+    assert (person.organisation, person.also_representing) == ("Sea Cadets", "NSPCC")
