@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
+from meetings.wordin.attendance_words import BODIES, NOT_PEOPLE, PARTICLES, ROLE, TITLES
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-AFTER_BRACKET = re.compile(r"\)\s+(?=[A-Z])")
+AFTER_BRACKET = re.compile(r"\)\s+(?=(?:for\s+)?[A-Z])")
 INITIALS = re.compile(
     r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$"
     r"|^[A-Z](?:d|v|vd|vdr|vder|de|dl|dla)[A-Z]$"
@@ -52,59 +53,24 @@ OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
 DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s+")
 RANK = re.compile(r"^(?:[A-Z]{2,4}|(?:[Aa]|[Tt])/\w+)\.?$")
 """ "CSM", "T/DCI": letters before a name that are none of its words."""
+SHORT_NAME = re.compile(
+    r"^(?P<title>[A-Z]\w*\.?\s+)?(?P<given>[A-Z][\w’'-]*\.?)\s+\((?P<short>[A-Z][a-z]+)\)\s+[A-Z][\w’'-]*(?=\s*(?:[,(–—-]|$))"
+)
 COMMA = re.compile(r"\s*,\s+|,(?=[A-Z])")
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
-ROLE = frozenset(
-    (
-        "chair", "chairman", "chairperson", "chairwoman", "manager", "officer", "nurse", "doctor", "director",
-        "head", "lead", "rep", "representative", "adviser", "advisor", "member", "scrutineer", "minutes",
-        "minute", "taker", "secretary", "administrator", "coordinator", "co-ordinator", "superintendent",
-        "inspector", "constable", "sergeant", "consultant", "principal", "governor", "lay", "observer", "chief",
-        "deputy", "assistant", "commissioner", "practitioner", "worker", "solicitor", "clerk", "person",
-        "author", "reviewer", "councillor", "paediatrician", "headteacher", "teacher", "analyst", "executive",
-        "supervisor", "accountant", "gp", "dsl", "ceo", "dcs", "support", "apprentice", "leader", "guest",
-        "presenter", "facilitator", "trainer", "midwife", "psychologist", "designate", "partner", "president",
-        "warden", "matron", "student", "note-taker", "notetaker", "professional", "specialist", "counsel", "reporter",
-    )
-)  # fmt: skip
-"""Words that end, or with "of" begin, what somebody is."""
-BODIES = frozenset(
-    (
-        "police", "council", "trust", "icb", "ccg", "nhs", "service", "services", "school", "schools",
-        "college", "probation", "healthwatch", "cafcass", "hospital", "hospitals", "board", "partnership",
-        "borough", "county", "university", "agency", "association", "charity", "education", "care", "unit",
-        "team", "camhs", "fire", "authority", "department", "directorate", "group", "academy", "nursery",
-        "foundation", "society", "centre", "federation", "housing", "ltd", "limited", "cic", "nspcc", "yjs",
-        "yot", "yos", "health", "forum", "network", "alliance", "constabulary", "district", "sector", "voluntary",
-        "citizens", "advice", "force", "carers", "heads", "primary", "secondary", "libraries", "academies", "colleges",
-    )
-)  # fmt: skip
-NOT_PEOPLE = frozenset(
-    {"none", "nil", "n/a", "na", "tbc", "none received", "no apologies", "-", "–"}
-)
-TITLES = frozenset(
-    (
-        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "supt",
-        "superintendent", "dci", "di", "ds", "dsi", "det", "chief", "insp", "inspector", "pc", "sgt", "rev",
-        "revd", "reverend", "canon", "sir", "dame", "lady", "lord", "sister", "father", "acc", "ch", "t/supt",
-        "detective", "constable", "sergeant", "a/supt", "ald", "alderman", "dc", "sr", "fr",
-    )
-)  # fmt: skip
-PARTICLES = frozenset(
-    {"de", "van", "von", "der", "den", "la", "le", "da", "di", "el", "al", "bin", "ap", "o'", "st"}
-)
 MOST_WORDS = 7
 
 
 def person_of(text, status, *, organisation="", role="", initials=""):
     """The `Attendee` whom some words describe; what columns say beside them comes first."""
     text = SIGN.sub("", " ".join(text.split())).strip(" ;,.")
+    text = _with_short_name(text)
     text = AFTER_BRACKET.sub("), ", text)
     found = Attendee("", status=status)
     text = _take_tail(_take_brackets(text, found), found)
     name, rest = _name_and_rest(text)
-    found.name = name.strip(" ,;:–—-")
+    found.name = name.strip(" ,;:–—-").replace("\1", "(").replace("\2", ")")
     _take_rest(rest, found)
     organisation = _take_tail(_take_brackets(organisation, found), found) if organisation else ""
     found.organisation = organisation or found.organisation
@@ -115,6 +81,15 @@ def person_of(text, status, *, organisation="", role="", initials=""):
     elif OBSERVES.search(found.role) and status != APOLOGIES:
         found.status = OBSERVER
     return found
+
+
+def _with_short_name(text):
+    """The text, where a bracket within a name is no bracket: "Elizabeth (Liz) Orr", "Lord (Peter) Orr"."""
+    found = SHORT_NAME.match(text)
+    title = (found["title"] or "").casefold().strip(". ") if found else ""
+    if not found or title not in TITLES | {""} or found["short"].casefold() in ROLE | BODIES:
+        return text
+    return f"{text[: found.start('short') - 1]}\1{found['short']}\2{text[found.end('short') + 1 :]}"
 
 
 def people_of(text, status, *, is_paragraph=False):
@@ -277,11 +252,21 @@ def _take_tail(text, found):
         for bracket in BRACKETS.findall(who):
             brackets += f" ({bracket})"
         who = BRACKETS.sub("", who).strip(" .,;)")
+        if name == "deputising_for":
+            who, found.organisation = _who_and_body(who, found.organisation)
         setattr(found, name, who)
         text = f"{text[: match.start()]}{brackets}"
         if name == "also_representing":
             return _take_tail(text, found)
     return text
+
+
+def _who_and_body(who, organisation):
+    """ "Paul Dent, Education": for whom somebody came, and where from, which is so of both."""
+    name, comma, body = who.partition(", ")
+    if not comma or not looks_like_person(name) or organisation:
+        return who, organisation
+    return name, body
 
 
 def _take_brackets(text, found):
@@ -316,7 +301,8 @@ def _take_for(words, found):
 
 def _may_be_of(initials, name):
     """Whether initials may belong to a name: they begin as the given name does."""
-    named = [part for part in name.split() if part.strip(".,").casefold() not in TITLES]
+    words = [part.strip("\1\2") for part in name.split()]
+    named = [part for part in words if part.strip(".,").casefold() not in TITLES]
     if len(named) > 2 and RANK.match(named[0]) and named[1][:1] == initials[:1]:
         return True
     return bool(named) and named[0][:1] == initials[:1]

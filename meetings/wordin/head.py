@@ -54,7 +54,8 @@ LONG = 12
 
 @dataclass
 class Head:
-    """Gathers the facts; `left` are lines that say something else."""
+    """Gathers the facts; `left` are lines that say something else. `section` is what stands above a line;
+    `broken` is that of people into which the line above did not fit."""
 
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
     next_meeting: NextMeeting | None = None
@@ -64,6 +65,7 @@ class Head:
     left: list = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
     section: str = ""
+    broken: str = ""
     titles: list[str] = field(default_factory=list)
     is_labelled: bool = False
     has_said_when: bool = False
@@ -83,8 +85,9 @@ class Head:
             label, rest = words.in_two_languages(text)
             self.headings.append(label)
             self.facts.append(rest)
+            self.broken = ""
         else:
-            self.section = ""
+            self.broken, self.section = self.section, ""
             self.left.append(line)
 
     def _is_read(self, line, text):
@@ -93,6 +96,8 @@ class Head:
         if self.section == words.NEXT and self._goes_on_next(text):
             return True
         if self.section in STATUSES and self._is_people(line):
+            return True
+        if self.broken in STATUSES and self._goes_on_people(line):
             return True
         return self._is_place(text) or self._is_fact(line, text)
 
@@ -114,6 +119,9 @@ class Head:
             return False
         self.section = status
         self.add_people(rest, status)
+        if absent := words.ABSENT.match(text):
+            said = f"“{absent[0].strip()}” does not say whether apologies were sent."
+            self.cautions.append(Caution("attendance_mark", f"{said} It was read as apologies."))
         return True
 
     @staticmethod
@@ -136,6 +144,16 @@ class Head:
             return False
         self.attendance += people
         return True
+
+    def _goes_on_people(self, line):
+        """Whether a line behind one that names nobody goes on the list: a name and more about whoever it is."""
+        is_list = len(line.words.split()) <= LONG and not line.words.rstrip().endswith((".", "?"))
+        people = attendance.people_of(line.words, self.broken) if is_list else []
+        named = [one for one in people if attendance.looks_like_person(one.name)]
+        if len(named) != 1 or len(people) != 1 or not (named[0].role or named[0].organisation):
+            return False
+        self.section = self.broken
+        return self._is_people(line)
 
     @staticmethod
     def _is_one(person):

@@ -51,6 +51,22 @@ from meetings.wordin.attendance import people_of, person_of
             ("Jo Marsh", "ICB", "for item 3", "", "present", "", ""),
         ),
         (
+            "Yve Clark (Northmere ICB) for Dr Leo Katz",
+            ("Yve Clark", "Northmere ICB", "", "", "deputy", "Dr Leo Katz", ""),
+        ),
+        (
+            "Sandy Dean on behalf of Paul Dent, Education (SD)",
+            ("Sandy Dean", "Education", "", "SD", "deputy", "Paul Dent", ""),
+        ),
+        (
+            "Lord (Peter) Ashe, Chair (PA)",
+            ("Lord (Peter) Ashe", "", "Chair", "PA", "present", "", ""),
+        ),
+        (
+            "Elizabeth (Liz) Orr, ICB",
+            ("Elizabeth (Liz) Orr", "ICB", "", "", "present", "", ""),
+        ),
+        (
             "DC Ravi Holt-Adair (RHA), Moor Police",
             ("DC Ravi Holt-Adair", "Moor Police", "", "RHA", "present", "", ""),
         ),

@@ -1,0 +1,71 @@
+"""Who is in the lists of people of a head, whatever stands between and above them."""
+
+from tests.meetings.wordin import files
+
+
+def read(*head):
+    document = files.new()
+    files.lines(document, "**Northmere Safeguarding Board**", "4 March 2025", *head)
+    files.table(
+        document, ["Item", "Discussion"], ["1. Welcome", "All were welcomed."], ["2. AOB", "None."]
+    )
+    return files.read(document)
+
+
+def people(found):
+    return [(one.name, one.status) for one in found.attendance]
+
+
+def test_a_line_that_is_nobody_does_not_end_the_list():
+    found = read(
+        "Present:",
+        "Asha Bell, ICB",
+        "two members of the public who had asked to listen to the first part of the meeting",
+        "Omar Said (Northmere Police)",
+        "Gail Ives (Schools’ Forum)",
+        "Apologies:",
+        "Tom Ridley, Probation",
+    )
+
+    assert people(found) == [
+        ("Asha Bell", "present"),
+        ("Omar Said", "present"),
+        ("Gail Ives", "present"),
+        ("Tom Ridley", "apologies"),
+    ]
+    assert "two members of the public" in found.items[0].text
+    assert "Omar Said" not in found.items[0].text
+
+
+def test_a_sentence_about_somebody_below_the_list_is_no_person():
+    found = read(
+        "Present:",
+        "Asha Bell, ICB",
+        "Everybody was asked to say who they were and what they hoped for from the meeting",
+        "Omar Said, who joined later, asked for the papers.",
+    )
+
+    assert people(found) == [("Asha Bell", "present")]
+
+
+def test_lists_of_those_in_the_room_and_those_on_the_screen():
+    found = read(
+        "**Present in person:**",
+        "Asha Bell, ICB (AB)",
+        "**Present via Teams:**",
+        "Omar Said, Northmere Police (OS)",
+        "Attending remotely:",
+        "Gail Ives, Schools (GI)",
+    )
+
+    assert people(found)[:2] == [("Asha Bell", "present"), ("Omar Said", "present")]
+    assert found.attendance[2].name == "Gail Ives"
+
+
+def test_who_was_not_in_attendance_is_asked_about():
+    found = read("Present: Asha Bell (ICB)", "Not in attendance: Lars Ek (Housing)")
+
+    assert people(found) == [("Asha Bell", "present"), ("Lars Ek", "apologies")]
+    assert [each.text for each in found.warnings if each.code == "attendance_mark"] == [
+        "“Not in attendance” does not say whether apologies were sent. It was read as apologies."
+    ]
