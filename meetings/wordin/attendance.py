@@ -187,9 +187,17 @@ def _by_comma(text):
     if len(parts) < 2 or _is_one_person(text, parts):
         return []
     bare = [BRACKETS.sub("", part) for part in parts]
-    are_names = all(looks_like_person(part) for part in bare)
-    are_sure = all(len(part.split()) >= 2 for part in bare)
-    return parts if are_names and are_sure else []
+    named = [looks_like_person(part) for part in bare]
+    are_names = all(
+        is_named or (sum(named) > 1 and _is_given_name(part) and part != whole)
+        for is_named, part, whole in zip(named, bare, parts, strict=True)
+    )
+    return parts if are_names else []
+
+
+def _is_given_name(word):
+    """Whether a word may be a name alone, as that of a young person is: "Tilly (young person)"."""
+    return word.istitle() and " " not in word and word.casefold() not in ROLE | BODIES
 
 
 def _is_one_person(text, parts):

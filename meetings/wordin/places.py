@@ -95,7 +95,7 @@ def place_in(rest, *, has_hours):
     """The place that the rest of a line of the day names, or an empty string."""
     found = AT.match(rest)
     if found and re.search(r"\w{3}", rest[found.end() :]):
-        return rest[found.end() :].strip(" .,;")
+        return re.sub(r"^via\s+", "", rest[found.end() :]).strip(" .,;")
     return rest.strip(" .,;–—-") if is_place(rest, after_hours=has_hours) else ""
 
 
