@@ -152,7 +152,8 @@ def _starts_with_person(text):
 
 def _by_and(text):
     """ "Gail Ives, Police and Omar Said, ICB" """
-    parts = re.split(r",?\s+and\s+", text)
+    outside = BRACKETS.sub(lambda found: found[0].replace(" and ", "\3"), text)
+    parts = [part.replace("\3", " and ") for part in re.split(r",?\s+and\s+", outside)]
     return parts if all(map(_starts_with_person, parts)) else [text]
 
 
@@ -178,9 +179,11 @@ def plain(text):
 
 def _by_comma(text):
     """Names alone between commas: "Tom Ridley, Alice Nwosu and P. Lunn"; or each with a bracket."""
-    outside = BRACKETS.sub(lambda found: found[0].replace(",", "\0"), text)
+    outside = BRACKETS.sub(
+        lambda found: found[0].replace(",", "\0").replace(" and ", "\3").replace("&", "\4"), text
+    )
     parts = [
-        part.replace("\0", ",").strip(" .")
+        part.replace("\0", ",").replace("\3", " and ").replace("\4", "&").strip(" .")
         for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", outside)
         if part.strip(" .")
     ]
@@ -361,7 +364,9 @@ def _split_rest(parts):
 
 def _goes_on(part):
     """Whether a part belongs to the role before it: "Director of Children, Families and Schools"."""
-    return is_role(part) or bool(re.match(r"(?:and|&|[a-z])", part) or " and " in part)
+    return is_role(part) or bool(
+        re.match(r"(?:and|&|[a-z])", part) or re.search(r" (?:and|&) ", part)
+    )
 
 
 def who_came(attendance):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from meetings.capture.room import plain
 from meetings.wordin import attendance, words
+from meetings.wordin.attendance_lists import is_one, joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.one_line import read_one_line
 from meetings.wordin.places import (
@@ -20,7 +21,6 @@ from meetings.wordin.places import (
 )
 from meetings.wordin.result import (
     APOLOGIES,
-    DEPUTY,
     IN_ATTENDANCE,
     OBSERVER,
     PRESENT,
@@ -46,7 +46,6 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
-JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
 MOST_CHARACTERS = 4000
 LONG = 12
 """A line of more words is a sentence, not a name or a label."""
@@ -55,11 +54,13 @@ LONG = 12
 @dataclass
 class Head:
     """Gathers the facts; `left` are lines that say something else. `section` is what stands above a line;
-    `broken` is that of people into which the line above did not fit."""
+    `broken` is that of people into which the line above did not fit. `apart` are the chair and the
+    minute-taker where they are named outside of the lists."""
 
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
     next_meeting: NextMeeting | None = None
     attendance: list[Attendee] = field(default_factory=list)
+    apart: list[Attendee] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     left: list = field(default_factory=list)
@@ -137,10 +138,10 @@ class Head:
         if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
             text = ", ".join(line.columns)
         is_paragraph = self.section == APOLOGIES
-        people = attendance.people_of(text, self.section, is_paragraph=is_paragraph)
+        people = listed(text, self.section, is_paragraph=is_paragraph)
         if attendance.plain(text) in attendance.NOT_PEOPLE:
             return True
-        if not people or not all(self._is_one(person) for person in people):
+        if not people or not all(map(is_one, people)):
             return False
         self.attendance += people
         return True
@@ -155,17 +156,9 @@ class Head:
         self.section = self.broken
         return self._is_people(line)
 
-    @staticmethod
-    def _is_one(person):
-        named = person.name.split()
-        is_named = attendance.looks_like_person(person.name)
-        return is_named or (
-            0 < len(named) <= 4 and bool(person.role or person.initials or person.organisation)
-        )
-
     def add_people(self, text, status):
         if text:
-            self.attendance += attendance.people_of(text, status, is_paragraph=True)
+            self.attendance += listed(text, status, is_paragraph=True)
 
     def _is_labelled(self, text):
         plain_label = words.in_one_language(text)
@@ -203,7 +196,7 @@ class Head:
         for person in attendance.people_of(rest, IN_ATTENDANCE if role == "Minutes" else "present"):
             if not person.role:
                 person.role = role
-            self.attendance.append(person)
+            self.apart.append(person)
 
     def _dated(self, text, label):
         days = days_in(text)
@@ -352,18 +345,7 @@ class Head:
 
     def people(self):
         """The attendance, with the chair and the minute-taker who were also named apart joined in."""
-        found = {}
-        for person in self.attendance:
-            key = attendance.plain(person.name)
-            same = found.get(key)
-            if same and (same.status == APOLOGIES) == (person.status == APOLOGIES):
-                for name in JOINED:
-                    setattr(same, name, getattr(same, name) or getattr(person, name))
-                if same.status == PRESENT and same.deputising_for:
-                    same.status = DEPUTY
-            elif key:
-                found[key if not same else (key, person.status)] = person
-        return list(found.values())
+        return joined(self.attendance, self.apart)
 
     def finish(self):
         """What the whole head says together."""

@@ -69,3 +69,81 @@ def test_who_was_not_in_attendance_is_asked_about():
     assert [each.text for each in found.warnings if each.code == "attendance_mark"] == [
         "“Not in attendance” does not say whether apologies were sent. It was read as apologies."
     ]
+
+
+def test_the_agency_stands_before_its_people():
+    found = read(
+        "Present",
+        "Northmere Council: Asha Bell (Chair), Omar Said",
+        "Primary schools: Clare Holt-Bray, Sean Tull",
+        "Board Manager: Ed Moss",
+        "Apologies: College: Gail Ives; Diocese: Tom Ridley",
+    )
+
+    assert [(one.name, one.organisation, one.role, one.status) for one in found.attendance] == [
+        ("Asha Bell", "Northmere Council", "Chair", "present"),
+        ("Omar Said", "Northmere Council", "", "present"),
+        ("Clare Holt-Bray", "Primary schools", "", "present"),
+        ("Sean Tull", "Primary schools", "", "present"),
+        ("Ed Moss", "", "Board Manager", "present"),
+        ("Gail Ives", "College", "", "apologies"),
+        ("Tom Ridley", "Diocese", "", "apologies"),
+    ]
+
+
+def test_who_is_named_apart_keeps_what_the_list_says():
+    found = read(
+        "Chair: Asha Bell",
+        "Minute taker: Omar Said",
+        "Present:",
+        "Asha Bell, Director, Northmere Council (AB)",
+        "Gail Ives, Independent Chair (GI)",
+        "Omar Said – Business Support",
+    )
+
+    assert [(one.name, one.role, one.organisation, one.status) for one in found.attendance] == [
+        ("Asha Bell", "Director, Chair", "Northmere Council", "present"),
+        ("Gail Ives", "Independent Chair", "", "present"),
+        ("Omar Said", "Business Support, Minutes", "", "present"),
+    ]
+    assert found.items[0].text == "<p>All were welcomed.</p>"
+
+
+def test_who_is_named_apart_alone_comes_first():
+    found = read("Chair: Asha Bell", "Minute taker: Omar Said", "Present: Gail Ives (ICB)")
+
+    assert [(one.name, one.role, one.status) for one in found.attendance] == [
+        ("Asha Bell", "Chair", "present"),
+        ("Omar Said", "Minutes", "in_attendance"),
+        ("Gail Ives", "", "present"),
+    ]
+
+
+def test_and_within_the_name_of_an_agency_cuts_nothing():
+    found = read("Present: Gail Ives (Isis and Weir Police), Omar Said (Bell & Hope Trust)")
+
+    assert [(one.name, one.organisation) for one in found.attendance] == [
+        ("Gail Ives", "Isis and Weir Police"),
+        ("Omar Said", "Bell & Hope Trust"),
+    ]
+
+
+def test_a_role_may_hold_an_ampersand():
+    found = read("Present:", "Jo Hart, Director of Children, Families & Communities, Weir Council")
+
+    assert [(one.role, one.organisation) for one in found.attendance] == [
+        ("Director of Children, Families & Communities", "Weir Council")
+    ]
+
+
+def test_a_note_below_the_list_is_nobody():
+    found = read("Present:", "Asha Bell, ICB", "PLEASE NOTE: papers for the next meeting are due")
+
+    assert people(found) == [("Asha Bell", "present")]
+    assert "PLEASE NOTE: papers for the next meeting are due" in found.items[0].text
+
+
+def test_officers_in_attendance_are_no_members():
+    found = read("Members present", "Asha Bell, ICB", "Officers in attendance", "Omar Said, Clerk")
+
+    assert people(found) == [("Asha Bell", "present"), ("Omar Said", "in_attendance")]
