@@ -290,6 +290,7 @@ def _take_brackets(text, found):
             words = inner
         if not words or _take_for(words, found):
             continue
+        words = "Chair" if words.casefold() == "in the chair" else words
         if INITIALS.match(words) and not found.initials and _may_be_of(words, text):
             found.initials = words
         elif words.casefold() in found.role.casefold():

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from meetings.wordin import attendance
-from meetings.wordin.result import APOLOGIES, DEPUTY, PRESENT
+from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, PRESENT
 
 GROUP = re.compile(r"^(?P<of>[^:;,()]{2,60}):\s+(?P<who>[A-Z].+)$")
 LOUD = re.compile(r"\b[A-Z]{4,}\b")
+MINUTED = re.compile(r"^(?:minutes|notes)$", re.IGNORECASE)
 JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
 
 
@@ -31,6 +32,8 @@ def _group(text, status):
         return []
     is_role = attendance.is_role(found["of"])
     for person in people:
+        if MINUTED.match(found["of"]):
+            person.status = IN_ATTENDANCE
         if is_role:
             person.role = person.role or found["of"]
         else:

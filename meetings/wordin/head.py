@@ -127,7 +127,7 @@ class Head:
 
     @staticmethod
     def _may_be_people(text):
-        people = attendance.people_of(text, "")
+        people = listed(text, "")
         first = people[0].name if people else ""
         return not people or attendance.looks_like_person(first) or ";" in text
 

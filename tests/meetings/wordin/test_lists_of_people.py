@@ -147,3 +147,24 @@ def test_officers_in_attendance_are_no_members():
     found = read("Members present", "Asha Bell, ICB", "Officers in attendance", "Omar Said, Clerk")
 
     assert people(found) == [("Asha Bell", "present"), ("Omar Said", "in_attendance")]
+
+
+def test_one_agency_behind_the_heading_and_the_minutes_below_the_apologies():
+    found = read(
+        "Present: Asha Bell (in the Chair)", "Apologies: Schools: Gail Ives", "Minutes: Ed Moss"
+    )
+
+    assert [(one.name, one.organisation, one.role, one.status) for one in found.attendance] == [
+        ("Asha Bell", "", "Chair", "present"),
+        ("Gail Ives", "Schools", "", "apologies"),
+        ("Ed Moss", "", "Minutes", "in_attendance"),
+    ]
+
+
+def test_an_agency_behind_a_tab_is_no_second_person():
+    found = read("Present:", "Gita Rao\tPrimary Heads", "Bob Hay\tCitizens Advice")
+
+    assert [(one.name, one.organisation) for one in found.attendance] == [
+        ("Gita Rao", "Primary Heads"),
+        ("Bob Hay", "Citizens Advice"),
+    ]
