@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 
+from meetings.wordin.attendance_words import BODIES, NOT_PEOPLE, PARTICLES, ROLE, TITLES
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-AFTER_BRACKET = re.compile(r"\)\s+(?=[A-Z])")
-INITIALS = re.compile(r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$")
+AFTER_BRACKET = re.compile(r"\)\s+(?=(?:for\s+)?[A-Z])")
+INITIALS = re.compile(
+    r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$"
+    r"|^[A-Z](?:d|v|vd|vdr|vder|de|dl|dla)[A-Z]$"
+)
+""" "AB", "PCy", "HaG", "LvdM" """
 DEPUTISES = re.compile(
     r"[\s,;:–—-]{0,5}\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
     r"|sub|stand-in|attending|attended|present|here|in place)\s+"
@@ -33,6 +38,7 @@ DEPUTISED_BY = re.compile(
 """ "Sue Lane (deputised by Nina Roy)" """
 FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
 """ "Gita Rao, Probation, for Sue Pell" """
+FOR_ALONE = re.compile(r"^for\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4})$")
 REPRESENTS = re.compile(
     r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
     r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
@@ -45,60 +51,28 @@ TAILS = (
 )
 OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
 DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s+")
+RANK = re.compile(r"^(?:[A-Z]{2,4}|(?:[Aa]|[Tt])/\w+)\.?$")
+""" "CSM", "T/DCI": letters before a name that are none of its words."""
+SHORT_NAME = re.compile(
+    r"^(?P<title>[A-Z]\w*\.?\s+)?(?P<given>[A-Z][\w’'-]*\.?)\s+\((?P<short>[A-Z][a-z]+)\)\s+[A-Z][\w’'-]*(?=\s*(?:[,(–—-]|$))"
+)
 COMMA = re.compile(r"\s*,\s+|,(?=[A-Z])")
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
-ROLE = frozenset(
-    (
-        "chair", "chairman", "chairperson", "chairwoman", "manager", "officer", "nurse", "doctor", "director",
-        "head", "lead", "rep", "representative", "adviser", "advisor", "member", "scrutineer", "minutes",
-        "minute", "taker", "secretary", "administrator", "coordinator", "co-ordinator", "superintendent",
-        "inspector", "constable", "sergeant", "consultant", "principal", "governor", "lay", "observer", "chief",
-        "deputy", "assistant", "commissioner", "practitioner", "worker", "solicitor", "clerk", "person",
-        "author", "reviewer", "councillor", "paediatrician", "headteacher", "teacher", "analyst", "executive",
-        "supervisor", "accountant", "gp", "dsl", "ceo", "dcs", "support", "apprentice", "leader", "guest",
-        "presenter", "facilitator", "trainer", "midwife", "psychologist", "designate", "partner", "president",
-        "warden", "matron", "student", "note-taker", "notetaker", "professional", "specialist", "counsel",
-    )
-)  # fmt: skip
-"""Words that end, or with "of" begin, what somebody is."""
-BODIES = frozenset(
-    (
-        "police", "council", "trust", "icb", "ccg", "nhs", "service", "services", "school", "schools",
-        "college", "probation", "healthwatch", "cafcass", "hospital", "hospitals", "board", "partnership",
-        "borough", "county", "university", "agency", "association", "charity", "education", "care", "unit",
-        "team", "camhs", "fire", "authority", "department", "directorate", "group", "academy", "nursery",
-        "foundation", "society", "centre", "federation", "housing", "ltd", "limited", "cic", "nspcc", "yjs",
-        "yot", "yos", "health", "forum", "network", "alliance", "constabulary", "district", "sector",
-    )
-)  # fmt: skip
-NOT_PEOPLE = frozenset(
-    {"none", "nil", "n/a", "na", "tbc", "none received", "no apologies", "-", "–"}
-)
-TITLES = frozenset(
-    (
-        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "supt",
-        "superintendent", "dci", "di", "ds", "dsi", "det", "chief", "insp", "inspector", "pc", "sgt", "rev",
-        "revd", "reverend", "canon", "sir", "dame", "lady", "lord", "sister", "father", "acc", "ch", "t/supt",
-        "detective", "constable", "sergeant", "a/supt", "ald", "alderman",
-    )
-)  # fmt: skip
-PARTICLES = frozenset(
-    {"de", "van", "von", "der", "den", "la", "le", "da", "di", "el", "al", "bin", "ap", "o'", "st"}
-)
 MOST_WORDS = 7
 
 
 def person_of(text, status, *, organisation="", role="", initials=""):
     """The `Attendee` whom some words describe; what columns say beside them comes first."""
     text = SIGN.sub("", " ".join(text.split())).strip(" ;,.")
+    text = _with_short_name(text)
     text = AFTER_BRACKET.sub("), ", text)
     found = Attendee("", status=status)
     text = _take_tail(_take_brackets(text, found), found)
     name, rest = _name_and_rest(text)
-    found.name = name.strip(" ,;:–—-")
+    found.name = name.strip(" ,;:–—-").replace("\1", "(").replace("\2", ")")
     _take_rest(rest, found)
-    organisation = _take_brackets(_take_tail(organisation, found), found) if organisation else ""
+    organisation = _take_tail(_take_brackets(organisation, found), found) if organisation else ""
     found.organisation = organisation or found.organisation
     found.role = role or found.role
     found.initials = initials or found.initials
@@ -107,6 +81,15 @@ def person_of(text, status, *, organisation="", role="", initials=""):
     elif OBSERVES.search(found.role) and status != APOLOGIES:
         found.status = OBSERVER
     return found
+
+
+def _with_short_name(text):
+    """The text, where a bracket within a name is no bracket: "Elizabeth (Liz) Orr", "Lord (Peter) Orr"."""
+    found = SHORT_NAME.match(text)
+    title = (found["title"] or "").casefold().strip(". ") if found else ""
+    if not found or title not in TITLES | {""} or found["short"].casefold() in ROLE | BODIES:
+        return text
+    return f"{text[: found.start('short') - 1]}\1{found['short']}\2{text[found.end('short') + 1 :]}"
 
 
 def people_of(text, status, *, is_paragraph=False):
@@ -169,7 +152,8 @@ def _starts_with_person(text):
 
 def _by_and(text):
     """ "Gail Ives, Police and Omar Said, ICB" """
-    parts = re.split(r",?\s+and\s+", text)
+    outside = BRACKETS.sub(lambda found: found[0].replace(" and ", "\3"), text)
+    parts = [part.replace("\3", " and ") for part in re.split(r",?\s+and\s+", outside)]
     return parts if all(map(_starts_with_person, parts)) else [text]
 
 
@@ -195,18 +179,51 @@ def plain(text):
 
 def _by_comma(text):
     """Names alone between commas: "Tom Ridley, Alice Nwosu and P. Lunn"; or each with a bracket."""
-    outside = BRACKETS.sub(lambda found: found[0].replace(",", "\0"), text)
+    outside = BRACKETS.sub(
+        lambda found: found[0].replace(",", "\0").replace(" and ", "\3").replace("&", "\4"), text
+    )
     parts = [
-        part.replace("\0", ",").strip(" .")
+        part.replace("\0", ",").replace("\3", " and ").replace("\4", "&").strip(" .")
         for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", outside)
         if part.strip(" .")
     ]
-    if len(parts) < 2:
+    if len(parts) < 2 or _is_one_person(text, parts):
         return []
     bare = [BRACKETS.sub("", part) for part in parts]
-    are_names = all(looks_like_person(part) for part in bare)
-    are_sure = all(len(part.split()) >= 2 for part in bare)
-    return parts if are_names and are_sure else []
+    named = [looks_like_person(part) for part in bare]
+    are_names = all(
+        is_named or (sum(named) > 1 and _is_given_name(part) and part != whole)
+        for is_named, part, whole in zip(named, bare, parts, strict=True)
+    )
+    return parts if are_names else []
+
+
+def _is_given_name(word):
+    """Whether a word may be a name alone, as that of a young person is: "Tilly (young person)"."""
+    return word.istitle() and " " not in word and word.casefold() not in ROLE | BODIES
+
+
+def _is_one_person(text, parts):
+    """Whether the only bracket, at the end, holds initials of the first part and not of the last:
+    "Meg Tully, Sea Cadets (MT)"."""
+    brackets = BRACKETS.findall(text)
+    if len(brackets) != 1 or not text.rstrip(" .").endswith(")"):
+        return False
+    letters = brackets[0].strip()
+    last = BRACKETS.sub("", parts[-1])
+    return bool(INITIALS.match(letters)) and fits(letters, parts[0]) and not fits(letters, last)
+
+
+def fits(initials, name):
+    """Whether the capitals of some initials begin words of a name, in its order and with its first."""
+    words = [
+        part for part in re.split(r"[\s’'-]+", name) if part.strip(".,").casefold() not in TITLES
+    ]
+    capitals = [letter for letter in initials if letter.isupper()]
+    if not words or not capitals or words[0][:1] != capitals[0]:
+        return False
+    rest = iter(word[:1].upper() for word in words)
+    return all(letter in rest for letter in capitals)
 
 
 def looks_like_person(words):
@@ -216,7 +233,7 @@ def looks_like_person(words):
     named = [part for part in parts if part.casefold() not in TITLES]
     if not named or len(parts) > MOST_WORDS or (len(named) > 4) or len(parts) < 2:
         return False
-    if any(part.casefold() in ROLE | BODIES for part in named):
+    if any(part.casefold() in ROLE | BODIES or part.endswith(("'s", "’s")) for part in named):
         return False
     return all(part[:1].isupper() or part.casefold() in PARTICLES for part in named) and not any(
         part.isupper() and len(part) > 3 for part in named
@@ -246,11 +263,21 @@ def _take_tail(text, found):
         for bracket in BRACKETS.findall(who):
             brackets += f" ({bracket})"
         who = BRACKETS.sub("", who).strip(" .,;)")
+        if name == "deputising_for":
+            who, found.organisation = _who_and_body(who, found.organisation)
         setattr(found, name, who)
         text = f"{text[: match.start()]}{brackets}"
         if name == "also_representing":
             return _take_tail(text, found)
     return text
+
+
+def _who_and_body(who, organisation):
+    """ "Paul Dent, Education": for whom somebody came, and where from, which is so of both."""
+    name, comma, body = who.partition(", ")
+    if not comma or not looks_like_person(name) or organisation:
+        return who, organisation
+    return name, body
 
 
 def _take_brackets(text, found):
@@ -261,8 +288,9 @@ def _take_brackets(text, found):
         inner = _take_tail(f" {words}", found).strip()
         if inner != words:
             words = inner
-        if not words:
+        if not words or _take_for(words, found):
             continue
+        words = "Chair" if words.casefold() == "in the chair" else words
         if INITIALS.match(words) and not found.initials and _may_be_of(words, text):
             found.initials = words
         elif words.casefold() in found.role.casefold():
@@ -274,9 +302,21 @@ def _take_brackets(text, found):
     return BRACKETS.sub("", text).strip(" .,;")
 
 
+def _take_for(words, found):
+    """Take for whom somebody came, from a bracket "for Sue Pell"; whether it says so."""
+    said = FOR_ALONE.match(words)
+    if not said or not looks_like_person(said["who"]):
+        return False
+    found.deputising_for = found.deputising_for or said["who"].strip(" .,;")
+    return True
+
+
 def _may_be_of(initials, name):
     """Whether initials may belong to a name: they begin as the given name does."""
-    named = [part for part in name.split() if part.strip(".,").casefold() not in TITLES]
+    words = [part.strip("\1\2") for part in name.split()]
+    named = [part for part in words if part.strip(".,").casefold() not in TITLES]
+    if len(named) > 2 and RANK.match(named[0]) and named[1][:1] == initials[:1]:
+        return True
     return bool(named) and named[0][:1] == initials[:1]
 
 
@@ -325,7 +365,9 @@ def _split_rest(parts):
 
 def _goes_on(part):
     """Whether a part belongs to the role before it: "Director of Children, Families and Schools"."""
-    return is_role(part) or bool(re.match(r"(?:and|&|[a-z])", part) or " and " in part)
+    return is_role(part) or bool(
+        re.match(r"(?:and|&|[a-z])", part) or re.search(r" (?:and|&) ", part)
+    )
 
 
 def who_came(attendance):

@@ -29,7 +29,7 @@ MARKS = tuple(
 NAMES_DEPUTY = re.compile(
     r"^(?:(?:apolog\w+|apols?|absent|a)\b\W*)?(?:sent\s+)?(?:(?:was\s+|is\s+)?(?:deputi[sz]ed|represented"
     r"|substituted)\s+by|(?:deputy|sub|substitute)(?:\s+(?:sent|attended|was|is))?)\s*[:=,(–—-]*\s*"
-    r"(?P<who>[^\W\d_].*)$",
+    r"(?P<who>[^\W\d_].*?)(?:\s+(?:attended|came|attending))?\)?$",
     re.IGNORECASE,
 )
 DEPUTY_CAME = re.compile(
@@ -60,18 +60,26 @@ def mark_of(words):
     words = " ".join(words.split()).strip(" .;*")
     if deputy := _deputy(words):
         return Mark(APOLOGIES, deputy)
-    found = FOR_WHOM.match(words) or DEPUTISES.match(words)
-    who = person_of(found["who"], PRESENT).name if found else ""
-    if looks_like_person(who):
+    if who := _stands_for(words):
         return Mark(DEPUTY, stands_for=who)
     if IS_DEPUTY.match(words):
         return Mark(APOLOGIES, is_sure=False)
     for status, pattern in MARKS:
         if found := pattern.match(words):
-            return Mark(status, says_more=bool(found["more"].strip(" )")))
+            more = found["more"].strip(" ()–—,;:-")
+            if status == PRESENT and (who := _stands_for(more)):
+                return Mark(DEPUTY, stands_for=who)
+            return Mark(status, says_more=bool(more))
     heads = status_of(words)
     is_known = bool(heads and not heads[1])
     return Mark(heads[0] if is_known else "", is_sure=is_known, says_more=not is_known)
+
+
+def _stands_for(words):
+    """Whom somebody came for: "deputising for Sue Lane", "for Sue Lane"."""
+    found = FOR_WHOM.match(words) or DEPUTISES.match(words)
+    who = person_of(found["who"], PRESENT).name if found else ""
+    return who if looks_like_person(who) else ""
 
 
 def _deputy(words):

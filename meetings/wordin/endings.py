@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from meetings.wordin.dates import days_in, times_in
-from meetings.wordin.head import read_next
 from meetings.wordin.lines import Line, lines_in
+from meetings.wordin.places import read_next
 from meetings.wordin.result import MeetingFacts, NextMeeting
 from meetings.wordin.words import CLOSED, NEXT_IN_TITLE, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
 
@@ -105,6 +106,7 @@ class Endings:
         for draft in drafts:
             if self.next_meeting is None and (found := NEXT_IN_TITLE.match(draft.item.title)):
                 self.take_next(found["words"])
+            self._take_together(draft)
             for line in list(lines_in(draft.blocks)):
                 place = next((n for n, each in enumerate(draft.blocks) if each is line), None)
                 if place is not None and self._is_only_end(line):
@@ -115,6 +117,14 @@ class Endings:
                     self.take_close(line.words[found.start() :])
                 if self.next_meeting is None and _tells_next(draft.item, line.words):
                     self.take_next(line.words)
+
+    def _take_together(self, draft):
+        """Take the next meeting where day, time and place stand in lines of their own below its title."""
+        lines = [line.words for line in lines_in(draft.blocks)]
+        text = " ".join(takewhile(lambda words: not CLOSED.search(words), lines))
+        is_one = len(text.split()) <= MOST_WORDS and len(days_in(text, near=self.meeting.date)) == 1
+        if self.next_meeting is None and is_one and is_next(draft.item.title):
+            self.take_next(text)
 
     def _is_only_end(self, line):
         is_short = len(line.words.split()) <= FEW_WORDS and not line.in_list

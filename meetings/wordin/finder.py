@@ -10,6 +10,10 @@ from meetings.wordin.attendance import looks_like_person
 from meetings.wordin.dates import days_in
 from meetings.wordin.lines import Line
 
+LONGEST_DATED, LONGEST_OPENING = 14, 24
+FIRST_LINES = 5
+OF_MINUTES = re.compile(r"^\s*(?:minutes|notes)\b", re.IGNORECASE)
+
 
 @dataclass
 class Finder:
@@ -71,7 +75,7 @@ def _says(block):
 
 def _head_ends(lines):
     """The place of the last line of the head: labels, headings of lists of people and who is in them."""
-    last, in_people = -1, False
+    last, in_people, is_opening = -1, False, True
     for place, line in lines:
         text = line.shown
         number, title = titles.numbered(text)
@@ -82,8 +86,9 @@ def _head_ends(lines):
         label = words.LABEL_LINE.match(text)
         is_fact = label and words.label_of(label["label"]) not in ("", words.NEXT)
         is_dated = (
-            len(text.split()) <= 14 and days_in(text) and not line.in_list and last == place - 1
+            _is_dated(line, is_opening=is_opening) if is_opening or last == place - 1 else False
         )
+        is_opening = is_opening and _may_open(line, place)
         is_person = (
             in_people
             and len(text.split()) <= 16
@@ -100,6 +105,22 @@ def _head_ends(lines):
         elif words.NEXT_LINE.match(text) is None and len(text.split()) > 25:
             break
     return last
+
+
+def _is_dated(line, *, is_opening):
+    """Whether a line says when the meeting was; the opening may say more with it."""
+    text = line.shown
+    longest = LONGEST_OPENING if is_opening and not text.endswith(".") else LONGEST_DATED
+    return len(text.split()) <= longest and days_in(text) and not line.in_list
+
+
+def _may_open(line, place):
+    """Whether a line is one of the titles above the day of the meeting: "Minutes of the Quality Group"."""
+    text = line.shown
+    is_item = words.starts_special(text) and not OF_MINUTES.match(text)
+    is_fact = words.status_of(text) or words.LABEL_LINE.match(text) or titles.numbered(text)[0]
+    is_short = len(text.split()) <= LONGEST_DATED and not text.endswith(".")
+    return place < FIRST_LINES and is_short and not (is_item or is_fact or line.in_list)
 
 
 def _chain(lines, head_ends):

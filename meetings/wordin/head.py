@@ -7,11 +7,20 @@ from dataclasses import dataclass, field
 
 from meetings.capture.room import plain
 from meetings.wordin import attendance, words
+from meetings.wordin.attendance_lists import is_one, joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.one_line import read_one_line
+from meetings.wordin.places import (
+    AT,
+    GLUE,
+    is_place,
+    place_before,
+    place_in,
+    read_next,
+    rest_of,
+)
 from meetings.wordin.result import (
     APOLOGIES,
-    DEPUTY,
     IN_ATTENDANCE,
     OBSERVER,
     PRESENT,
@@ -32,22 +41,11 @@ ENDS_TITLE = re.compile(
     r"(?:\b(?:held|which took place|took place)\b.*)?$",
     re.IGNORECASE,
 )
-AT = re.compile(
-    r"^[\s,;.|–—-]*(?:(?:to be )?held\s+)?(?:at|in|venue|location|via|on)\b[:\s]*(?:the (?=\d))?",
-    re.IGNORECASE,
-)
-GLUE = re.compile(
-    r"^(?:[\s\0,;:.|()/–—&-]|\b(?:on|at|from|the|and|of|be|will|held|is|to|time|date|venue|starting"
-    r"|commencing|between"
-    r"|it|was|next|meeting|takes?|place|noted|that|agreed|in|hrs?)\b)*$",
-    re.IGNORECASE,
-)
 GROUP = re.compile(
     r"\b(?:board|group|committee|panel|partnership|forum|executive|sub-?group|lscb|lscp|meeting)\b",
     re.IGNORECASE,
 )
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
-JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
 MOST_CHARACTERS = 4000
 LONG = 12
 """A line of more words is a sentence, not a name or a label."""
@@ -55,18 +53,23 @@ LONG = 12
 
 @dataclass
 class Head:
-    """Gathers the facts; `left` are lines that say something else."""
+    """Gathers the facts; `left` are lines that say something else. `section` is what stands above a line;
+    `broken` is that of people into which the line above did not fit. `apart` are the chair and the
+    minute-taker where they are named outside of the lists."""
 
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
     next_meeting: NextMeeting | None = None
     attendance: list[Attendee] = field(default_factory=list)
+    apart: list[Attendee] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
     left: list = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
     section: str = ""
+    broken: str = ""
     titles: list[str] = field(default_factory=list)
     is_labelled: bool = False
+    has_said_when: bool = False
 
     def read(self, line):
         """Take one line of the head."""
@@ -76,12 +79,16 @@ class Head:
         if len(text) > MOST_CHARACTERS:
             self.left.append(line)
             return
-        if self._is_read(line, text):
+        when = (self.meeting.date, self.meeting.start)
+        is_read = self._is_read(line, text)
+        self.has_said_when = when != (self.meeting.date, self.meeting.start)
+        if is_read:
             label, rest = words.in_two_languages(text)
             self.headings.append(label)
             self.facts.append(rest)
+            self.broken = ""
         else:
-            self.section = ""
+            self.broken, self.section = self.section, ""
             self.left.append(line)
 
     def _is_read(self, line, text):
@@ -91,7 +98,16 @@ class Head:
             return True
         if self.section in STATUSES and self._is_people(line):
             return True
-        return self._is_fact(line, text)
+        if self.broken in STATUSES and self._goes_on_people(line):
+            return True
+        return self._is_place(text) or self._is_fact(line, text)
+
+    def _is_place(self, text):
+        """Whether a line below that of the day and the time says where the meeting was."""
+        if not self.has_said_when or self.meeting.venue or not is_place(text):
+            return False
+        self.meeting.venue = AT.sub("", text).strip(" .,;")
+        return True
 
     # -- sections --------------------------------------------------------------------------
 
@@ -104,11 +120,14 @@ class Head:
             return False
         self.section = status
         self.add_people(rest, status)
+        if absent := words.ABSENT.match(text):
+            said = f"“{absent[0].strip()}” does not say whether apologies were sent."
+            self.cautions.append(Caution("attendance_mark", f"{said} It was read as apologies."))
         return True
 
     @staticmethod
     def _may_be_people(text):
-        people = attendance.people_of(text, "")
+        people = listed(text, "")
         first = people[0].name if people else ""
         return not people or attendance.looks_like_person(first) or ";" in text
 
@@ -119,25 +138,27 @@ class Head:
         if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
             text = ", ".join(line.columns)
         is_paragraph = self.section == APOLOGIES
-        people = attendance.people_of(text, self.section, is_paragraph=is_paragraph)
+        people = listed(text, self.section, is_paragraph=is_paragraph)
         if attendance.plain(text) in attendance.NOT_PEOPLE:
             return True
-        if not people or not all(self._is_one(person) for person in people):
+        if not people or not all(map(is_one, people)):
             return False
         self.attendance += people
         return True
 
-    @staticmethod
-    def _is_one(person):
-        named = person.name.split()
-        is_named = attendance.looks_like_person(person.name)
-        return is_named or (
-            0 < len(named) <= 4 and bool(person.role or person.initials or person.organisation)
-        )
+    def _goes_on_people(self, line):
+        """Whether a line behind one that names nobody goes on the list: a name and more about whoever it is."""
+        is_list = len(line.words.split()) <= LONG and not line.words.rstrip().endswith((".", "?"))
+        people = attendance.people_of(line.words, self.broken) if is_list else []
+        named = [one for one in people if attendance.looks_like_person(one.name)]
+        if len(named) != 1 or len(people) != 1 or not (named[0].role or named[0].organisation):
+            return False
+        self.section = self.broken
+        return self._is_people(line)
 
     def add_people(self, text, status):
         if text:
-            self.attendance += attendance.people_of(text, status, is_paragraph=True)
+            self.attendance += listed(text, status, is_paragraph=True)
 
     def _is_labelled(self, text):
         plain_label = words.in_one_language(text)
@@ -175,7 +196,7 @@ class Head:
         for person in attendance.people_of(rest, IN_ATTENDANCE if role == "Minutes" else "present"):
             if not person.role:
                 person.role = role
-            self.attendance.append(person)
+            self.apart.append(person)
 
     def _dated(self, text, label):
         days = days_in(text)
@@ -207,9 +228,7 @@ class Head:
 
     def _take_place(self, text, days, times):
         rest = rest_of(text, days, times)
-        found = AT.match(rest)
-        if found and not self.meeting.venue and re.search(r"\w{3}", rest[found.end() :]):
-            self.meeting.venue = rest[found.end() :].strip(" .,;")
+        self.meeting.venue = self.meeting.venue or place_in(rest, has_hours=bool(days and times))
 
     # -- lines without a label -------------------------------------------------------------
 
@@ -254,6 +273,7 @@ class Head:
         self._take_day(days)
         if times:
             self._take_times(times)
+        self.meeting.venue = self.meeting.venue or place_before(before)
         self._take_place(after, found, hours)
         return True
 
@@ -325,18 +345,7 @@ class Head:
 
     def people(self):
         """The attendance, with the chair and the minute-taker who were also named apart joined in."""
-        found = {}
-        for person in self.attendance:
-            key = attendance.plain(person.name)
-            same = found.get(key)
-            if same and (same.status == APOLOGIES) == (person.status == APOLOGIES):
-                for name in JOINED:
-                    setattr(same, name, getattr(same, name) or getattr(person, name))
-                if same.status == PRESENT and same.deputising_for:
-                    same.status = DEPUTY
-            elif key:
-                found[key if not same else (key, person.status)] = person
-        return list(found.values())
+        return joined(self.attendance, self.apart)
 
     def finish(self):
         """What the whole head says together."""
@@ -354,40 +363,3 @@ def title_of(text):
     """The name of the meeting without "Minutes of the … held on"."""
     text = OF_MEETING.sub("", " ".join(text.split()), count=1)
     return ENDS_TITLE.sub("", text).strip(" ,:–—-") or ""
-
-
-def rest_of(text, days, times):
-    """What remains of a text without its days and times; nothing when only glue remains."""
-    text = without_days(text, days)
-    if times:
-        text = text[: times.start] + "\0" * (times.end - times.start) + text[times.end :]
-    rest = text.replace("\0", " ")
-    rest = re.sub(r"\(\s*\)", " ", rest)
-    rest = re.sub(
-        r"^(?:\s|[,;:.|–—-]|\b(?:on|at|from|time|between|starting)\b(?=\s*(?:[,;:.|–—-]|$|at\b|in\b"
-        r"|on\b|from\b)))+",
-        "",
-        rest,
-        flags=re.I,
-    )
-    return "" if GLUE.match(rest) else " ".join(rest.split())
-
-
-def read_next(text, found, near):
-    """Put day, times and place of a text into a `NextMeeting`; whether there were any."""
-    days = days_in(text, near=near)
-    times = times_in(without_days(text, days))
-    if days and found.date is None:
-        found.date = days[0].day
-    if times and found.start is None:
-        found.start, found.end = times.first, times.last
-    if not days and not times:
-        return False
-    last = max([*(day.end for day in days[:1]), *([times.end] if times else [])])
-    rest = text[last:]
-    place = AT.match(rest)
-    if place and not found.venue and re.search(r"\w{3}", rest[place.end() :]) and not days_in(rest):
-        found.venue = re.split(r"(?<=\w{3})\.\s", rest[place.end() :])[0].strip(" .,;")
-    elif not found.venue and re.match(r"^\s*[,–—-]?\s*[A-Z]\w", rest) and not days_in(rest):
-        found.venue = rest.strip(" ,.;–—-") if len(rest.split()) <= LONG else ""
-    return True

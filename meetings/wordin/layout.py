@@ -262,7 +262,8 @@ def _by_cells(grid, rows):
         return Layout(OTHER)
     width, has_heading = grid.width, _heads_names(rows[0])
     texts = _texts_of(rows[has_heading:], width)
-    if width >= 2 and sum(_is_person_row(row) for row in rows) * 2 > len(rows):
+    people = sum(_is_person_row(row) for row in rows)
+    if width >= 2 and people * 2 > len(rows) - sum(map(_heads_people, rows)):
         headings = grid.rows.index(rows[0]) + 1 if has_heading else 0
         return Layout(ATTENDANCE, _people_columns(texts), headings)
     longest = max(
@@ -349,6 +350,13 @@ def _is_person_row(row):
         return False
     first = re.split(r"[,(–]", words[0])[0].strip()
     return looks_like_person(first) and not PART.match(words[0])
+
+
+def _heads_people(row):
+    """Whether a row only says how those below it were there: "In attendance"."""
+    said = [cell.words for cell in row if cell.words]
+    found = status_of(said[0]) if len(said) == 1 else None
+    return bool(found and not found[1])
 
 
 def _people_columns(texts):

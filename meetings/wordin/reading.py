@@ -24,6 +24,7 @@ from meetings.wordin.people import people_of
 from meetings.wordin.prose import read_prose
 from meetings.wordin.records import Scanner
 from meetings.wordin.result import RECORDS, Item, Recognised
+from meetings.wordin.run_in import cut_run_in
 from meetings.wordin.strays import place_strays, without_page_numbers
 from meetings.wordin.told import people_told
 from meetings.wordin.words import in_one_language, status_of
@@ -38,6 +39,9 @@ def read_minutes(file, *, name):
     body = read_body(open_document(file, name=name))
     blocks, pages = without_page_numbers(list(_unframed(body.blocks)))
     layouts = _layouts(blocks)
+    if all(found.kind != columns.MINUTES for found in layouts.values()):
+        blocks = cut_run_in(blocks)
+        layouts = _layouts(blocks)
     _leave_with_headings(blocks, layouts)
     head, builder, cautions = Head(), None, Cautions()
     tables = [place for place, found in layouts.items() if found.kind == columns.MINUTES]

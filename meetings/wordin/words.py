@@ -61,17 +61,27 @@ CLOSED = re.compile(
     re.IGNORECASE,
 )
 WHO = r"(?:members?|attendees?|those|people|persons?|partners?|officers?|advisers?|board members?)"
+HOW = (
+    r"(?:\s*[(,–—-]?\s*(?:in\s+person|in\s+the\s+room|online|remotely|virtually"
+    r"|(?:via|by|on|through)\s+(?:(?:ms|microsoft)\s+)?(?:teams|zoom|webex|skype|video|(?:tele)?phone)(?:\s+call)?)\)?)?"
+)
+""" "Present via Teams", "Attendees (in person)" """
 STATUS_OF = re.compile(
     rf"^\s*(?:(?P<{PRESENT}>(?:{WHO}\s+)?present(?:\s+at\s+(?:the\s+)?meeting)?|attendees?|attendance(?:\s+list)?"
-    rf"|attended(?:\s+by)?|{WHO}\s+in\s+attendance|members(?:hip)?|participants|in\s+person|voting\s+members|deputies)"
+    rf"|attended(?:\s+by)?|(?!officers?\b|advisers?\b){WHO}\s+in\s+attendance|members(?:hip)?|participants|in\s+person|voting\s+members|deputies"
+    r"|here(?=\s*:))"
     rf"|(?P<{APOLOGIES}>(?:{WHO}\s+)?(?:apolog(?:y|ies)(?:\s+(?:for\s+absence|received|were\s+received|given))?(?:\s+from)?"
-    r"|absent|not\s+present|absence))"
-    rf"|(?P<{IN_ATTENDANCE}>(?:also\s+)?in\s+attendance|also\s+(?:present|attending|attended)|attending|guests?"
+    r"|absent|not\s+(?:present|in\s+attendance|attending)|did\s+not\s+attend|absence|sorry(?=\s*:)))"
+    rf"|(?P<{IN_ATTENDANCE}>(?:(?:also|officers?|advisers?)\s+)?in\s+attendance|also\s+(?:present|attending|attended)|attending|guests?"
     r"(?:\s+and\s+presenters)?|presenters|non[- ]?members?|officers|business\s+unit(?:\s+staff)?"
     r"|invited|visitors)"
-    rf"|(?P<{OBSERVER}>(?:participant\s+)?observers?|observing))\s*(?:\(\d+\)\s*)?(?::|–|—|-|$)\s*(?P<words>.*)$",
+    rf"|(?P<{OBSERVER}>(?:participant\s+)?observers?|observing)){HOW}\s*(?:\(\d+\)\s*)?(?::|–|—|-|$)\s*(?P<words>.*)$",
     re.IGNORECASE,
 )
+ABSENT = re.compile(
+    r"^\s*(?:not\s+in\s+attendance|not\s+attending|did\s+not\s+attend)\b", re.IGNORECASE
+)
+""" "Not in attendance", which is no apology."""
 MINUTES_WORD = re.compile(
     r"^\s*(?:(?:draft|final|confirmed|unconfirmed|approved|agreed)\s+)*(?:minutes|meeting minutes"
     r"|minutes of (?:the )?meeting"

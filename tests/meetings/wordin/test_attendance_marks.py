@@ -255,3 +255,23 @@ def test_what_more_a_mark_says_stands_once():
     said = " ".join([*found.left_out, *(item.text for item in found.items)])
     assert said.count("Maternity leave until June") == 1
     assert not any("Joe Fox" in words for words in found.left_out)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Attended (deputy for Supt Hal Ott)",
+        "Present – for Supt Hal Ott",
+        "P, deputising for Supt Hal Ott",
+    ],
+)
+def test_somebody_who_attended_as_a_deputy(mark):
+    found = mark_of(mark)
+
+    assert (found.status, found.stands_for) == ("deputy", "Supt Hal Ott")
+
+
+def test_a_deputy_who_attended_for_somebody_with_apologies():
+    found = mark_of("Apologies – deputy Insp. Fay Dunn attended")
+
+    assert (found.status, found.deputy.name) == ("apologies", "Insp. Fay Dunn")

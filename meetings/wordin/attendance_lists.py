@@ -1,0 +1,84 @@
+"""Lists of people in a line or a paragraph, also those that name the agency first: "Schools: Gail Ives, Omar Said"."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.wordin import attendance
+from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, PRESENT
+
+GROUP = re.compile(r"^(?P<of>[^:;,()]{2,60}):\s+(?P<who>[A-Z].+)$")
+LOUD = re.compile(r"\b[A-Z]{4,}\b")
+MINUTED = re.compile(r"^(?:minutes|notes)$", re.IGNORECASE)
+JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
+
+
+def listed(text, status, *, is_paragraph=False):
+    """Everybody whom a text names, also behind what they are or where they are from."""
+    text = " ".join(text.split())
+    groups = [_group(part.strip(), status) for part in text.split(";") if part.strip(" .")]
+    if groups and all(groups):
+        return [person for group in groups for person in group]
+    return attendance.people_of(text, status, is_paragraph=is_paragraph)
+
+
+def _group(text, status):
+    """The people behind their agency or role, or an empty list."""
+    found = GROUP.match(text)
+    if not found or attendance.looks_like_person(found["of"]) or LOUD.search(found["of"]):
+        return []
+    people = attendance.people_of(found["who"], status, is_paragraph=True)
+    if not all(attendance.looks_like_person(person.name) for person in people):
+        return []
+    is_role = attendance.is_role(found["of"])
+    for person in people:
+        if MINUTED.match(found["of"]):
+            person.status = IN_ATTENDANCE
+        if is_role:
+            person.role = person.role or found["of"]
+        else:
+            person.organisation = person.organisation or found["of"]
+    return people
+
+
+def is_one(person):
+    """Whether an `Attendee` who was read from a line is one, and no other words are."""
+    name = re.sub(r"[()]", "", person.name)
+    named = name.split()
+    if attendance.looks_like_person(name):
+        return True
+    is_name = not LOUD.search(name) and all(
+        word[:1].isupper() or word in attendance.PARTICLES for word in named
+    )
+    is_told = bool(person.role or person.initials or person.organisation)
+    return is_name and 0 < len(named) <= 4 and is_told
+
+
+def joined(people, apart):
+    """The `people` of the lists, each once, with those who were named `apart` as chair or as minute-taker."""
+    found = {}
+    for person in people:
+        key = attendance.plain(person.name)
+        same = found.get(key)
+        if same and (same.status == APOLOGIES) == (person.status == APOLOGIES):
+            _join(same, person)
+        elif key:
+            found[key if not same else (key, person.status)] = person
+    first = []
+    for person in apart:
+        same = found.get(attendance.plain(person.name))
+        if same and same.status != APOLOGIES:
+            is_said = person.role.casefold() in same.role.casefold()
+            person.role = "" if is_said else person.role
+            same.role = ", ".join(filter(None, (same.role, person.role)))
+            _join(same, person)
+        else:
+            first += joined([*first, person], ())[len(first) :]
+    return [*first, *found.values()]
+
+
+def _join(same, person):
+    for name in JOINED:
+        setattr(same, name, getattr(same, name) or getattr(person, name))
+    if same.status == PRESENT and same.deputising_for:
+        same.status = DEPUTY
