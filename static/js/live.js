@@ -5,7 +5,7 @@ import { turnBack, watchRecords } from "./live-records.js";
 import { announce, complain, say, settled } from "./live-said.js";
 import { formOf, post } from "./post.js";
 import { goToBox } from "./two-texts.js";
-import { heldFor, tab } from "./typed.js";
+import { heldFor, tab, watchClosing } from "./typed.js";
 import { startItem } from "./written-item.js";
 
 const PULSE = 4000;
@@ -294,8 +294,17 @@ function tellHeld() {
     link.textContent = panels.get(key).dom.querySelector(".minute__number").textContent;
     words.append(link, " ");
   }
-  box.append(words);
+  box.replaceChildren(words);
   announce(words.textContent);
+}
+
+function offerLate(copies) {
+  held.push(...copies);
+  tellHeld();
+  for (const copy of copies) {
+    const panel = [...panels.values()].find((each) => textKey(each) === copy.place);
+    panel.started?.then((item) => item.offer(copy));
+  }
 }
 
 // -- starting --------------------------------------------------------------------------------------------------------
@@ -357,8 +366,10 @@ addEventListener("pageshow", (event) => event.persisted && pulse());
 
 if (matchMedia("(max-width: 48rem)").matches) root.querySelector("[data-items]").open = false;
 const places = new Set([...panels.values()].map(textKey));
-held = await heldFor(writer, (place) => places.has(place));
+const isHere = (place) => places.has(place);
+held = await heldFor(writer, isHere);
 tellHeld();
+watchClosing(writer, isHere, held, offerLate);
 setInterval(showTime, 5000);
 const wanted = location.hash.replace("#item-", "");
 if (keys.length) show(panels.has(wanted) ? wanted : keys[0], { focus: false });

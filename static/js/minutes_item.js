@@ -1,5 +1,5 @@
 // The page of one item: its text saves itself, other forms wait for it, an opened form is where the next words go.
-import { heldFor } from "./typed.js";
+import { heldFor, watchClosing } from "./typed.js";
 import { startItem } from "./written-item.js";
 
 const STILL_HERE = 20_000;
@@ -12,7 +12,8 @@ async function start() {
   const hasError = form.querySelector("#discussion-error");
   const { writer, editor: editorUrl, autosave } = place.dataset;
   const isShown = hasError || document.querySelector("#comparison"); // what the page shows is not saved yet
-  const held = isShown ? [] : await heldFor(writer, (other) => other === autosave);
+  const isHere = (other) => !isShown && other === autosave;
+  const held = await heldFor(writer, isHere);
   const hasEditor = await import(editorUrl).then(() => true, () => false);
   if (!hasEditor || plain.value !== untouched) return; // no editor to be had, or somebody already writes in the plain box
   const hidden = document.createElement("input");
@@ -34,6 +35,7 @@ async function start() {
     onChange: (html) => (hidden.value = html),
   });
   hidden.value = item.field.html;
+  watchClosing(writer, isHere, held, (copies) => copies.forEach((copy) => item.offer(copy)));
   wait(item, hidden);
   if (location.hash === "#discussion") item.editor.commands.focus("end");
   document.documentElement.dataset.editor = "ready";

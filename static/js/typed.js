@@ -1,6 +1,8 @@
 // What was typed and is not known to be saved, kept in this browser from the first key on: in localStorage until it stands
 // in IndexedDB. Where neither can be had, `keep` answers so. Each window has a name of its own, so that two windows on one
 // item never write over each other's copy.
+export const APART = "left"; // in place of the name of a window: a copy that has been put aside by the one that has it
+const CLOSING = [1500, 4000, 10_000];
 const STORE = "texts";
 const held = new Map();
 let opened;
@@ -146,4 +148,18 @@ export async function heldFor(writer, isPlace) {
     .filter((entry) => entry.tab === own || !alive.has(entry.tab))
     .sort((one, other) => other.at - one.at);
   return newest.filter((entry, place) => newest.findIndex(({ key }) => key === entry.key) === place);
+}
+
+// A window that is being closed counts as open for a moment more. What such windows hold is given to `late` once they
+// are gone; `found` are the copies that are known already.
+export async function watchClosing(writer, isPlace, found, late) {
+  const seen = new Set(found.map(({ key }) => key));
+  const own = await tab;
+  for (const wait of CLOSING) {
+    await new Promise((go) => setTimeout(go, wait));
+    const copies = await heldFor(writer, isPlace);
+    const fresh = copies.filter((copy) => copy.tab !== own && copy.tab !== APART && !seen.has(copy.key));
+    for (const { key } of fresh) seen.add(key);
+    if (fresh.length) late(fresh);
+  }
 }

@@ -2,7 +2,7 @@
 import { bringIn } from "./paste.js";
 import { htmlOf, showText, startEditor } from "./rich-text.js";
 import { SavedField } from "./saved-field.js";
-import { drop, heldFor, keep, newKey, tab } from "./typed.js";
+import { APART, drop, heldFor, keep, newKey, tab } from "./typed.js";
 import { compare, compared, JOINED, showBox, tellAsked, wordsOf } from "./two-texts.js";
 
 const QUIET_KEYS = 3000;
@@ -174,7 +174,7 @@ export async function startItem({ place, writer, editorUrl, held = [], attribute
 
   for (const copy of left) await offer(copy);
   pasted.forEach(offerPaste);
-  return { editor, field, follow, show };
+  return { editor, field, follow, show, offer };
 }
 
 // Keeps each paste of a place until the text that has it is kept.
@@ -204,7 +204,7 @@ function timeOf(copy) {
 // What this window held before it was loaded again gets a place of its own, so that new keys do not go over it.
 async function apart(copy) {
   if (copy.tab !== (await tab)) return copy;
-  const moved = { ...copy, key: `${copy.key}/${newKey()}`, tab: "left" };
+  const moved = { ...copy, key: `${copy.key}/${newKey()}`, tab: APART };
   if (!(await keep(moved))) return copy;
   await drop(copy.key);
   return moved;

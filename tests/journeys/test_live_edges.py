@@ -13,12 +13,16 @@ LONG = [
 """Some 90 kB, more than a browser sends for a page that has been left."""
 
 
-def test_text_that_is_too_long_to_send_at_leaving_waits_on_the_device(writes, scene):
-    writer = writes(scene.unit)
-    writer.cut_network()
+def paste_long(writer):
     html = "".join(f"<p>{words}</p>" for words in LONG)
     writer.page.locator(EDITOR).evaluate(PASTE, {"html": html, "text": "\n".join(LONG)})
     writer.wait_for_state("Not saved: kept on this device.")
+
+
+def test_text_that_is_too_long_to_send_at_leaving_waits_on_the_device(writes, scene):
+    writer = writes(scene.unit)
+    writer.cut_network()
+    paste_long(writer)
     writer.type("The last words.")
     writer.page.goto("about:blank")
     writer.close_tab()
@@ -29,6 +33,23 @@ def test_text_that_is_too_long_to_send_at_leaving_waits_on_the_device(writes, sc
     writer.wait_for_state(SAVED)
 
     assert paragraphs(saved(scene.item)) == [*(words.strip() for words in LONG), "The last words."]
+
+
+def test_window_that_closes_after_another_was_opened_leaves_its_text_there(writes, scene):
+    writer = writes(scene.unit)
+    first = writer.page
+    address = first.locator(f"#item-{scene.item.pk}").get_attribute("data-autosave")
+    first.route(f"**{address}", lambda route: route.abort())
+    paste_long(writer)
+    writer.open(scene.item)
+    box = writer.page.locator(".live__item.is-current .comparison")
+    assert box.count() == 0
+
+    first.close()
+    box.get_by_role("button", name="Bring it back").click()
+    writer.wait_for_state(SAVED)
+
+    assert paragraphs(saved(scene.item)) == [words.strip() for words in LONG]
 
 
 def test_second_click_on_signing_in_again_signs_in_once(writes, scene):
