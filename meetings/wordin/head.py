@@ -325,6 +325,8 @@ class Head:
                 self.add_people(text, found[0])
             return
         name = words.label_of(label)
+        is_taker = words.MINUTES_CELL.fullmatch(label) and attendance.looks_like_person(value.words)
+        name = words.MINUTED_BY if is_taker else name
         if name == words.NEXT:
             self.section, self.next_meeting = name, self.next_meeting or NextMeeting()
             taken = [self._goes_on_next(text) for text in texts]
