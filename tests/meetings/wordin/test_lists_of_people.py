@@ -1,5 +1,7 @@
 """Who is in the lists of people of a head, whatever stands between and above them."""
 
+import pytest
+
 from tests.meetings.wordin import files
 
 
@@ -167,4 +169,32 @@ def test_an_agency_behind_a_tab_is_no_second_person():
     assert [(one.name, one.organisation) for one in found.attendance] == [
         ("Gita Rao", "Primary Heads"),
         ("Bob Hay", "Citizens Advice"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ("Apologies", "Agency", "Apologies", "Agency"),
+        ("Apologies", "Agency", "", ""),
+        ("Apologies", "", "Apologies", ""),
+    ],
+)
+def test_headings_between_the_rows_of_a_table_say_who_follows(heading):
+    document = files.new()
+    files.lines(document, "**Northmere Safeguarding Board**", "4 March 2025")
+    files.table(
+        document,
+        ("Present", "Agency", "Present", "Agency"),
+        ("Asha Bell", "Northmere ICB", "Omar Said", "Northmere Police"),
+        heading,
+        ("Tom Ridley", "Probation", "Gail Ives", "Cafcass"),
+    )
+    files.table(document, ["Item", "Discussion"], ["1. Welcome", "All were welcomed."])
+    found = files.read(document)
+    assert sorted((one.name, one.organisation, one.status) for one in found.attendance) == [
+        ("Asha Bell", "Northmere ICB", "present"),
+        ("Gail Ives", "Cafcass", "apologies"),
+        ("Omar Said", "Northmere Police", "present"),
+        ("Tom Ridley", "Probation", "apologies"),
     ]
