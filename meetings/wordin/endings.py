@@ -10,6 +10,7 @@ from meetings.wordin.dates import days_in, times_in
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.places import read_next
 from meetings.wordin.result import MeetingFacts, NextMeeting
+from meetings.wordin.summaries import heads
 from meetings.wordin.words import CLOSED, NEXT_IN_TITLE, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
 
 MOST_WORDS = 40
@@ -82,7 +83,8 @@ class Endings:
             self.further += days[:1] if is_another else []
             return read_next(text, NextMeeting(), self.meeting.date)
         is_read = read_next(text, found, self.meeting.date)
-        if not is_read and found.date and not found.venue and len(text.split()) <= FEW_WORDS:
+        is_short = len(text.split()) <= FEW_WORDS and not heads(text)
+        if not is_read and found.date and not found.venue and is_short:
             found.venue = PLACE.sub("", text).strip(" .,;")
             is_read = True
         if is_read:
@@ -121,7 +123,7 @@ class Endings:
     def _take_together(self, draft):
         """Take the next meeting where day, time and place stand in lines of their own below its title."""
         lines = [line.words for line in lines_in(draft.blocks)]
-        text = " ".join(takewhile(lambda words: not CLOSED.search(words), lines))
+        text = " ".join(takewhile(lambda words: not (CLOSED.search(words) or heads(words)), lines))
         is_one = len(text.split()) <= MOST_WORDS and len(days_in(text, near=self.meeting.date)) == 1
         if self.next_meeting is None and is_one and is_next(draft.item.title):
             self.take_next(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
@@ -148,6 +148,19 @@ def first_number(grid):
     """The number with which the first cell begins that has one, or an empty string."""
     cells = (cell for row in grid.rows for cell in row if cell.words)
     return next((number for cell in cells if (number := numbered(cell.words)[0])), "")
+
+
+def lists_actions(layout):
+    """Whether the columns hold actions with whose or when they are, and nothing that was discussed: a list at
+    the end, or within an item, rather than minutes."""
+    has = set(layout.roles)
+    is_bare = not has & {DISCUSSION, DECISION}
+    return layout.kind == MINUTES and ACTION in has and bool(has & {OWNER, DUE}) and is_bare
+
+
+def as_list(layout):
+    """The `Layout` of a list of actions as that of a log; any other as it is."""
+    return replace(layout, kind=LOG) if lists_actions(layout) else layout
 
 
 def are_headings(row):

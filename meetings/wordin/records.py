@@ -335,7 +335,7 @@ class Scanner:
     # -- tables within the text ------------------------------------------------------------
 
     def _grid(self, grid):
-        found = layout.layout_of(grid)
+        found = layout.as_list(layout.layout_of(grid))
         if found.kind != layout.LOG:
             self.rest.append(grid)
             return
@@ -355,9 +355,9 @@ class Scanner:
         self._leave_repeated(grid, before)
 
     def _leave_repeated(self, grid, before):
-        """A table that repeats actions of the items above it is text, but for those that it says first."""
+        """A table that repeats actions that stand above it is text, but for those that it says first."""
         made = self.item.actions[before:]
-        new = without_repeated(made, self.earlier)
+        new = without_repeated(made, [*self.earlier, *self.item.actions[:before]])
         if len(new) < len(made):
             self.item.actions[before:] = new
             self.rest.append(grid)
