@@ -306,7 +306,9 @@ class Scanner:
 
     def _take_amendment(self, line):
         text = line.words
-        if found := corrections.begins(text):
+        is_of_minutes = bool(OF_MINUTES.search(self.item.title))
+        may_amend = is_of_minutes or "minutes" in text.casefold()
+        if found := corrections.begins(text, of_minutes=may_amend):
             self.rest.append(line)
             if re.search(r"\w", found["words"]):
                 self._amend(found["words"], text)
@@ -315,12 +317,10 @@ class Scanner:
                 self.lone_lines, self.is_plural = [], True
                 self.is_vague = found.re is corrections.AMENDED_BELOW
             return True
-        is_of_minutes = bool(OF_MINUTES.search(self.item.title))
         if is_of_minutes and (found := corrections.on_condition(text)):
             self.rest.append(line)
             self._amend(found["words"], text)
             return True
-        may_amend = is_of_minutes or "minutes" in text.casefold()
         amends = may_amend and (
             corrections.AMENDS.search(text) or (is_of_minutes and corrections.bids(text))
         )
