@@ -22,13 +22,14 @@ PLACE = re.compile(r"^(?:at|venue|location|in)\b[:\s]*", re.IGNORECASE)
 @dataclass
 class Endings:
     """Takes the end of the minutes into `meeting` and `next_meeting`. `open` says under which
-    heading lines stand: "next", "close" or neither. `facts` are the lines that said it, `further` the
-    days of meetings behind the next one."""
+    heading lines stand: "next", "close" or neither. `facts` are the lines that said it, `told` those with the
+    item in which they stood, `further` the days of meetings behind the next one."""
 
     meeting: MeetingFacts
     next_meeting: NextMeeting | None = None
     open: str = ""
     facts: list[str] = field(default_factory=list)
+    told: list = field(default_factory=list)
     further: list = field(default_factory=list)
 
     def begin(self, title, shown):
@@ -113,7 +114,7 @@ class Endings:
                 place = next((n for n, each in enumerate(draft.blocks) if each is line), None)
                 if place is not None and self._is_only_end(line):
                     draft.blocks[place] = Line()
-                    self.facts.append(line.shown)
+                    self.told.append((line.shown, draft.item))
                     continue
                 if self.meeting.closed is None and (found := CLOSED.search(line.words)):
                     self.take_close(line.words[found.start() :])

@@ -206,6 +206,7 @@ def _recognised(head, builder, body, cautions):
     cautions.found[:0] = head.cautions
     left_out = [*head.headings, *builder.headings]
     facts = [*((fact, None) for fact in head.facts), *builder.facts]
+    facts += endings.told
     facts += [(fact, drafts[-1].item if drafts else None) for fact in endings.facts]
     earlier = []
     for draft in drafts:

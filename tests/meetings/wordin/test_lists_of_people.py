@@ -198,3 +198,31 @@ def test_headings_between_the_rows_of_a_table_say_who_follows(heading):
         ("Omar Said", "Northmere Police", "present"),
         ("Tom Ridley", "Probation", "apologies"),
     ]
+
+
+LABELLED = ("Discussion: noted", "Action: AB to consult probation", "Deadline: 19 December 2025")
+
+
+@pytest.mark.parametrize("style", ["Heading 2", None])
+def test_the_only_item_below_a_list_of_people_begins_with_its_title(style):
+    document = files.new()
+    files.lines(document, "**Northmere Safeguarding Board**", "4 March 2025")
+    for text, how in (
+        ("Attendees", "Heading 2"),
+        ("Asha Bell (AB), ICB", None),
+        ("Item 1: Plan", style),
+    ):
+        files.write(document, text, how)
+    files.lines(document, *LABELLED)
+    found = files.read(document)
+    assert people(found) == [("Asha Bell", "present")]
+    assert [(item.number, item.title) for item in found.items] == [("1", "Plan")]
+    assert [action.owners for action in found.items[0].actions] == [["Asha Bell"]]
+    lost = files.words_of_body(document) - files.words_of(found.as_json())
+    assert set(lost) <= {"Item"}
+
+
+def test_labels_of_an_item_name_nobody():
+    found = read("Attendees", "Asha Bell (AB), ICB", *LABELLED)
+    assert people(found) == [("Asha Bell", "present")]
+    assert "Deadline: 19 December 2025" in str(found.as_json()["items"])
