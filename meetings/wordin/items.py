@@ -264,7 +264,10 @@ class Builder:
             if (
                 isinstance(block, Line)
                 and block.shown
-                and self._titles_item(block, blocks, place, given, is_first)
+                and (
+                    self._titles_item(block, blocks, place, given, is_first)
+                    or (started and titles.is_usual(block))
+                )
             ):
                 number = given.pop(0) if given else None
                 self._start_from(block, number, numbers)
