@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from meetings.wordin.attendance import looks_like_person
 from meetings.wordin.dates import days_in
+from meetings.wordin.titles import numbered
 from meetings.wordin.words import (
     DAY,
     LABEL_LINE,
     MINUTES_CELL,
     STATUS_OF,
     label_of,
+    starts_special,
     status_of,
 )
 
@@ -33,7 +35,7 @@ def are_facts(rows):
         labelled += bool(known) or bool(alone)
         if not known and not alone and len(cells) > 1:
             others += 1
-            if len(cells) > 2 or any(len(cell.words.split()) > FEW_WORDS for cell in cells):
+            if len(cells) > 2 or _may_be_item(*cells):
                 return False
     return labelled * 2 > len(rows) and (says_when or not others)
 
@@ -45,6 +47,12 @@ def _is_label(words, value):
         or (found and not found[1])
         or (MINUTES_CELL.fullmatch(words) and looks_like_person(value))
     )
+
+
+def _may_be_item(label, value):
+    """Whether a row may be an item of minutes: "1. Welcome", or a title with more beside it than a fact."""
+    is_title = numbered(label.words)[0] or starts_special(label.words)
+    return bool(is_title) or any(len(cell.words.split()) > FEW_WORDS for cell in (label, value))
 
 
 def _says_when(label, value):

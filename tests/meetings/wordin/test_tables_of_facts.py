@@ -48,3 +48,19 @@ def test_other_labels_beside_the_day_leave_the_facts_as_they_are(row):
     assert (result.meeting.date, result.meeting.venue) == (date(2025, 10, 2), "Town Hall, Room 3")
     assert len(result.attendance) == 2
     assert row[1] in str(result.as_json()["items"])
+
+
+def test_items_below_the_facts_of_one_table_are_no_facts():
+    document = files.new()
+    files.lines(document, "Northmere Board")
+    files.table(
+        document,
+        *(
+            ("Date", "2 October 2025"),
+            ("Time", "1pm"),
+            ("Venue", "Town Hall"),
+            ("Chair", "Asha Bell"),
+        ),
+        *(("1. Welcome", "All came."), ("2. Plan", "Noted."), ("3. AOB", "None.")),
+    )
+    assert "<td><p>2. Plan</p></td><td><p>Noted.</p></td>" in files.read(document).items[0].text
