@@ -36,9 +36,9 @@ DEPUTISED_BY = re.compile(
     re.IGNORECASE,
 )
 """ "Sue Lane (deputised by Nina Roy)" """
-FOR = re.compile(r"\s*[,–—-]\s+for\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
+FOR = re.compile(r"\s*[,–—-]\s+(?:for|vice)\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
 """ "Gita Rao, Probation, for Sue Pell" """
-FOR_ALONE = re.compile(r"^for\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4})$")
+FOR_ALONE = re.compile(r"^(?:for|vice)\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4})$")
 REPRESENTS = re.compile(
     r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
     r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
@@ -49,6 +49,10 @@ TAILS = (
     (DEPUTISES, "deputising_for"),
     (FOR, "deputising_for"),
 )
+IS_OBSERVER = re.compile(
+    r"^(?:(?:as\s+)?(?:an?\s+)?(?:participant\s+)?observer|observing)$", re.IGNORECASE
+)
+IN_PLACE = re.compile(r"^representing\s+(?P<who>[A-Z].+)$", re.IGNORECASE)
 OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
 DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s+")
 RANK = re.compile(r"^(?:[A-Z]{2,4}|(?:[Aa]|[Tt])/\w+)\.?$")
@@ -345,9 +349,21 @@ def _take_rest(rest, found):
     is_apart = len(parts) > 1 and INITIALS.match(parts[-1]) and not found.initials
     if is_apart and _may_be_of(parts[-1], found.name):
         found.initials = parts.pop()
-    role, organisation = _split_rest(parts)
-    found.role = ", ".join(filter(None, [role, found.role]))
+    observes = [part for part in parts if IS_OBSERVER.match(part)]
+    parts = _without_absent([part for part in parts if part not in observes], found)
+    role, organisation = _split_rest(parts) if parts else ("", "")
+    found.role = ", ".join(filter(None, [role, found.role, *observes]))
     found.organisation = ", ".join(filter(None, [organisation, found.organisation]))
+
+
+def _without_absent(parts, found):
+    """The parts without whom somebody stands for, behind where they are from: "Housing, representing Will
+    Oak". What else somebody represents is where they are from."""
+    said = IN_PLACE.match(parts[-1]) if len(parts) > 1 and not found.deputising_for else None
+    if not said or is_role(parts[-2]) or not looks_like_person(said["who"]):
+        return parts
+    found.deputising_for = said["who"]
+    return parts[:-1]
 
 
 def _split_rest(parts):

@@ -42,6 +42,9 @@ def read_people(grid, layout, status):
             continue
         if _is_section(row, groups, sections, grid.width):
             continue
+        if columns.by_headings(row, grid.width):
+            _read_headings_again(row, groups, sections)
+            continue
         for group in groups:
             people = _read_group(row, group, layout, sections[group[0]], found)
             by_group.setdefault(group[0], []).extend(people)
@@ -76,6 +79,17 @@ def _read_headings(row, groups, sections):
             for group in groups:
                 if group[0] != cell.column and cell.column < group[0] < cell.column + cell.span:
                     sections[group[0]] = found[0]
+
+
+def _read_headings_again(row, groups, sections):
+    """Headings between the rows say who follows: "Apologies | Agency"; also in the columns where they leave
+    cells empty."""
+    filled = {cell.column for cell in row if cell.words}
+    said = [found[0] for cell in row if (found := status_of(cell.words)) and not found[1]]
+    for group in groups:
+        if said and group[0] not in filled:
+            sections[group[0]] = said[0]
+    _read_headings(row, groups, sections)
 
 
 def _is_section(row, groups, sections, width):

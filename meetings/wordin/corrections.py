@@ -8,8 +8,12 @@ import re
 BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
 CORRECTIONS = r"(?:minor\s+)?(?:amendments?|corrections?|changes?)"
 ACCURATE = r"\b(?:agreed|approved|accepted|confirmed|signed)\b[^:]{0,80}?\b(?:accurate|correct|true|record)\b"
+COUNT = (
+    r"(?:(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|an?|some|several|a\s+(?:few|number\s+of)"
+    r"|(?:a\s+)?couple\s+of)\s+(?:(?:small|slight|further|other|factual|typographical)\s+)?)?"
+)
 AMENDED = re.compile(
-    rf"(?:{BUT_FOR}(?:following\s+)?{CORRECTIONS}|{ACCURATE}[^:]{{0,60}}?\bsubject\s+to(?:\s+the\s+following)?)"
+    rf"(?:{BUT_FOR}(?:following\s+)?{COUNT}{CORRECTIONS}|{ACCURATE}[^:]{{0,60}}?\bsubject\s+to(?:\s+the\s+following)?)"
     r"\s*:\s*(?P<words>.*)$",
     re.IGNORECASE,
 )
@@ -73,9 +77,13 @@ def bids(text):
     return changes_place(text) and bool(BIDS.search(text)) and not NEWS.search(text)
 
 
-def begins(text):
-    """The match of "approved subject to the following amendments:", with the first of them as its `words`; or None."""
-    return AMENDED.search(text) or AMENDED_BELOW.search(text)
+def begins(text, *, of_minutes=True):
+    """The match of "approved subject to the following amendments:", with the first of them as its `words`; or None.
+    `of_minutes`: minutes are spoken of; "approved with two changes:" may be said of any paper."""
+    found = AMENDED.search(text)
+    if found and found["count"] and not of_minutes:
+        return None
+    return found or AMENDED_BELOW.search(text)
 
 
 def corrects(text):
@@ -92,4 +100,5 @@ def on_condition(text):
 def single(words):
     """The corrections of one line: "p4, …; p6, …" are two."""
     parts = [part.strip() for part in words.split(";") if part.strip()]
-    return parts if len(parts) > 1 and all(map(changes_place, parts)) else [words.strip()]
+    are_places = all(PLACE.match(part) or changes_place(part) for part in parts)
+    return parts if len(parts) > 1 and are_places else [words.strip()]

@@ -10,6 +10,7 @@ from meetings.wordin.dates import days_in, times_in
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.places import read_next
 from meetings.wordin.result import MeetingFacts, NextMeeting
+from meetings.wordin.summaries import heads
 from meetings.wordin.words import CLOSED, NEXT_IN_TITLE, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
 
 MOST_WORDS = 40
@@ -21,13 +22,14 @@ PLACE = re.compile(r"^(?:at|venue|location|in)\b[:\s]*", re.IGNORECASE)
 @dataclass
 class Endings:
     """Takes the end of the minutes into `meeting` and `next_meeting`. `open` says under which
-    heading lines stand: "next", "close" or neither. `facts` are the lines that said it, `further` the
-    days of meetings behind the next one."""
+    heading lines stand: "next", "close" or neither. `facts` are the lines that said it, `told` those with the
+    item in which they stood, `further` the days of meetings behind the next one."""
 
     meeting: MeetingFacts
     next_meeting: NextMeeting | None = None
     open: str = ""
     facts: list[str] = field(default_factory=list)
+    told: list = field(default_factory=list)
     further: list = field(default_factory=list)
 
     def begin(self, title, shown):
@@ -82,7 +84,8 @@ class Endings:
             self.further += days[:1] if is_another else []
             return read_next(text, NextMeeting(), self.meeting.date)
         is_read = read_next(text, found, self.meeting.date)
-        if not is_read and found.date and not found.venue and len(text.split()) <= FEW_WORDS:
+        is_short = len(text.split()) <= FEW_WORDS and not heads(text)
+        if not is_read and found.date and not found.venue and is_short:
             found.venue = PLACE.sub("", text).strip(" .,;")
             is_read = True
         if is_read:
@@ -111,7 +114,7 @@ class Endings:
                 place = next((n for n, each in enumerate(draft.blocks) if each is line), None)
                 if place is not None and self._is_only_end(line):
                     draft.blocks[place] = Line()
-                    self.facts.append(line.shown)
+                    self.told.append((line.shown, draft.item))
                     continue
                 if self.meeting.closed is None and (found := CLOSED.search(line.words)):
                     self.take_close(line.words[found.start() :])
@@ -121,7 +124,7 @@ class Endings:
     def _take_together(self, draft):
         """Take the next meeting where day, time and place stand in lines of their own below its title."""
         lines = [line.words for line in lines_in(draft.blocks)]
-        text = " ".join(takewhile(lambda words: not CLOSED.search(words), lines))
+        text = " ".join(takewhile(lambda words: not (CLOSED.search(words) or heads(words)), lines))
         is_one = len(text.split()) <= MOST_WORDS and len(days_in(text, near=self.meeting.date)) == 1
         if self.next_meeting is None and is_one and is_next(draft.item.title):
             self.take_next(text)

@@ -12,6 +12,7 @@ from meetings.wordin.lines import Line
 
 LONGEST_DATED, LONGEST_OPENING = 14, 24
 FIRST_LINES = 5
+SAYS_ITEM = re.compile(r"^\s*(?:agenda\s+)?item\s+\d", re.IGNORECASE)
 OF_MINUTES = re.compile(r"^\s*(?:minutes|notes)\b", re.IGNORECASE)
 
 
@@ -80,7 +81,8 @@ def _head_ends(lines):
         text = line.shown
         number, title = titles.numbered(text)
         is_first = number and titles.may_be_title(line) and titles.follows("", number)
-        if is_first and (words.starts_special(title) or not in_people):
+        is_item = words.starts_special(title) or line.heading or SAYS_ITEM.match(text)
+        if is_first and (is_item or not in_people):
             break
         status = words.status_of(text)
         label = words.LABEL_LINE.match(text)

@@ -45,6 +45,12 @@ GROUP = re.compile(
     r"\b(?:board|group|committee|panel|partnership|forum|executive|sub-?group|lscb|lscp|meeting)\b",
     re.IGNORECASE,
 )
+OF_ITEM = re.compile(
+    r"^\s*(?:discussions?|actions?|decisions?|owners?|deadlines?|due(?:\s+date)?|by\s+wh(?:en|om)|timescales?"
+    r"|outcomes?|updates?|challenges?|responses?|agreed|resolved|summary|key\s+points|recommendations?)\s*:",
+    re.IGNORECASE,
+)
+"""The label of what an item says, and of nobody."""
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
 MOST_CHARACTERS = 4000
 LONG = 12
@@ -133,7 +139,7 @@ class Head:
 
     def _is_people(self, line):
         text = line.words
-        if words.status_of(text):
+        if words.status_of(text) or OF_ITEM.match(text):
             return False
         if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
             text = ", ".join(line.columns)
@@ -325,6 +331,8 @@ class Head:
                 self.add_people(text, found[0])
             return
         name = words.label_of(label)
+        is_taker = words.MINUTES_CELL.fullmatch(label) and attendance.looks_like_person(value.words)
+        name = words.MINUTED_BY if is_taker else name
         if name == words.NEXT:
             self.section, self.next_meeting = name, self.next_meeting or NextMeeting()
             taken = [self._goes_on_next(text) for text in texts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from meetings.wordin import layout as columns
 from meetings.wordin import several, titles
@@ -33,7 +34,7 @@ class Draft:
 @dataclass
 class Builder:
     """Puts rows and lines into items; `endings` takes the end of the minutes. `facts` are lines read as
-    such, each with the item nearest to it; `headings` are those of columns."""
+    such, each with the item nearest to it; `headings` are those of columns; `below` is the next row of a table."""
 
     endings: Endings
     cautions: Cautions
@@ -42,6 +43,7 @@ class Builder:
     headings: list[str] = field(default_factory=list)
     part: str = ""
     number: str = ""
+    below: list | None = None
 
     @property
     def has_begun(self):
@@ -65,7 +67,8 @@ class Builder:
         """Read the rows of minutes."""
         for row in grid.rows[: layout.headings]:
             self._head(row, grid.width)
-        for row in grid.rows[layout.headings :]:
+        rows = grid.rows[layout.headings :]
+        for row, self.below in zip_longest(rows, rows[1:]):
             again = columns.by_headings(row, grid.width)
             if again and layout.headings and again.roles == layout.roles:
                 self._head(row, grid.width)
@@ -261,7 +264,10 @@ class Builder:
             if (
                 isinstance(block, Line)
                 and block.shown
-                and self._titles_item(block, blocks, place, given, is_first)
+                and (
+                    self._titles_item(block, blocks, place, given, is_first)
+                    or (started and titles.is_usual(block))
+                )
             ):
                 number = given.pop(0) if given else None
                 self._start_from(block, number, numbers)
@@ -289,8 +295,14 @@ class Builder:
         if line.is_underlined or line.heading or (line.is_bold and not line.is_italic):
             return bool(given) or is_first is False or self._rows_have_titles()
         is_short = len(line.words.split()) <= 10 and not line.is_italic
-        more = any(True for _ in lines_in(blocks[place + 1 :]))
+        more = any(True for _ in lines_in(blocks[place + 1 :])) or self._heads_others(given)
         return bool(given) and is_first and is_short and (more or starts_special(line.words))
+
+    def _heads_others(self, given):
+        """Whether the row below begins with a number within that of this one: "3.1" below "3."."""
+        cells = [cell for cell in self.below or () if cell.words]
+        below = titles.numbered(cells[0].words)[0] if cells else ""
+        return bool(given and given[0].number) and below.startswith(f"{given[0].number}.")
 
     def _rows_have_titles(self):
         return any(draft.item.title for draft in self.drafts)

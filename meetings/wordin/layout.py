@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
+from meetings.wordin.facts_table import are_facts
 from meetings.wordin.title_rows import are_titled
 from meetings.wordin.titles import may_follow, numbered
-from meetings.wordin.words import LABEL_LINE, PART, STATUS_OF, label_of, starts_special, status_of
+from meetings.wordin.words import PART, starts_special, status_of
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
 NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
@@ -112,7 +113,7 @@ def layout_of(grid, before=None):
             return Layout(found.kind, _with_marks(found, grid.rows[headings:]), headings)
         if any(len(cell.words.split()) > FEW_WORDS for cell in row) or place == 2:
             break
-    if _are_facts(rows):
+    if are_facts(rows):
         return Layout(FACTS)
     if before and len(before.roles) == grid.width and _goes_on(rows, before):
         return Layout(MINUTES, before.roles)
@@ -147,6 +148,19 @@ def first_number(grid):
     """The number with which the first cell begins that has one, or an empty string."""
     cells = (cell for row in grid.rows for cell in row if cell.words)
     return next((number for cell in cells if (number := numbered(cell.words)[0])), "")
+
+
+def lists_actions(layout):
+    """Whether the columns hold actions with whose or when they are, and nothing that was discussed: a list at
+    the end, or within an item, rather than minutes."""
+    has = set(layout.roles)
+    is_bare = not has & {DISCUSSION, DECISION}
+    return layout.kind == MINUTES and ACTION in has and bool(has & {OWNER, DUE}) and is_bare
+
+
+def as_list(layout):
+    """The `Layout` of a list of actions as that of a log; any other as it is."""
+    return replace(layout, kind=LOG) if lists_actions(layout) else layout
 
 
 def are_headings(row):
@@ -226,29 +240,6 @@ def _kind_of_attendance(roles):
     if len(known) < len(roles) or not {NAME, APOLOGIES} & set(known):
         return ""
     return ATTENDANCE
-
-
-def _are_facts(rows):
-    """Whether it is a list of labels with what they say: "Date | 19 September 2025"."""
-    labelled = 0
-    for row in rows:
-        cells = [cell for cell in row if cell.words]
-        pairs = list(zip(cells[::2], cells[1::2], strict=False))
-        if not cells or cells[0].column > 1 or len(cells) > 4:
-            return False
-        known = [pair for pair in pairs if _is_label(pair[0].words)]
-        alone = len(cells) == 1 and (
-            LABEL_LINE.match(cells[0].words) or STATUS_OF.match(cells[0].words)
-        )
-        labelled += bool(known) or bool(alone)
-        if not known and not alone and len(cells) > 1:
-            return False
-    return labelled * 2 > len(rows)
-
-
-def _is_label(words):
-    found = status_of(words)
-    return bool(label_of(words) or (found and not found[1]))
 
 
 def _goes_on(rows, before):

@@ -42,6 +42,7 @@ def read_minutes(file, *, name):
     if all(found.kind != columns.MINUTES for found in layouts.values()):
         blocks = cut_run_in(blocks)
         layouts = _layouts(blocks)
+    _leave_lists_of_actions(blocks, layouts)
     _leave_with_headings(blocks, layouts)
     head, builder, cautions = Head(), None, Cautions()
     tables = [place for place, found in layouts.items() if found.kind == columns.MINUTES]
@@ -81,6 +82,15 @@ def _layouts(blocks):
             found[place] = columns.layout_of(block, before)
             before = found[place] if found[place].kind == columns.MINUTES else before
     return found
+
+
+def _leave_lists_of_actions(blocks, layouts):
+    """A table of actions alone, below minutes with a discussion, belongs to the item in which it stands."""
+    above = False
+    for place, found in layouts.items():
+        if columns.lists_actions(found) and (above or find_titles(blocks[:place]).has_talk):
+            layouts[place] = columns.as_list(found)
+        above = above or (found.kind == columns.MINUTES and columns.DISCUSSION in found.roles)
 
 
 def _leave_with_headings(blocks, layouts):
@@ -196,6 +206,7 @@ def _recognised(head, builder, body, cautions):
     cautions.found[:0] = head.cautions
     left_out = [*head.headings, *builder.headings]
     facts = [*((fact, None) for fact in head.facts), *builder.facts]
+    facts += endings.told
     facts += [(fact, drafts[-1].item if drafts else None) for fact in endings.facts]
     earlier = []
     for draft in drafts:

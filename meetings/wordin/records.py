@@ -306,7 +306,9 @@ class Scanner:
 
     def _take_amendment(self, line):
         text = line.words
-        if found := corrections.begins(text):
+        is_of_minutes = bool(OF_MINUTES.search(self.item.title))
+        may_amend = is_of_minutes or "minutes" in text.casefold()
+        if found := corrections.begins(text, of_minutes=may_amend):
             self.rest.append(line)
             if re.search(r"\w", found["words"]):
                 self._amend(found["words"], text)
@@ -315,12 +317,10 @@ class Scanner:
                 self.lone_lines, self.is_plural = [], True
                 self.is_vague = found.re is corrections.AMENDED_BELOW
             return True
-        is_of_minutes = bool(OF_MINUTES.search(self.item.title))
         if is_of_minutes and (found := corrections.on_condition(text)):
             self.rest.append(line)
             self._amend(found["words"], text)
             return True
-        may_amend = is_of_minutes or "minutes" in text.casefold()
         amends = may_amend and (
             corrections.AMENDS.search(text) or (is_of_minutes and corrections.bids(text))
         )
@@ -335,7 +335,7 @@ class Scanner:
     # -- tables within the text ------------------------------------------------------------
 
     def _grid(self, grid):
-        found = layout.layout_of(grid)
+        found = layout.as_list(layout.layout_of(grid))
         if found.kind != layout.LOG:
             self.rest.append(grid)
             return
@@ -355,9 +355,9 @@ class Scanner:
         self._leave_repeated(grid, before)
 
     def _leave_repeated(self, grid, before):
-        """A table that repeats actions of the items above it is text, but for those that it says first."""
+        """A table that repeats actions that stand above it is text, but for those that it says first."""
         made = self.item.actions[before:]
-        new = without_repeated(made, self.earlier)
+        new = without_repeated(made, [*self.earlier, *self.item.actions[:before]])
         if len(new) < len(made):
             self.item.actions[before:] = new
             self.rest.append(grid)

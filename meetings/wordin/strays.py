@@ -50,7 +50,7 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "title", "name", "was", "were", "it", "be", "is", "also", "representing", "deputising", "deputizing",
         "deputy", "deputised", "deputized", "represented", "substituted", "cont", "cont'd", "cont’d", "continued",
         "starting", "starts", "commencing", "commences", "commenced", "began", "begins", "finishing", "finishes",
-        "ending", "ends", "concluded", "behalf",
+        "ending", "ends", "concluded", "behalf", "attending", "substitute", "substituting", "vice",
     )
 )  # fmt: skip
 """Words of labels and marks, which the structure says in its own way."""

@@ -9,8 +9,19 @@ from meetings.wordin.result import PROSE
 SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with")
 )
+HEADING = re.compile(
+    r"^\s*(?:(?:summary|list|table|schedule|record)\s+of\s+(?:the\s+|all\s+|agreed\s+)*actions?(?:\s+points?)?"
+    r"|actions?(?:\s+points?)?\s+(?:summary|list|table|schedule|agreed)"
+    r"|(?:agreed|new)\s+actions)(?:\s+(?:agreed|arising|from|at|of)\b.{0,40})?\s*:?\s*$",
+    re.IGNORECASE,
+)
 ALIKE = 0.6
 """So much of the words of the shorter one stands in the other, where two actions are the same."""
+
+
+def heads(text):
+    """Whether a line is the heading of such a list: "Summary of actions"."""
+    return bool(HEADING.match(text))
 
 
 def without_repeated(actions, earlier):

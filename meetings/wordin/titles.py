@@ -186,6 +186,24 @@ def may_be_title(line):
     return not (is_sub or is_mark or _is_section(text))
 
 
+OPENING = r"(?:welcomes?|introductions?|apologies(?:\s+for\s+absence)?|declarations?(?:\s+of\s+(?:any\s+)?interests?)?)"
+JOIN = r"(?:\s*,\s*|,?\s+(?:and|&)\s+|\s*&\s*)"
+OF_LAST = r"(?:\s+(?:of|from)\s+(?:the\s+)?(?:last|previous)\s+(?:board\s+)?(?:meeting|minutes))"
+USUAL_TITLE = re.compile(
+    rf"^\s*(?:{OPENING}(?:{JOIN}{OPENING})*"
+    rf"|(?:previous\s+|last\s+)?minutes(?:{OF_LAST}|(?:{JOIN}actions?)?{JOIN}matters\s+arising{OF_LAST}?)"
+    rf"|minutes{OF_LAST}{JOIN}matters\s+arising)\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_usual(line):
+    """Whether a line is just a title of several words that all minutes have, however it is set."""
+    text = line.words.rstrip(" :")
+    is_title = USUAL_TITLE.match(text) or ((found := AOB.match(text)) and not found["words"])
+    return bool(is_title) and len(text.split()) > 1 and text[:1].isupper() and not line.in_list
+
+
 BEHIND_TITLE = re.compile(r"\s*(?P<sign>[:.]|(?<=\s)[–—-])\s+(?=\S)")
 FEW_WORDS = 6
 

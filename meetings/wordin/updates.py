@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.wordin.result import Update
-from meetings.wordin.standing import LEFT_OPEN
+from meetings.wordin.standing import IS, LEFT_OPEN, MORE, STATUS
 
 UPDATE = re.compile(
     r"^(?P<reference>.{0,400}?)[\s.:;,–—-]*(?<!\w)update(?:\s+\(?\d[\d./ -]*\)?)?\s*[:–—-]\s*(?P<text>.+)$",
@@ -21,7 +21,8 @@ SECTION = re.compile(
 )
 TRACKER = re.compile(
     r"\b(?:action (?:tracker|log|list|register|plan review)|tracker"
-    r"|actions? from (?:the )?(?:previous|last)|review of (?:the )?(?:previous |outstanding )?"
+    r"|actions?(?: points?)? (?:arising )?(?:from|of) (?:the )?(?:previous|last|(?:meeting )?(?:held )?(?:of |on )?"
+    r"(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9}|[./]\d))|review of (?:the )?(?:previous |outstanding )?"
     r"actions?|outstanding actions?|previous actions?|actions? update)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ ARISING = re.compile(
     re.IGNORECASE,
 )
 PLACE = re.compile(
-    r"^\s*(?P<reference>(?:pages?|p\.|items?|parts?|minutes?|actions?|paragraphs?|paras?"
+    r"^\s*(?P<reference>(?:pages?|pgs?\.?|pp?\.|items?|parts?|minutes?|actions?|paragraphs?|paras?"
     r"|ref\.?)\s*(?:no\.?\s*)?\d+(?:\.\d+)*[a-z]?"
     r"(?:\s*(?:,|and|&|/)\s*(?:items?\s*)?\d+(?:\.\d+)*)*(?:\s*[–—-]\s*[^:–—]{2,80}?(?=\s*[:–—]))?"
     r"|\(?\d{1,2}(?:\.\d{1,2})+[a-z]?\)?\s+[^:–—.]{2,100}?(?=\s*[:–—]|\.\s)"
@@ -38,8 +39,10 @@ PLACE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 TOPIC = re.compile(
-    r"^\s*(?P<reference>[^:.?!;–—]{2,90}?)\s*(?::\s+|\s[–—-]\s+)(?P<text>\S.*)$", re.DOTALL
+    r"^\s*(?P<reference>(?:p[pg]?\.\s?(?=\d))?[^:.?!;–—]{2,90}?)\s*(?::\s+|\s[–—-]\s+)(?P<text>\S.*)$",
+    re.DOTALL,
 )
+ONLY_STANDING = re.compile(rf"(?:{IS})?{MORE}{STATUS}[\s.]*", re.IGNORECASE)
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|asked|noted|agreed|reported|presented|said|approved|accepted)\b",
     re.IGNORECASE,
@@ -115,15 +118,16 @@ def marked_update(text):
 
 
 def update_of(text, *, in_tracker, is_set_off):
-    """The `Update` of a line among matters arising, or in a tracker, where any topic will do.
+    """The `Update` of a line among matters arising, or in a tracker, where any topic will do; elsewhere one with
+    nothing but how it stands behind it will: "Posters – done."
 
     `is_set_off`: the line is in italics or bold, as topics are.
     """
     found = PLACE.match(text)
-    if not found and (in_tracker or is_set_off):
-        found = TOPIC.match(text)
-        reference = found["reference"] if found else ""
-        if not found or len(reference.split()) > MOST_WORDS or VERB.search(reference):
+    if not found and (found := TOPIC.match(text)):
+        is_topic = in_tracker or is_set_off or ONLY_STANDING.fullmatch(found["text"])
+        reference = found["reference"]
+        if not is_topic or len(reference.split()) > MOST_WORDS or VERB.search(reference):
             return None
     if not found:
         return None

@@ -38,6 +38,8 @@ LABELS = (
 )  # fmt: skip
 IN_A_CELL = (END, r"finish(?: time)?")
 """A label of the head only where a table of facts holds it: below the items it says when the meeting closed."""
+MINUTES_CELL = re.compile(r"(?:minutes|notes)\s*:?", re.IGNORECASE)
+"""Beside a name in a table of facts this says who took the minutes."""
 LABEL_LINE = re.compile(
     r"^\s*(?P<label>"
     + "|".join(pattern for _, pattern in LABELS)

@@ -67,3 +67,19 @@ def test_a_correction_in_one_line(line, expected):
 def test_elsewhere_a_condition_is_no_correction():
     line = "Agreed subject to: page 4 being removed from the plan."
     assert amendments(line, title="Business plan") == []
+
+
+@pytest.mark.parametrize("count", ["two", "a couple of", "some minor", "2"])
+def test_corrections_may_be_counted(count):
+    text = f"The minutes were approved with {count} amendments: page 2 – AB was present; page 6 – delete “not”."
+    assert amendments(text) == ["page 2 – AB was present", "page 6 – delete “not”."]
+
+
+def test_one_correction_is_one():
+    assert amendments("Approved with one amendment: page 2 – AB was present.") == [
+        "page 2 – AB was present."
+    ]
+
+
+def test_changes_of_another_paper_are_no_corrections_of_minutes():
+    assert not amendments("Approved with two changes: a new logo; page 2 in green.", title="Plan")

@@ -1,5 +1,9 @@
 """Who is in the lists of people of a head, whatever stands between and above them."""
 
+from datetime import time
+
+import pytest
+
 from tests.meetings.wordin import files
 
 
@@ -168,3 +172,119 @@ def test_an_agency_behind_a_tab_is_no_second_person():
         ("Gita Rao", "Primary Heads"),
         ("Bob Hay", "Citizens Advice"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ("Apologies", "Agency", "Apologies", "Agency"),
+        ("Apologies", "Agency", "", ""),
+        ("Apologies", "", "Apologies", ""),
+    ],
+)
+def test_headings_between_the_rows_of_a_table_say_who_follows(heading):
+    document = files.new()
+    files.lines(document, "**Northmere Safeguarding Board**", "4 March 2025")
+    files.table(
+        document,
+        ("Present", "Agency", "Present", "Agency"),
+        ("Asha Bell", "Northmere ICB", "Omar Said", "Northmere Police"),
+        heading,
+        ("Tom Ridley", "Probation", "Gail Ives", "Cafcass"),
+    )
+    files.table(document, ["Item", "Discussion"], ["1. Welcome", "All were welcomed."])
+    found = files.read(document)
+    assert sorted((one.name, one.organisation, one.status) for one in found.attendance) == [
+        ("Asha Bell", "Northmere ICB", "present"),
+        ("Gail Ives", "Cafcass", "apologies"),
+        ("Omar Said", "Northmere Police", "present"),
+        ("Tom Ridley", "Probation", "apologies"),
+    ]
+
+
+LABELLED = ("Discussion: noted", "Action: AB to consult probation", "Deadline: 19 December 2025")
+
+
+@pytest.mark.parametrize("style", ["Heading 2", None])
+def test_the_only_item_below_a_list_of_people_begins_with_its_title(style):
+    document = files.new()
+    files.lines(document, "**Northmere Safeguarding Board**", "4 March 2025")
+    for text, how in (
+        ("Attendees", "Heading 2"),
+        ("Asha Bell (AB), ICB", None),
+        ("Item 1: Plan", style),
+    ):
+        files.write(document, text, how)
+    files.lines(document, *LABELLED)
+    found = files.read(document)
+    assert people(found) == [("Asha Bell", "present")]
+    assert [(item.number, item.title) for item in found.items] == [("1", "Plan")]
+    assert [action.owners for action in found.items[0].actions] == [["Asha Bell"]]
+    lost = files.words_of_body(document) - files.words_of(found.as_json())
+    assert set(lost) <= {"Item"}
+
+
+def test_labels_of_an_item_name_nobody():
+    found = read("Attendees", "Asha Bell (AB), ICB", *LABELLED)
+    assert people(found) == [("Asha Bell", "present")]
+    assert "Deadline: 19 December 2025" in str(found.as_json()["items"])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Cllr Ruth Hale, Lead Member for Children (RH) – participant observer",
+            ("", "Lead Member for Children, participant observer", "RH", "observer", ""),
+        ),
+        ("Lee Moss, Cafcass, vice Gita Rao (LM)", ("Cafcass", "", "LM", "deputy", "Gita Rao")),
+        ("Lee Moss (vice Gita Rao), Cafcass", ("Cafcass", "", "", "deputy", "Gita Rao")),
+        (
+            "Lee Moss, Housing, representing Gita Rao (LM)",
+            ("Housing", "", "LM", "deputy", "Gita Rao"),
+        ),
+        (
+            "Lee Moss – Northmere Police – substitute for Gita Rao (LM)",
+            ("Northmere Police", "", "LM", "deputy", "Gita Rao"),
+        ),
+        (
+            "Lee Moss, Northmere Police – attending for Supt Gita Rao (LM)",
+            ("Northmere Police", "", "LM", "deputy", "Supt Gita Rao"),
+        ),
+    ],
+)
+def test_what_is_said_behind_a_name(line, expected):
+    found = read("Present:", "Asha Bell, Independent Chair (AB)", line)
+    one = found.attendance[1]
+    assert (
+        one.organisation,
+        one.role,
+        one.initials,
+        one.status,
+        one.deputising_for,
+    ) == expected
+    assert found.items[0].text == "<p>All were welcomed.</p>"
+
+
+def test_whoever_represents_a_body_stands_for_nobody():
+    found = read("Present:", "Lee Moss, Head Teacher, representing Primary Schools (LM)")
+    assert found.attendance[0].deputising_for == ""
+    found = read("Present:", "Lee Moss, representing Citizens Advice (LM)")
+    assert found.attendance[0].deputising_for == ""
+
+
+def test_the_line_that_closes_the_meeting_stays_in_its_item():
+    document = files.new()
+    files.lines(document, "**Northmere Safeguarding Board**", "4 March 2025")
+    line = "There being no other business the meeting closed at 11.50 am."
+    files.table(
+        document,
+        ["Item", "Discussion", "Action"],
+        ["1. Welcome", "All were welcomed.", ""],
+        ["2. Any other business", line, ""],
+        ["3. Next meeting", "Tuesday 3 June 2025, 9.30am – 12 noon, Town Hall", ""],
+    )
+    found = files.read(document)
+    assert found.meeting.closed == time(11, 50)
+    assert line in found.items[1].text
+    assert all(line not in item.text for item in found.items[2:])

@@ -144,3 +144,32 @@ def test_a_heading_with_items_below_it_in_one_row():
         [("PC to pay it.", ["Paul Crane"])],
     ]
     assert "column_action" not in [each.code for each in found.warnings]
+
+
+def test_titles_that_all_minutes_have_begin_items_in_one_row_however_they_are_set():
+    document = files.new()
+    files.lines(document, "**Northmere Board**", "4 March 2025", "Present: Asha Bell (AB)")
+    files.table(
+        document,
+        [
+            "1.",
+            "Welcome and Apologies\nAll were welcomed.\nDeclarations of Interest\nNone."
+            "\nMinutes and Matters Arising from the previous meeting\nThe minutes were agreed.",
+        ],
+        ["2.", "Plan\nThe plan was noted.\nWelcome to the new members\nApologies were sent"],
+        ["3.", "AOB\nNone."],
+    )
+    found = [(item.title, item.text) for item in files.read(document).items]
+    assert found == [
+        ("Welcome and Apologies", "<p>All were welcomed.</p>"),
+        ("Declarations of Interest", "<p>None.</p>"),
+        (
+            "Minutes and Matters Arising from the previous meeting",
+            "<p>The minutes were agreed.</p>",
+        ),
+        (
+            "Plan",
+            "<p>The plan was noted.</p><p>Welcome to the new members</p><p>Apologies were sent</p>",
+        ),
+        ("AOB", "<p>None.</p>"),
+    ]

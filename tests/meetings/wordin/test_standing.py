@@ -112,3 +112,39 @@ def test_what_somebody_is_to_do_is_offered(sentence, owner, due):
 
     assert (text, when) == (sentence, due)
     assert [name.removeprefix("The ") for name in owners] == [owner]
+
+
+@pytest.mark.parametrize("place", ["Pg 2", "Pg. 2", "Page 2", "pp. 2"])
+def test_a_page_may_be_shortened(place):
+    assert updates(
+        f"{place} – Evaluation forms: PC confirmed the form is live. Completed.",
+        "Pg 3 – Neglect module: trainer still to be found. C/F",
+    ) == [
+        (f"{place} – Evaluation forms", "PC confirmed the form is live. Completed.", True),
+        ("Pg 3 – Neglect module", "trainer still to be found. C/F", False),
+    ]
+
+
+def test_a_topic_with_how_it_stands_behind_it_is_news_of_it():
+    found = item_of("Poster competition – done.", "Posters – thanks to all.")
+    assert [(each.reference, each.closed) for each in found.updates] == [
+        ("Poster competition", True)
+    ]
+    assert found.text == "<p>Posters – thanks to all.</p>"
+
+
+@pytest.mark.parametrize("title", ["Action points from 4 December", "Actions of Tuesday 4th March"])
+def test_actions_from_a_day_are_those_of_an_earlier_meeting(title):
+    lines = ("Poster competition – done.", "Survey – Asha still analysing, carry over.")
+    assert [(each[0], each[2]) for each in updates(*lines, title=title)] == [
+        ("Poster competition", True),
+        ("Survey", False),
+    ]
+
+
+def test_a_page_before_the_topic_is_of_its_reference():
+    assert updates("p.4 Survey – closed") == [("p.4 Survey", "closed", True)]
+
+
+def test_a_topic_of_another_item_is_no_news():
+    assert updates("Poster competition – done.", title="Parents’ evening") == []

@@ -46,3 +46,27 @@ def test_figures_below_headings_are_no_items():
 
     assert [item.number for item in read.items] == [""]
     assert read.items[0].text.count("<table>") == 1
+
+
+def test_a_title_alone_in_a_numbered_row_heads_the_rows_within_its_number():
+    document = files.new()
+    files.lines(document, "**Northmere Board**", "4 March 2025", "Present: Asha Bell (AB)")
+    files.table(
+        document,
+        ["1.", "Welcome\nAll were welcomed."],
+        ["2.", "Sub-group reports"],
+        ["2.1", "Child deaths\nThe report was noted."],
+        ["2.2", "Workforce\nThe catalogue is in print."],
+        ["3.", "Nobody had anything to add"],
+        ["4.", "AOB\nNone."],
+    )
+    found = files.read(document)
+    assert [(item.number, item.title) for item in found.items] == [
+        ("1", "Welcome"),
+        ("2", "Sub-group reports"),
+        ("2.1", "Child deaths"),
+        ("2.2", "Workforce"),
+        ("3", ""),
+        ("4", "AOB"),
+    ]
+    assert found.items[1].text == ""
