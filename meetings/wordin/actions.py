@@ -15,6 +15,7 @@ from meetings.capture.room import ALL, Match, looks_like_initials
 from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
 from meetings.wordin.result import MARKED, Action
+from meetings.wordin.sentences import spans
 
 BODY = re.compile(
     r"\b(?:sub[- ]?groups?|groups?|board|panel|teams?|committee|partnership|services?|members?"
@@ -229,6 +230,35 @@ def _before_dash(owned, room):
             owned.matches, owned.text = names_in(names, room), owned.text[found.end() :]
 
 
+def _after_stop(owned, room):
+    """ "Collect the chronology. Paul Crane." """
+    start = names_from(owned.text, room)
+    if start and not owned.matches and _take_tail(owned, start, room):
+        owned.text = owned.text[:start]
+
+
+def names_from(text, room):
+    """Where the sentence begins that stands behind others and only says whose an action is, or 0."""
+    start = (spans(text) or [(0, 0)])[-1][0]
+    return start if start and _names_somebody(text[start:], room) else 0
+
+
+def _before_stop(owned, room):
+    """ "Paul Crane. Collect the chronology." """
+    parts = spans(owned.text)
+    if owned.matches or len(parts) < 2:
+        return
+    names = owned.text[: parts[0][1]]
+    if _names_somebody(names, room) and is_only_names(names, room):
+        owned.matches, owned.text = names_in(names, room), owned.text[parts[1][0] :]
+
+
+def _names_somebody(words, room):
+    """Whether words only say whose an action is, with somebody among them who is known."""
+    matches, _due = named_in(words, room)
+    return any(match.is_known for match in matches or ())
+
+
 def _by_subject(owned, room):
     """ "HD to circulate the guidance" keeps its words."""
     if not owned.matches and (who := subject_of(owned.text, room)):
@@ -237,7 +267,7 @@ def _by_subject(owned, room):
 
 WAYS = (
     *(_due_labelled, _labelled, _after_dash, _in_brackets, _addressed, _before_dash),
-    _by_subject,
+    *(_after_stop, _before_stop, _by_subject),
 )
 """Where owners and days stand, in the order in which they are looked for."""
 

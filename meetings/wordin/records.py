@@ -12,7 +12,14 @@ from itertools import dropwhile
 
 from common.richtext.document import Run
 from meetings.wordin import corrections, layout, marks, updates
-from meetings.wordin.actions import is_only_names, named_in, names_in, read_action, subject_of
+from meetings.wordin.actions import (
+    is_only_names,
+    named_in,
+    names_from,
+    names_in,
+    read_action,
+    subject_of,
+)
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
 from meetings.wordin.prose import may_be_of
@@ -98,9 +105,9 @@ class Scanner:
             return corrections.may_correct(text)
         if self.lone != ACTION:
             return False
-        return bool(subject_of(text, self.people.room)) or bool(
-            re.search(r"\s[–—-]\s*[A-Z][\w/ ,]{1,40}$", text)
-        )
+        room = self.people.room
+        is_owned = subject_of(text, room) or names_from(text, room)
+        return bool(is_owned or re.search(r"\s[–—-]\s*[A-Z][\w/ ,]{1,40}$", text))
 
     # -- single lines ----------------------------------------------------------------------
 
@@ -199,7 +206,8 @@ class Scanner:
         parts, room = [], self.people.room
         for start, end in spans(mark.words):
             words = mark.words[start:end]
-            if parts and not mark.is_plural and not subject_of(words, room):
+            is_owner = names_from(mark.words[:end], room) == start
+            if parts and (is_owner or not (mark.is_plural or subject_of(words, room))):
                 parts[-1] = f"{parts[-1]} {words}"
             else:
                 parts.append(words)
