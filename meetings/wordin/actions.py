@@ -14,7 +14,7 @@ from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
 from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
-from meetings.wordin.result import MARKED, Action
+from meetings.wordin.result import COLUMN, MARKED, Action
 from meetings.wordin.sentences import spans
 
 BODY = re.compile(
@@ -76,7 +76,7 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
     if is_alone:
         owned = Owned(about or owned.text, names_in(owned.text, room))
     else:
-        for way in WAYS:
+        for way in IN_A_COLUMN if how == COLUMN else WAYS:
             way(owned, room)
     owned.due = owned.due or due_in(owned.text, room, cautions)
     cautions.names(owned.matches)
@@ -177,6 +177,17 @@ def _labelled(owned, room):
         owned.text = owned.text[: found.start()]
 
 
+def _between_dashes(owned, room):
+    """ "Publish the report – AB, PC – June": a month behind owners is no name."""
+    dashes = list(capture.DASH.finditer(owned.text))[-2:]
+    if len(dashes) < 2 or not dashes[0].start() or owned.matches:
+        return
+    names, last = owned.text[dashes[0].end() : dashes[1].start()], owned.text[dashes[1].end() :]
+    if due_words.is_bare(last, room) and are_names(names, room) and _names_somebody(names, room):
+        owned.matches, owned.due = names_in(names, room), owned.due or plain_due(last)
+        owned.text = owned.text[: dashes[0].start()]
+
+
 def _after_dash(owned, room):
     for found in reversed(list(capture.DASH.finditer(owned.text))[-2:]):
         if found.start() and _take_tail(owned, found.end(), room):
@@ -191,6 +202,21 @@ def _in_brackets(owned, room):
         and not owned.matches
         and _take_tail(owned, found.start(1), room, found[1])
     ):
+        owned.text = owned.text[: found.start()]
+
+
+def _before_due(owned, room):
+    """ "Write to schools (JF) by half term" """
+    found = re.search(r"\s*\(([^()]+)\)\s+(?=\w)", owned.text)
+    if not found or owned.matches or "@" in found[1] or not _names_somebody(found[1], room):
+        return
+    before = owned.text[: found.start()].split()
+    if not before or any(room.resolve(" ".join(before[-count:])).is_known for count in (1, 2)):
+        return
+    if named_in(found[1], room)[1] or named_in(owned.text[found.end() :], room)[0] is not None:
+        return
+    if due := named_in(owned.text[found.end() :], room)[1]:
+        owned.matches, owned.due = names_in(found[1], room), owned.due or due
         owned.text = owned.text[: found.start()]
 
 
@@ -237,6 +263,16 @@ def _after_stop(owned, room):
         owned.text = owned.text[:start]
 
 
+def _after_colon(owned, room):
+    """ "Chase the returns: PC and JF; end of May" """
+    head, colon, tail = owned.text.rpartition(": ")
+    is_behind = (
+        colon and not owned.matches and len(head.split()) > 1 and _names_somebody(tail, room)
+    )
+    if is_behind and _take_tail(owned, len(head) + 1, room):
+        owned.text = head
+
+
 def names_from(text, room):
     """Where the sentence begins that stands behind others and only says whose an action is, or 0."""
     start = (spans(text) or [(0, 0)])[-1][0]
@@ -266,10 +302,13 @@ def _by_subject(owned, room):
 
 
 WAYS = (
-    *(_due_labelled, _labelled, _after_dash, _in_brackets, _addressed, _before_dash),
+    *(_due_labelled, _labelled, _between_dashes, _after_dash, _in_brackets, _before_due),
+    *(_addressed, _before_dash),
     *(_after_stop, _before_stop, _by_subject),
 )
 """Where owners and days stand, in the order in which they are looked for."""
+IN_A_COLUMN = (*WAYS[:-1], _after_colon, _by_subject)
+"""In a column for actions names behind a colon are owners."""
 
 
 def subject_of(text, room):

@@ -165,8 +165,10 @@ class ColumnReader:
     def _make_all(self, owners):
         """The column says whose the actions are and the text marks none: each sentence is one, of all
         who are asked in it, and is offered only once."""
+        asked = self._asked(owners)
         found = [
-            (*self._sentence_of(matches), matches, due, words) for matches, due, words in owners
+            (*(asked[place] if asked else self._sentence_of(matches)), matches, due, words)
+            for place, (matches, due, words) in enumerate(owners)
         ]
         made = {}
         for sentence, is_sure, matches, due, words in sorted(found, key=lambda each: not each[1]):
@@ -197,11 +199,28 @@ class ColumnReader:
             Action(sentence, self._names(matches), due, how, f"{sentence} | {words}")
         )
 
+    def _asked(self, owners):
+        """A sentence for each owner in their order, where as many ask something and none names somebody."""
+        asked = [sentence for sentence in self._sentences() if is_action(sentence, self.people)]
+        is_named = any(owners_in(sentence, self.people) for sentence in asked) or any(
+            are_asked(matches, sentence, self.people)
+            for matches, _, _ in owners
+            for sentence in self._sentences()
+        )
+        if len(owners) == 1 or len(asked) != len(owners) or is_named:
+            return []
+        return [(sentence, True) for sentence in asked]
+
+    def _sentences(self):
+        return [sentence for line in self.text for sentence in sentences(line)]
+
     def _sentence_of(self, matches):
         """(sentence, whether it says so): one that asks something of the owner, or else the last."""
         theirs = set(self._names(matches))
-        said = [sentence for line in self.text for sentence in sentences(line)]
-        asked = [sentence for sentence in said if is_action(sentence, self.people)]
+        said = self._sentences()
+        asked = [sentence for sentence in said if is_action(sentence, self.people)] or [
+            sentence for sentence in said if is_action(sentence, self.people, is_decision=True)
+        ]
         for some in (asked, said):
             for sentence in some:
                 if are_asked(matches, sentence, self.people):

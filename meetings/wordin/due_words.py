@@ -57,6 +57,12 @@ def read(text, room, *, is_apart=False):
     return _at_the_end(text, room, is_apart) or due
 
 
+def is_bare(words, room):
+    """Whether words are only a month or a time of the year, and nobody's name: "June", "end of May"."""
+    words = words.strip(" .")
+    return bool(re.fullmatch(SPAN, words, re.IGNORECASE)) and not room.resolve(words).is_known
+
+
 def _at_the_end(text, room, is_apart):
     start = max(0, len(text) - MOST)
     found = (APART if is_apart else END).search(text, start)

@@ -37,7 +37,7 @@ AGREED_THAT = re.compile(
 )
 TO_BE_DONE = re.compile(
     r"^(?P<what>[A-Z\"“][^,;:.!?]{1,80}?)\s+(?:to be|needs? to be|should be|will be|must be|are to be"
-    r"|is to be)\s+(?:\w+ly\s+)?(?!held\b|made clear\b)\w+(?:ed|en|wn|nt|ght|ne|ut|ade|ld|ft)\b"
+    r"|is to be)\s+(?:\w+ly\s+)?(?!held\b|made clear\b)(?:\w+(?:ed|en|wn|nt|ght|ne|ut|ade|ld|ft)|set(?! up| out))\b"
 )
 UNIT_WILL = re.compile(
     r"^(?:the )?(?:(?:\w+ )?business (?:unit|support|manager)|secretariat|(?:board|partnership) manager"
