@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from common.richtext.document import Run
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
@@ -10,6 +12,9 @@ from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.prose import are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
+
+LABEL = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:[A-Z][^:.?!]{1,40}:\s+)?")
+"""What may stand before a sentence: "3.2 Existing risks: Risk 4 to be reduced"."""
 
 
 class ColumnReader:
@@ -219,7 +224,9 @@ class ColumnReader:
         theirs = set(self._names(matches))
         said = self._sentences()
         asked = [sentence for sentence in said if is_action(sentence, self.people)] or [
-            sentence for sentence in said if is_action(sentence, self.people, is_decision=True)
+            sentence
+            for sentence in said
+            if is_action(LABEL.sub("", sentence), self.people, is_decision=True)
         ]
         for some in (asked, said):
             for sentence in some:

@@ -23,6 +23,7 @@ from meetings.wordin.actions import (
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
 from meetings.wordin.prose import may_be_of
+from meetings.wordin.questions import with_answer
 from meetings.wordin.result import COLUMN, MARKED, PROSE, Amendment, Challenge, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
@@ -233,7 +234,11 @@ class Scanner:
             self.item.amendments.append(Amendment(words, source))
         elif kind == QUESTION:
             asked = speaker(words, who, self.people, self.cautions)
-            self.item.challenges.append(Challenge(asked, words, source=source))
+            question, answer = with_answer(words, asked, self.people)
+            self.item.challenges.append(Challenge(asked, question, source=source))
+            if answer:
+                self.is_challenged = False
+                self._answer(answer, "", "")
         else:
             self._answer(words, who, source)
 

@@ -102,3 +102,14 @@ def test_initials_beside_what_is_to_be_done():
     assert actions_of(read) == [("The guide is to be sent to all.", ["Paul Crane"], "")]
     assert read.items[0].actions[0].how == "column"
     assert read.items[0].text == "<p>It was printed. The guide is to be sent to all.</p>"
+
+
+def test_a_number_and_a_label_before_what_is_to_be_done():
+    read = row_of(
+        "1. Risks", "1.2 Old risks: Risk 4 (nursing) to be reduced to amber.", "PC", head=THREE
+    )
+
+    assert [(each.owners, each.how) for each in read.items[0].actions] == [
+        (["Paul Crane"], "column")
+    ]
+    assert "PC" not in read.items[0].text
