@@ -50,7 +50,8 @@ OF_MANY = re.compile(
 """The body that meets, or some of it."""
 REPLIES = (
     r"(?:answered|replied|responded|explained|confirmed|advised|clarified|(?:re)?assured|said|stated|acknowledged"
-    r"|accepted that|agreed that|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b"
+    r"|accepted (?:that|this|the (?:challenge|point|concern|criticism))"
+    r"|agreed (?:that|with this)|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b"
 )
 BRACKETS = r"\s*(?:\([^()]{1,60}\)\s*)?"
 """What may stand between a name and its verb."""

@@ -173,3 +173,10 @@ def test_a_marked_challenge_holds_its_answer(words):
 def test_whoever_asks_does_not_answer():
     line = "AB asked how families were heard. AB said that this was unclear."
     assert pairs(f"Challenge: {line}") == [("Asha Bell", line, "", "")]
+
+
+@pytest.mark.parametrize("asked_by", ["The Chair", "Asha Bell"])
+@pytest.mark.parametrize("answer", ["Paul Crane accepted this.", "PC accepted the point."])
+def test_a_challenge_that_is_accepted(asked_by, answer):
+    question = f"{asked_by} challenged the lack of figures."
+    assert pairs(f"{question} {answer}") == [("Asha Bell", question, "Paul Crane", answer)]
