@@ -169,11 +169,18 @@ def _is_named(part, room):
 
 
 def own_sign(mark):
-    """The letter and number of a decision that its mark has: "Decision D1: …"."""
+    """The number of a decision that its mark has: "Decision D1: …", "Decision 1/25: …"."""
     found = re.match(
-        r"\W*decisions?(?: (?:no|ref)\.?)?\s?([a-z]\d{1,3})\b", mark.source, re.IGNORECASE
+        r"\W*decisions?(?: (?:no|ref)\.?)?\s?([a-z]\d{1,3}|\d{1,4}/\d{1,4})\b",
+        mark.source,
+        re.IGNORECASE,
     )
     return found[1] if found else ""
+
+
+def may_number(sign):
+    """Whether a sign is short enough to be the number of a decision: "D1", "1/25"."""
+    return bool(re.match(r"^(?:\w{1,4}|\d+/\d+)$", sign))
 
 
 def is_challenge(mark):

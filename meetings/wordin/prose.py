@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from meetings.wordin.actions import are_names, names_in, read_action, subject_of
 from meetings.wordin.lines import Line
@@ -73,6 +73,9 @@ NIL = re.compile(
     r"|there (?:were|was) (?:no|none)\b[^.]{0,80})\s*[.!]?\s*$",
     re.IGNORECASE,
 )
+AND_SOMEBODY = re.compile(r"(?:[,;]\s+|\s+)(?:and|but)\s+(?=[A-Z])|[,;]\s+(?=[A-Z])")
+MOST_JOINTS = 8
+"""No more of them are tried, so that no sentence takes long to read."""
 NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z“\"])")
 """A number of its own before a paragraph."""
 MOST_WORDS_OF_NIL = 14
@@ -95,12 +98,24 @@ def read_prose(item, blocks, people, cautions, whole=()):
         item.challenges += challenges_in(line.words, people, below.get(id(line), ""))
     for decision in item.decisions:
         for sentence in sentences(decision.text):
-            if is_action(sentence, people, is_decision=True):
-                item.actions.append(read_action(sentence, "", people, cautions, how=PROSE))
-                _name_owner(item.actions[-1], sentence, people)
+            if deed := _deed_in(sentence, people):
+                item.actions.append(read_action(deed, "", people, cautions, how=PROSE))
+                _name_owner(item.actions[-1], deed, people)
     said = " ".join(line.words for line in lines)
     has_records = item.actions or item.decisions or item.challenges or item.updates
     item.nil = bool(NIL.match(said)) and len(said.split()) <= MOST_WORDS_OF_NIL and not has_records
+
+
+def _deed_in(sentence, people):
+    """What of a sentence of a decision somebody is to do: all of it, or what stands behind "and"."""
+    if is_action(sentence, people, is_decision=True):
+        return sentence
+    for joint in islice(AND_SOMEBODY.finditer(sentence), MOST_JOINTS):
+        rest = sentence[joint.end() :]
+        match = person_at_start(rest, people)
+        if match and match.found and _promises(rest[_length(match, rest) :]):
+            return rest
+    return ""
 
 
 def _lines_below(lines, whole):

@@ -227,7 +227,7 @@ class Scanner:
                 read_action(words, who, self.people, self.cautions, source=source, about=about)
             )
         elif kind == DECISION:
-            number = number if re.match(r"^\w{1,4}$", number) else str(len(self.item.decisions) + 1)
+            number = number if marks.may_number(number) else str(len(self.item.decisions) + 1)
             self.item.decisions.append(Decision(number, words, source))
             self.decided_at = len(self.rest)
         elif kind == AMENDMENT:

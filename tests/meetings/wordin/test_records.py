@@ -281,3 +281,25 @@ def test_words_around_a_mark_of_redaction_are_whole():
     assert shown.endswith(" …")
     assert shown.strip("… ") in said
     assert set(shown.strip("… ").split()) <= set(said.split())
+
+
+def test_a_decision_with_a_number_of_the_year():
+    item = read("Decision 1/25: The report is approved.", "Decision 2/25: It is printed.").items[0]
+    assert [(each.number, each.text) for each in item.decisions] == [
+        ("1/25", "The report is approved."),
+        ("2/25", "It is printed."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("The survey will run in spring and Jane Fox will write to schools", ["Jane Fox will write to schools"]),
+        ("The survey will run in spring and Jane Fox will be leaving", []),
+        ("The survey was seen by Asha Bell and Jane Fox", []),
+    ],
+)  # fmt: skip
+def test_a_deed_behind_another_sentence_of_a_decision(words, offered):
+    item = read(f"Decision: {words}").items[0]
+    assert [each.text for each in item.actions] == offered
+    assert all(each.how == "prose" and each.owners == ["Jane Fox"] for each in item.actions)
