@@ -22,7 +22,8 @@ BODY = re.compile(
     r"|chairs?|schools|agencies|partners"
     r"|police|leads?|officers?|managers?|unit|forum|nurses?|doctors?|chair|representatives|reps|all"
     r"|everyone|organisations"
-    r"|secretary|administrator|scrutineer|trust|council|icb)$",
+    r"|secretary|administrator|scrutineer|trust|council|icb"
+    r"|(?:each|every) (?:\w+ ){0,2}(?:agency|organisation|partner|school|provider|setting|service))$",
     re.IGNORECASE,
 )
 """Words that end the name of a body or a post."""

@@ -42,6 +42,13 @@ def codes(found):
         ("Action: share it. Owner: AB", "share it.", ["Asha Bell"], ""),
         ("Action: share it – jane.fox@example.org", "share it", ["Jane Fox"], ""),
         ("Action: share it – chair@example.org", "share it", ["chair@example.org"], ""),
+        ("Action: Each agency to reply", "Each agency to reply", ["Each agency"], ""),
+        (
+            "Action: every partner agency to reply",
+            "every partner agency to reply",
+            ["every partner agency"],
+            "",
+        ),
         ("Action: All members to share it", "All members to share it", ["All members"], ""),
         (
             "Action: sub-group chairs to share it",
@@ -177,6 +184,8 @@ def test_other_signs_of_a_question(lines):
             "cannot be closed until June.",
             False,
         ),
+        ("2.5 Leaflets. Update: booked. Close.", "2.5 Leaflets", "booked. Close.", True),
+        ("2.5 Leaflets. Update: we are close.", "2.5 Leaflets", "we are close.", False),
         ("Page 3 – Leaflets: none came.", "Page 3 – Leaflets", "none came.", False),
         (
             "Leaflets – not yet completed, remain amber.",
