@@ -259,7 +259,7 @@ def _before_dash(owned, room):
 
 def _after_stop(owned, room):
     """ "Collect the chronology. Paul Crane." """
-    start = names_from(owned.text, room)
+    start = 0 if subject_of(owned.text, room) else names_from(owned.text, room)
     if start and not owned.matches and _take_tail(owned, start, room):
         owned.text = owned.text[:start]
 

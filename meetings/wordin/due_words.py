@@ -51,7 +51,7 @@ APART = re.compile(
 """Where it stands by itself, behind a dash, in brackets or in a column."""
 WEEK_AT_THE_END = re.compile(rf"(?<![\w/-]){LEAD}?{WEEK}(?=[\s.;,)\]]*$)", re.IGNORECASE)
 PAST = re.compile(
-    r"(?:\b(?:made|taken|held|given|sent|seen|done|was|were|had|last|this)|\b\w+ed)\s*$",
+    r"(?:\b(?:look|looking|made|taken|held|given|sent|seen|done|was|were|had|last|this)|\b\w+ed)\s*$",
     re.IGNORECASE,
 )
 """What is told before a month has been: "the report published in February"."""

@@ -111,7 +111,9 @@ def _deed_in(sentence, people):
     if is_action(sentence, people, is_decision=True):
         return sentence
     for joint in islice(AND_SOMEBODY.finditer(sentence), MOST_JOINTS):
-        rest = sentence[joint.end() :]
+        before, rest = sentence[: joint.start()].split(), sentence[joint.end() :]
+        if any(people.room.resolve(" ".join(before[-count:])).is_known for count in (1, 2)):
+            continue
         match = person_at_start(rest, people)
         if match and match.found and _promises(rest[_length(match, rest) :]):
             return rest

@@ -89,14 +89,14 @@ FEWEST_WORDS = 4
 
 def join_row(before, blocks):
     """The blocks of a row that goes on the one above, without the end of a sentence that began there: it is
-    put to its beginning, the last of the blocks `before`."""
-    last = before[-1] if before else None
-    first = blocks[0] if blocks else None
+    put to its beginning, in the last of the blocks `before`."""
+    said = [place for place, block in enumerate(before) if isinstance(block, Grid) or block.words]
+    place = said[-1] if said else 0
+    last, first = (before[place] if said else None), (blocks[0] if blocks else None)
     if not (isinstance(last, Line) and isinstance(first, Line) and _goes_on(last, first)):
         return blocks
-    before[-1] = replace(
-        last, runs=paragraph_of([*last.runs, Run(" "), *first.runs]).runs, columns=()
-    )
+    runs = paragraph_of([*last.runs, Run(" "), *first.runs]).runs
+    before[place] = replace(last, runs=runs, columns=())
     return blocks[1:]
 
 

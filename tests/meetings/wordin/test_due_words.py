@@ -58,6 +58,7 @@ def test_the_words_at_the_end(words, due):
     "words",
     [
         "AB to share the report published in February.",
+        "AB to look after the election.",
         "AB to share the report published after the inquest.",
         "AB to share the decisions taken at the March meeting.",
         "AB to share the figures for February 2024.",

@@ -12,6 +12,7 @@ from tests.meetings.wordin.test_records import read
         ("Action: Paul Crane. Collect it by 3 July 2025.", "Collect it by 3 July 2025.", ["Paul Crane"], "3 July 2025"),
         ("Action: Collect the chronology. AB/PC by 3 July 2025", "Collect the chronology.", ["Asha Bell", "Paul Crane"],
          "3 July 2025"),
+        ("Action: AB to write to all. Paul Crane.", "AB to write to all. Paul Crane.", ["Asha Bell"], ""),
         ("Action: Online Safety. Circulate the guide.", "Online Safety. Circulate the guide.", [], ""),
     ],
 )  # fmt: skip

@@ -305,6 +305,7 @@ def test_a_decision_with_a_number_of_the_year():
     [
         ("The survey will run in spring and Jane Fox will write to schools", ["Jane Fox will write to schools"]),
         ("The survey will run in spring and Jane Fox will be leaving", []),
+        ("The survey is approved and AB, PC and Jane Fox will sign it", []),
         ("The survey was seen by Asha Bell and Jane Fox", []),
     ],
 )  # fmt: skip

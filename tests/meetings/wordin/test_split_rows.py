@@ -23,6 +23,11 @@ def test_a_sentence_over_two_rows(words):
     ]
 
 
+def test_an_empty_line_does_not_cut_it():
+    item = item_of("AB thanked the schools and\n", "families who had come.")
+    assert "AB thanked the schools and families who had come." in item.text
+
+
 def test_rows_that_are_no_one_sentence():
     item = item_of("The board saw the figures.", "these were late", "none. Noted")
     assert item.text == "<p>The board saw the figures.</p><p>these were late</p><p>none. Noted</p>"
