@@ -14,14 +14,16 @@ from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
 from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
-from meetings.wordin.result import MARKED, Action
+from meetings.wordin.result import COLUMN, MARKED, Action
+from meetings.wordin.sentences import spans
 
 BODY = re.compile(
     r"\b(?:sub[- ]?groups?|groups?|board|panel|teams?|committee|partnership|services?|members?"
     r"|chairs?|schools|agencies|partners"
     r"|police|leads?|officers?|managers?|unit|forum|nurses?|doctors?|chair|representatives|reps|all"
     r"|everyone|organisations"
-    r"|secretary|administrator|scrutineer|trust|council|icb)$",
+    r"|secretary|administrator|scrutineer|trust|council|icb"
+    r"|(?:each|every) (?:\w+ ){0,2}(?:agency|organisation|partner|school|provider|setting|service))$",
     re.IGNORECASE,
 )
 """Words that end the name of a body or a post."""
@@ -75,7 +77,7 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
     if is_alone:
         owned = Owned(about or owned.text, names_in(owned.text, room))
     else:
-        for way in WAYS:
+        for way in IN_A_COLUMN if how == COLUMN else WAYS:
             way(owned, room)
     owned.due = owned.due or due_in(owned.text, room, cautions)
     cautions.names(owned.matches)
@@ -176,6 +178,17 @@ def _labelled(owned, room):
         owned.text = owned.text[: found.start()]
 
 
+def _between_dashes(owned, room):
+    """ "Publish the report – AB, PC – June": a month behind owners is no name."""
+    dashes = list(capture.DASH.finditer(owned.text))[-2:]
+    if len(dashes) < 2 or not dashes[0].start() or owned.matches:
+        return
+    names, last = owned.text[dashes[0].end() : dashes[1].start()], owned.text[dashes[1].end() :]
+    if due_words.is_bare(last, room) and are_names(names, room) and _names_somebody(names, room):
+        owned.matches, owned.due = names_in(names, room), owned.due or plain_due(last)
+        owned.text = owned.text[: dashes[0].start()]
+
+
 def _after_dash(owned, room):
     for found in reversed(list(capture.DASH.finditer(owned.text))[-2:]):
         if found.start() and _take_tail(owned, found.end(), room):
@@ -190,6 +203,21 @@ def _in_brackets(owned, room):
         and not owned.matches
         and _take_tail(owned, found.start(1), room, found[1])
     ):
+        owned.text = owned.text[: found.start()]
+
+
+def _before_due(owned, room):
+    """ "Write to schools (JF) by half term" """
+    found = re.search(r"\s*\(([^()]+)\)\s+(?=\w)", owned.text)
+    if not found or owned.matches or "@" in found[1] or not _names_somebody(found[1], room):
+        return
+    before = owned.text[: found.start()].split()
+    if not before or any(room.resolve(" ".join(before[-count:])).is_known for count in (1, 2)):
+        return
+    if named_in(found[1], room)[1] or named_in(owned.text[found.end() :], room)[0] is not None:
+        return
+    if due := named_in(owned.text[found.end() :], room)[1]:
+        owned.matches, owned.due = names_in(found[1], room), owned.due or due
         owned.text = owned.text[: found.start()]
 
 
@@ -229,6 +257,45 @@ def _before_dash(owned, room):
             owned.matches, owned.text = names_in(names, room), owned.text[found.end() :]
 
 
+def _after_stop(owned, room):
+    """ "Collect the chronology. Paul Crane." """
+    start = 0 if subject_of(owned.text, room) else names_from(owned.text, room)
+    if start and not owned.matches and _take_tail(owned, start, room):
+        owned.text = owned.text[:start]
+
+
+def _after_colon(owned, room):
+    """ "Chase the returns: PC and JF; end of May" """
+    head, colon, tail = owned.text.rpartition(": ")
+    is_behind = (
+        colon and not owned.matches and len(head.split()) > 1 and _names_somebody(tail, room)
+    )
+    if is_behind and _take_tail(owned, len(head) + 1, room):
+        owned.text = head
+
+
+def names_from(text, room):
+    """Where the sentence begins that stands behind others and only says whose an action is, or 0."""
+    start = (spans(text) or [(0, 0)])[-1][0]
+    return start if start and _names_somebody(text[start:], room) else 0
+
+
+def _before_stop(owned, room):
+    """ "Paul Crane. Collect the chronology." """
+    parts = spans(owned.text)
+    if owned.matches or len(parts) < 2:
+        return
+    names = owned.text[: parts[0][1]]
+    if _names_somebody(names, room) and is_only_names(names, room):
+        owned.matches, owned.text = names_in(names, room), owned.text[parts[1][0] :]
+
+
+def _names_somebody(words, room):
+    """Whether words only say whose an action is, with somebody among them who is known."""
+    matches, _due = named_in(words, room)
+    return any(match.is_known for match in matches or ())
+
+
 def _by_subject(owned, room):
     """ "HD to circulate the guidance" keeps its words."""
     if not owned.matches and (who := subject_of(owned.text, room)):
@@ -236,10 +303,13 @@ def _by_subject(owned, room):
 
 
 WAYS = (
-    *(_due_labelled, _labelled, _after_dash, _in_brackets, _addressed, _before_dash),
-    _by_subject,
+    *(_due_labelled, _labelled, _between_dashes, _after_dash, _in_brackets, _before_due),
+    *(_addressed, _before_dash),
+    *(_after_stop, _before_stop, _by_subject),
 )
 """Where owners and days stand, in the order in which they are looked for."""
+IN_A_COLUMN = (*WAYS[:-1], _after_colon, _by_subject)
+"""In a column for actions names behind a colon are owners."""
 
 
 def subject_of(text, room):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from common.richtext.document import Run
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
@@ -10,6 +12,9 @@ from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.prose import are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
+
+LABEL = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:[A-Z][^:.?!]{1,40}:\s+)?")
+"""What may stand before a sentence: "3.2 Existing risks: Risk 4 to be reduced"."""
 
 
 class ColumnReader:
@@ -165,8 +170,10 @@ class ColumnReader:
     def _make_all(self, owners):
         """The column says whose the actions are and the text marks none: each sentence is one, of all
         who are asked in it, and is offered only once."""
+        asked = self._asked(owners)
         found = [
-            (*self._sentence_of(matches), matches, due, words) for matches, due, words in owners
+            (*(asked[place] if asked else self._sentence_of(matches)), matches, due, words)
+            for place, (matches, due, words) in enumerate(owners)
         ]
         made = {}
         for sentence, is_sure, matches, due, words in sorted(found, key=lambda each: not each[1]):
@@ -197,11 +204,30 @@ class ColumnReader:
             Action(sentence, self._names(matches), due, how, f"{sentence} | {words}")
         )
 
+    def _asked(self, owners):
+        """A sentence for each owner in their order, where as many ask something and none names somebody."""
+        asked = [sentence for sentence in self._sentences() if is_action(sentence, self.people)]
+        is_named = any(owners_in(sentence, self.people) for sentence in asked) or any(
+            are_asked(matches, sentence, self.people)
+            for matches, _, _ in owners
+            for sentence in self._sentences()
+        )
+        if len(owners) == 1 or len(asked) != len(owners) or is_named:
+            return []
+        return [(sentence, True) for sentence in asked]
+
+    def _sentences(self):
+        return [sentence for line in self.text for sentence in sentences(line)]
+
     def _sentence_of(self, matches):
         """(sentence, whether it says so): one that asks something of the owner, or else the last."""
         theirs = set(self._names(matches))
-        said = [sentence for line in self.text for sentence in sentences(line)]
-        asked = [sentence for sentence in said if is_action(sentence, self.people)]
+        said = self._sentences()
+        asked = [sentence for sentence in said if is_action(sentence, self.people)] or [
+            sentence
+            for sentence in said
+            if is_action(LABEL.sub("", sentence), self.people, is_decision=True)
+        ]
         for some in (asked, said):
             for sentence in some:
                 if are_asked(matches, sentence, self.people):

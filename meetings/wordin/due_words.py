@@ -22,22 +22,36 @@ SPAN = (
     rf"(?:(?:early|mid|late)[\s-]+)?{MONTH}"
     rf"|(?:the\s+)?(?:start|beginning|middle)\s+of\s+{MONTH}"
     rf"|(?:the\s+)?(?:new\s+year|(?:early\s+|late\s+)?{SEASON}(?:\s+term)?(?:\s+20\d\d)?|(?:next|this|new)\s+(?:school\s+|financial\s+)?"
-    r"(?:week|month|quarter|term|year)|end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:term|quarter|day)|q[1-4](?:\s+20\d\d(?:[/-]\d\d)?)?|due\s+course)"
+    r"(?:week|month|quarter|term|year)|end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:term|quarter|day)|q[1-4](?:\s+20\d\d(?:[/-]\d\d)?)?|due\s+course"
+    rf"|(?:(?:the\s+)?(?:{MONTH}|{SEASON}|next)\s+)?half[\s-]term"
+    rf"|close\s+of\s+(?:play|business)(?:\s+(?:on\s+)?(?:next\s+)?(?:{when.WEEKDAY}|tomorrow|today))?)"
+)
+EVENT = (
+    rf"{WAIT}(?:{SPAN}|(?:the|any)\s+(?:\w+\s+)?(?:inquest|trial|hearing|court\s+case|proceedings|inspection"
+    r"|publication|launch|election|holidays?|consultation|conference|pilot))"
+    r"|once\s+(?:(?:it|they|this|these|the\s+\w+(?:\s+\w+)?)\s+(?:is|are|has\s+been|have\s+been)\s+)?(?!\w*need)"
+    r"\w+(?:ed|en|wn)"
+)
+"""What is waited for: "after the inquest", "once published"."""
+WEEK = (
+    r"(?:w/[bce]|week\s+(?:commencing|beginning|ending))\s+(?:(?:mon|fri|sun)(?:day)?\s+)?(?:the\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
 )
 TODAY = r"(?:today|this\s+(?:week|month|term)|next\s+(?:week|month|term|quarter)|by\s+return)"
 END = re.compile(
     rf"(?<![\w/-])(?:{LEAD}?(?P<meeting>{WAIT}?{THE}?{MEETING})|(?:in|during|by|from|until|for|at)\s+(?P<span>{SPAN})"
-    rf"|(?P<today>{TODAY}))(?=[\s.;,)\]]*$)",
+    rf"|(?P<event>{EVENT})|(?P<today>{TODAY}))(?=[\s.;,)\]]*$)",
     re.IGNORECASE,
 )
 """Behind the words of an action."""
 APART = re.compile(
-    rf"(?<![\w/-]){LEAD}?(?P<all>{WAIT}?{THE}?(?:{MEETING}|{SPAN}|{TODAY}))(?=[\s.;,)\]]*$)",
+    rf"(?<![\w/-]){LEAD}?(?P<all>{WAIT}?{THE}?(?:{MEETING}|{SPAN}|{EVENT}|{TODAY}))(?=[\s.;,)\]]*$)",
     re.IGNORECASE,
 )
 """Where it stands by itself, behind a dash, in brackets or in a column."""
+WEEK_AT_THE_END = re.compile(rf"(?<![\w/-]){LEAD}?{WEEK}(?=[\s.;,)\]]*$)", re.IGNORECASE)
 PAST = re.compile(
-    r"(?:\b(?:made|taken|held|given|sent|seen|done|was|were|had|last|this)|\b\w+ed)\s*$",
+    r"(?:\b(?:look|looking|made|taken|held|given|sent|seen|done|was|were|had|last|this)|\b\w+ed)\s*$",
     re.IGNORECASE,
 )
 """What is told before a month has been: "the report published in February"."""
@@ -51,10 +65,19 @@ MOST = 90
 def read(text, room, *, is_apart=False):
     """The `Due` of a text as quick lines have it, or else by the words above; its `phrase` is empty
     where nothing says when."""
+    found = WEEK_AT_THE_END.search(text, max(0, len(text) - MOST))
+    if found:
+        return Due(phrase=found[0].strip(), start=found.start(), end=found.end())
     due = when.read(text, room.day, own_names=room.own_names, is_apart=is_apart)
     if due.phrase and not due.sentence.startswith("Is it due"):
         return due
     return _at_the_end(text, room, is_apart) or due
+
+
+def is_bare(words, room):
+    """Whether words are only a month or a time of the year, and nobody's name: "June", "end of May"."""
+    words = words.strip(" .")
+    return bool(re.fullmatch(SPAN, words, re.IGNORECASE)) and not room.resolve(words).is_known
 
 
 def _at_the_end(text, room, is_apart):

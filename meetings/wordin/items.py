@@ -11,7 +11,7 @@ from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import Item
-from meetings.wordin.rows import by_name, groups_of
+from meetings.wordin.rows import by_name, groups_of, join_row
 from meetings.wordin.words import (
     AOB,
     PART,
@@ -220,7 +220,7 @@ class Builder:
         is_named_so = names[0] in ("", names[1])
         may_go_on = is_named_so if is_same or title.is_continued else False
         if last and (may_go_on or (is_same and title.is_continued)):
-            last.blocks += blocks
+            last.blocks += join_row(last.blocks, blocks)
             self._tell(" ".join(filter(None, (title.part, title.number, title.title))))
             return
         self._start(title)
@@ -246,6 +246,7 @@ class Builder:
         kind that the rows above begin with."""
         if not self.drafts:
             self._start(titles.Title())
+        blocks = join_row(self.drafts[-1].blocks, blocks)
         if titles_are_apart:
             self.drafts[-1].blocks += blocks
         else:

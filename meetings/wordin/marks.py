@@ -55,6 +55,13 @@ KINDS = (
 OWNER_ALONE = re.compile(
     r"^\s*(?i:actions?)\s*[:–—-]?\s*(?P<who>[A-Z]{2,4}(?:\s*[/,&+]\s*[A-Z]{2,4})*)\W*$"
 )
+LABELLED = re.compile(
+    rf"^\s*{IN_ANOTHER_LANGUAGE}[(\[]?"
+    r"(?:(?:agreed )?actions?(?: points?| agreed| required)?|(?-i:AP)|decisions?(?: made| taken)?"
+    r"|decided|resolved|agreed|challenge|response|reply|answer|question)(?:\s?\(?[a-z]?\d[\d./]*\)?)?\s*:\s*"
+    r"(?!from\b|arising\b)\w|^\s*action(?: \d{1,3})?\s+[–—-]\s+\w",
+    re.IGNORECASE,
+)
 LETTERED = re.compile(r"^\s*\((?:[a-z]|[ivx]{2,4})\)\s+(?=\S)")
 MOST_OF_A_MARK = 300
 """A mark with the names in it is shorter, so that no line takes long to read."""
@@ -87,6 +94,11 @@ def names_owner(text):
     """Whether a line is only the mark of an action with initials: "ACTION RP", but not "ACTION LOG"."""
     found = OWNER_ALONE.match(text)
     return bool(found) and not NOT_OWNERS & set(found["who"].casefold().split())
+
+
+def is_labelled(text):
+    """Whether a line is a mark with what it is about, by its words alone: "Action: redraft chapter 4"."""
+    return bool(LABELLED.match(text))
 
 
 def marks_in(text, room):
@@ -157,11 +169,18 @@ def _is_named(part, room):
 
 
 def own_sign(mark):
-    """The letter and number of a decision that its mark has: "Decision D1: …"."""
+    """The number of a decision that its mark has: "Decision D1: …", "Decision 1/25: …"."""
     found = re.match(
-        r"\W*decisions?(?: (?:no|ref)\.?)?\s?([a-z]\d{1,3})\b", mark.source, re.IGNORECASE
+        r"\W*decisions?(?: (?:no|ref)\.?)?\s?([a-z]\d{1,3}|\d{1,4}/\d{1,4})\b",
+        mark.source,
+        re.IGNORECASE,
     )
     return found[1] if found else ""
+
+
+def may_number(sign):
+    """Whether a sign is short enough to be the number of a decision: "D1", "1/25"."""
+    return bool(re.match(r"^(?:\w{1,4}|\d+/\d+)$", sign))
 
 
 def is_challenge(mark):

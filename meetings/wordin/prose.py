@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from meetings.wordin.actions import are_names, names_in, read_action, subject_of
 from meetings.wordin.lines import Line
@@ -37,7 +37,7 @@ AGREED_THAT = re.compile(
 )
 TO_BE_DONE = re.compile(
     r"^(?P<what>[A-Z\"“][^,;:.!?]{1,80}?)\s+(?:to be|needs? to be|should be|will be|must be|are to be"
-    r"|is to be)\s+(?:\w+ly\s+)?(?!held\b|made clear\b)\w+(?:ed|en|wn|nt|ght|ne|ut|ade|ld|ft)\b"
+    r"|is to be)\s+(?:\w+ly\s+)?(?!held\b|made clear\b)(?:\w+(?:ed|en|wn|nt|ght|ne|ut|ade|ld|ft)|set(?! up| out))\b"
 )
 UNIT_WILL = re.compile(
     r"^(?:the )?(?:(?:\w+ )?business (?:unit|support|manager)|secretariat|(?:board|partnership) manager"
@@ -73,6 +73,9 @@ NIL = re.compile(
     r"|there (?:were|was) (?:no|none)\b[^.]{0,80})\s*[.!]?\s*$",
     re.IGNORECASE,
 )
+AND_SOMEBODY = re.compile(r"(?:[,;]\s+|\s+)(?:and|but)\s+(?=[A-Z])|[,;]\s+(?=[A-Z])")
+MOST_JOINTS = 8
+"""No more of them are tried, so that no sentence takes long to read."""
 NUMBER = re.compile(r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-Z“\"])")
 """A number of its own before a paragraph."""
 MOST_WORDS_OF_NIL = 14
@@ -95,12 +98,26 @@ def read_prose(item, blocks, people, cautions, whole=()):
         item.challenges += challenges_in(line.words, people, below.get(id(line), ""))
     for decision in item.decisions:
         for sentence in sentences(decision.text):
-            if is_action(sentence, people, is_decision=True):
-                item.actions.append(read_action(sentence, "", people, cautions, how=PROSE))
-                _name_owner(item.actions[-1], sentence, people)
+            if deed := _deed_in(sentence, people):
+                item.actions.append(read_action(deed, "", people, cautions, how=PROSE))
+                _name_owner(item.actions[-1], deed, people)
     said = " ".join(line.words for line in lines)
     has_records = item.actions or item.decisions or item.challenges or item.updates
     item.nil = bool(NIL.match(said)) and len(said.split()) <= MOST_WORDS_OF_NIL and not has_records
+
+
+def _deed_in(sentence, people):
+    """What of a sentence of a decision somebody is to do: all of it, or what stands behind "and"."""
+    if is_action(sentence, people, is_decision=True):
+        return sentence
+    for joint in islice(AND_SOMEBODY.finditer(sentence), MOST_JOINTS):
+        before, rest = sentence[: joint.start()].split(), sentence[joint.end() :]
+        if any(people.room.resolve(" ".join(before[-count:])).is_known for count in (1, 2)):
+            continue
+        match = person_at_start(rest, people)
+        if match and match.found and _promises(rest[_length(match, rest) :]):
+            return rest
+    return ""
 
 
 def _lines_below(lines, whole):

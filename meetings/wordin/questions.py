@@ -50,7 +50,8 @@ OF_MANY = re.compile(
 """The body that meets, or some of it."""
 REPLIES = (
     r"(?:answered|replied|responded|explained|confirmed|advised|clarified|(?:re)?assured|said|stated|acknowledged"
-    r"|accepted that|agreed that|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b"
+    r"|accepted (?:that|this|the (?:challenge|point|concern|criticism))"
+    r"|agreed (?:that|with this)|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b"
 )
 BRACKETS = r"\s*(?:\([^()]{1,60}\)\s*)?"
 """What may stand between a name and its verb."""
@@ -166,6 +167,23 @@ def _who(part, people):
 
 
 # -- who answers -------------------------------------------------------------------------------
+
+
+def with_answer(words, asked_by, people):
+    """(question, answer) of the words behind the mark of a question, in which somebody else may answer."""
+    for start, _ in spans(words)[1:]:
+        said = IN_RESPONSE.sub("", words[start:])
+        who = spoken(said, REPLIES_AT_ONCE, people, at_once=True) or _one_of(said, people)
+        if who and who != asked_by:
+            return words[:start].strip(), words[start:]
+    return words, ""
+
+
+def _one_of(part, people):
+    """The initials of several, where a part begins with them and a verb of answering."""
+    match = person_at_start(part, people)
+    is_said = match and not match.found and REPLIES_AT_ONCE.match(part[len(match.words) :])
+    return match.words if is_said else ""
 
 
 def _answer(part, asked, people, *, at_once=False):

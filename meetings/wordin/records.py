@@ -12,10 +12,18 @@ from itertools import dropwhile
 
 from common.richtext.document import Run
 from meetings.wordin import corrections, layout, marks, updates
-from meetings.wordin.actions import is_only_names, named_in, names_in, read_action, subject_of
+from meetings.wordin.actions import (
+    is_only_names,
+    named_in,
+    names_from,
+    names_in,
+    read_action,
+    subject_of,
+)
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
 from meetings.wordin.prose import may_be_of
+from meetings.wordin.questions import with_answer
 from meetings.wordin.result import COLUMN, MARKED, PROSE, Amendment, Challenge, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
@@ -98,9 +106,9 @@ class Scanner:
             return corrections.may_correct(text)
         if self.lone != ACTION:
             return False
-        return bool(subject_of(text, self.people.room)) or bool(
-            re.search(r"\s[–—-]\s*[A-Z][\w/ ,]{1,40}$", text)
-        )
+        room = self.people.room
+        is_owned = subject_of(text, room) or names_from(text, room)
+        return bool(is_owned or re.search(r"\s[–—-]\s*[A-Z][\w/ ,]{1,40}$", text))
 
     # -- single lines ----------------------------------------------------------------------
 
@@ -199,7 +207,8 @@ class Scanner:
         parts, room = [], self.people.room
         for start, end in spans(mark.words):
             words = mark.words[start:end]
-            if parts and not mark.is_plural and not subject_of(words, room):
+            is_owner = names_from(mark.words[:end], room) == start
+            if parts and (is_owner or not (mark.is_plural or subject_of(words, room))):
                 parts[-1] = f"{parts[-1]} {words}"
             else:
                 parts.append(words)
@@ -218,14 +227,18 @@ class Scanner:
                 read_action(words, who, self.people, self.cautions, source=source, about=about)
             )
         elif kind == DECISION:
-            number = number if re.match(r"^\w{1,4}$", number) else str(len(self.item.decisions) + 1)
+            number = number if marks.may_number(number) else str(len(self.item.decisions) + 1)
             self.item.decisions.append(Decision(number, words, source))
             self.decided_at = len(self.rest)
         elif kind == AMENDMENT:
             self.item.amendments.append(Amendment(words, source))
         elif kind == QUESTION:
             asked = speaker(words, who, self.people, self.cautions)
-            self.item.challenges.append(Challenge(asked, words, source=source))
+            question, answer = with_answer(words, asked, self.people)
+            self.item.challenges.append(Challenge(asked, question, source=source))
+            if answer:
+                self.is_challenged = False
+                self._answer(answer, "", "")
         else:
             self._answer(words, who, source)
 

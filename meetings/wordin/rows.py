@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+from common.richtext.document import Run, paragraph_of
 from meetings.wordin import titles
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.prose import TO_DO
@@ -78,3 +80,27 @@ def by_name(by_role, drafts):
                 return None
             found.setdefault(places[0], {}).setdefault(role, []).append(line)
     return found
+
+
+GOES_ON = re.compile(r"^(?!(?:none|nil|noted|agreed|see|as)\b)[a-z][\w’'-]*[\s,.;)]+\S")
+STOPS = re.compile(r"[.!?:;]\W*$")
+FEWEST_WORDS = 4
+
+
+def join_row(before, blocks):
+    """The blocks of a row that goes on the one above, without the end of a sentence that began there: it is
+    put to its beginning, in the last of the blocks `before`."""
+    said = [place for place, block in enumerate(before) if isinstance(block, Grid) or block.words]
+    place = said[-1] if said else 0
+    last, first = (before[place] if said else None), (blocks[0] if blocks else None)
+    if not (isinstance(last, Line) and isinstance(first, Line) and _goes_on(last, first)):
+        return blocks
+    runs = paragraph_of([*last.runs, Run(" "), *first.runs]).runs
+    before[place] = replace(last, runs=runs, columns=())
+    return blocks[1:]
+
+
+def _goes_on(last, first):
+    is_open = len(last.words.split()) >= FEWEST_WORDS and not STOPS.search(last.words)
+    is_plain = not (last.is_bold or last.heading or first.is_bold or first.sign)
+    return is_open and is_plain and bool(GOES_ON.match(first.words))

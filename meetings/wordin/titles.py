@@ -182,7 +182,7 @@ def may_be_title(line):
     if not text or len(text.split()) > MOST_WORDS or text.endswith((".", ";", ",", "?", "!")):
         return False
     is_sub = text.endswith(":") and not starts_special(text)
-    is_mark = marks.lone_kind(text) or marks.names_owner(text)
+    is_mark = marks.lone_kind(text) or marks.is_labelled(text) or marks.names_owner(text)
     return not (is_sub or is_mark or _is_section(text))
 
 

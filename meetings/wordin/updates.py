@@ -57,6 +57,11 @@ NOT_CLOSED = re.compile(
     r"|\b(?:remains? open|keep open|not closed|still open)\b",
     re.IGNORECASE,
 )
+CLOSE = re.compile(
+    r"(?:^|[.;:–—-])\s*(?:close(?: (?:the |this )?action)?|action to close)\s*[.!]?\s*$",
+    re.IGNORECASE,
+)
+"""What is to be done with an action, as its last words."""
 EXPRESSLY = re.compile(r"\b(?:closed|discharged)\b", re.IGNORECASE)
 CARRIED = re.compile(
     r"\b(?:carr(?:y|ied|ies)|roll(?:ed)?|taken)\s+(?:it\s+)?(?:forward|over)\b|\bc/f\b",
@@ -73,7 +78,7 @@ NEWS = re.compile(
     re.IGNORECASE,
 )
 STATUS_LAST = re.compile(
-    r"(?:^|[.;:–—-])\s*(?:action\s+|now\s+)?(?:closed|completed?|done|discharged|ongoing|open)\s*[.!]?\s*$",
+    r"(?:^|[.;:–—-])\s*(?:action\s+|now\s+)?(?:closed?|completed?|done|discharged|ongoing|open)\s*[.!]?\s*$",
     re.IGNORECASE,
 )
 CLOSING_LINE = re.compile(
@@ -87,6 +92,8 @@ def is_closed(text):
     """Whether an update says that its action is done with: "Action closed", "completed"."""
     if LEFT_OPEN.search(text):
         return False
+    if CLOSE.search(text):
+        return True
     text = NOT_CLOSED.sub(" ", text)
     done = [found.start() for found in CLOSED.finditer(text)]
     carried = [found.start() for found in CARRIED.finditer(text)]

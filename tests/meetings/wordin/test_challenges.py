@@ -160,3 +160,23 @@ def test_an_answer_below_a_marked_challenge_begins_with_a_name_alone():
 )
 def test_no_challenge(text):
     assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["PC replied that a panel had read it.", "In response, PC explained that it was late."]
+)
+def test_a_marked_challenge_holds_its_answer(words):
+    found = pairs(f"Challenge: AB asked how families were heard. {words}")
+    assert found == [("Asha Bell", "AB asked how families were heard.", "Paul Crane", words)]
+
+
+def test_whoever_asks_does_not_answer():
+    line = "AB asked how families were heard. AB said that this was unclear."
+    assert pairs(f"Challenge: {line}") == [("Asha Bell", line, "", "")]
+
+
+@pytest.mark.parametrize("asked_by", ["The Chair", "Asha Bell"])
+@pytest.mark.parametrize("answer", ["Paul Crane accepted this.", "PC accepted the point."])
+def test_a_challenge_that_is_accepted(asked_by, answer):
+    question = f"{asked_by} challenged the lack of figures."
+    assert pairs(f"{question} {answer}") == [("Asha Bell", question, "Paul Crane", answer)]

@@ -64,3 +64,52 @@ def test_marked_actions_beside_as_many_owners_keep_their_places():
         ("PC to write home", ["Paul Crane"], ""),
         ("check it", ["Asha Bell"], ""),
     ]
+
+
+THREE = ("Item", "Discussion", "Action")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Publish the report – AB, PC – June", ("Publish the report", ["Asha Bell", "Paul Crane"], "June")),
+        ("Write to schools (PC) by the end of May", ("Write to schools", ["Paul Crane"], "end of May")),
+        ("Chase the returns: AB and PC; end of May", ("Chase the returns", ["Asha Bell", "Paul Crane"], "end of May")),
+        ("Send it to Paul Crane (PC) by the end of May",
+         ("Send it to Paul Crane (PC) by the end of May", [], "end of May")),
+    ],
+)  # fmt: skip
+def test_owner_and_day_behind_the_words_of_a_cell(cell, expected):
+    read = row_of("1. Audit", "Noted.", cell, head=THREE)
+
+    assert actions_of(read) == [expected]
+
+
+def test_each_sentence_that_asks_something_has_the_owner_of_its_own_line():
+    text = "Post to be advertised by 30 June.\nPanel dates to be set."
+    read = row_of("1. Post", text, "AB\nPC by 1 July", head=THREE)
+
+    assert actions_of(read) == [
+        ("Post to be advertised by 30 June.", ["Asha Bell"], "30 June"),
+        ("Panel dates to be set.", ["Paul Crane"], "1 July"),
+    ]
+    assert "PC by" not in read.items[0].text
+
+
+def test_initials_beside_what_is_to_be_done():
+    read = row_of("1. Guide", "It was printed. The guide is to be sent to all.", "PC", head=THREE)
+
+    assert actions_of(read) == [("The guide is to be sent to all.", ["Paul Crane"], "")]
+    assert read.items[0].actions[0].how == "column"
+    assert read.items[0].text == "<p>It was printed. The guide is to be sent to all.</p>"
+
+
+def test_a_number_and_a_label_before_what_is_to_be_done():
+    read = row_of(
+        "1. Risks", "1.2 Old risks: Risk 4 (nursing) to be reduced to amber.", "PC", head=THREE
+    )
+
+    assert [(each.owners, each.how) for each in read.items[0].actions] == [
+        (["Paul Crane"], "column")
+    ]
+    assert "PC" not in read.items[0].text

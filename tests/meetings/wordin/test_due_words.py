@@ -37,6 +37,15 @@ def action_of(line, beside=""):
         ("AB to ring PC by the end of the day", "end of the day"),
         ("AB to visit by 3 July", "3 July"),
         ("AB to visit ASAP", "ASAP"),
+        ("AB to visit by half term.", "half term"),
+        ("AB to visit by the October half term.", "October half term"),
+        ("AB to write after the inquest.", "after the inquest"),
+        ("AB to write after half term", "after half term"),
+        ("AB to write by close of play Friday.", "close of play Friday"),
+        ("AB to write by close of business", "close of business"),
+        ("AB to write once the report is published.", "once the report is published"),
+        ("AB to visit w/c 14th July", "w/c 14th July"),
+        ("AB to visit in the week commencing 14 July.", "week commencing 14 July"),
     ],
 )
 def test_the_words_at_the_end(words, due):
@@ -49,6 +58,8 @@ def test_the_words_at_the_end(words, due):
     "words",
     [
         "AB to share the report published in February.",
+        "AB to look after the election.",
+        "AB to share the report published after the inquest.",
         "AB to share the decisions taken at the March meeting.",
         "AB to share the figures for February 2024.",
         "AB to chair the Board.",
@@ -71,6 +82,13 @@ def test_words_that_say_nothing_of_a_day(words):
         ("Action: count them (today) – AB", "", ("count them (today)", ["Asha Bell"], "today")),
         ("Noted.", "AB to count (next Board)", ("AB to count", ["Asha Bell"], "next Board")),
         ("Action: count them.", "AB\nJuly meeting", ("count them.", ["Asha Bell"], "July meeting")),
+        ("Action: count them (once published)", "", ("count them", [], "once published")),
+        (
+            "Action: AB to count – w/c 14th July",
+            "",
+            ("AB to count", ["Asha Bell"], "w/c 14th July"),
+        ),
+        ("Noted.", "Count them (AB) by half term", ("Count them", ["Asha Bell"], "half term")),
         ("Action: count them – June", "", ("count them", ["June"], "")),
         ("Action: count them – Kim March", "", ("count them", ["Kim March"], "")),
     ],

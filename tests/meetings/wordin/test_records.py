@@ -42,6 +42,13 @@ def codes(found):
         ("Action: share it. Owner: AB", "share it.", ["Asha Bell"], ""),
         ("Action: share it – jane.fox@example.org", "share it", ["Jane Fox"], ""),
         ("Action: share it – chair@example.org", "share it", ["chair@example.org"], ""),
+        ("Action: Each agency to reply", "Each agency to reply", ["Each agency"], ""),
+        (
+            "Action: every partner agency to reply",
+            "every partner agency to reply",
+            ["every partner agency"],
+            "",
+        ),
         ("Action: All members to share it", "All members to share it", ["All members"], ""),
         (
             "Action: sub-group chairs to share it",
@@ -177,6 +184,8 @@ def test_other_signs_of_a_question(lines):
             "cannot be closed until June.",
             False,
         ),
+        ("2.5 Leaflets. Update: booked. Close.", "2.5 Leaflets", "booked. Close.", True),
+        ("2.5 Leaflets. Update: we are close.", "2.5 Leaflets", "we are close.", False),
         ("Page 3 – Leaflets: none came.", "Page 3 – Leaflets", "none came.", False),
         (
             "Leaflets – not yet completed, remain amber.",
@@ -281,3 +290,26 @@ def test_words_around_a_mark_of_redaction_are_whole():
     assert shown.endswith(" …")
     assert shown.strip("… ") in said
     assert set(shown.strip("… ").split()) <= set(said.split())
+
+
+def test_a_decision_with_a_number_of_the_year():
+    item = read("Decision 1/25: The report is approved.", "Decision 2/25: It is printed.").items[0]
+    assert [(each.number, each.text) for each in item.decisions] == [
+        ("1/25", "The report is approved."),
+        ("2/25", "It is printed."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("The survey will run in spring and Jane Fox will write to schools", ["Jane Fox will write to schools"]),
+        ("The survey will run in spring and Jane Fox will be leaving", []),
+        ("The survey is approved and AB, PC and Jane Fox will sign it", []),
+        ("The survey was seen by Asha Bell and Jane Fox", []),
+    ],
+)  # fmt: skip
+def test_a_deed_behind_another_sentence_of_a_decision(words, offered):
+    item = read(f"Decision: {words}").items[0]
+    assert [each.text for each in item.actions] == offered
+    assert all(each.how == "prose" and each.owners == ["Jane Fox"] for each in item.actions)
