@@ -81,7 +81,7 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
             way(owned, room)
     owned.due = owned.due or due_in(owned.text, room, cautions)
     cautions.names(owned.matches)
-    owners = list(dict.fromkeys(_name(match) for match in owned.matches))
+    owners = list(dict.fromkeys(_name(match, people) for match in owned.matches))
     return Action(owned.text.strip(" ,;–—-") or words, owners, owned.due, how, source or words)
 
 
@@ -91,9 +91,10 @@ def _is_topic(words, room):
     return bool(has_small and not BODY.search(words.strip()) and not are_names(words, room))
 
 
-def _name(match):
-    """The full name where it is known; "Members" and what nobody fits as it was written."""
-    return match.found.label if match.found and match.found.value != ALL else match.words
+def _name(match, people):
+    """ "Members" as it was written; else the full name where it is known."""
+    is_all = match.found and match.found.value == ALL
+    return match.words if is_all else people.name_of(match)
 
 
 def names_in(words, room):

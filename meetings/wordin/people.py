@@ -24,8 +24,11 @@ class People:
     by_value: dict = field(default_factory=dict)
 
     def name_of(self, match):
-        """The full name of a `Match`, or its words when nobody, or more than one, fits."""
-        return match.found.label if match.found else match.words
+        """The full name of a `Match`, also where a given name fits one person only (which is asked as well); the
+        words themselves where nobody, or more than one, fits."""
+        rough = match.candidates if len(match.candidates) == 1 and not match.is_initials else ()
+        found = match.found or next((one for one in rough if one.is_person), None)
+        return found.label if found else match.words
 
     def with_initials(self, initials):
         """Everybody whose initials these are, also those who sent apologies."""

@@ -89,7 +89,7 @@ def test_words_that_say_nothing_of_a_day(words):
             ("AB to count", ["Asha Bell"], "w/c 14th July"),
         ),
         ("Noted.", "Count them (AB) by half term", ("Count them", ["Asha Bell"], "half term")),
-        ("Action: count them – June", "", ("count them", ["June"], "")),
+        ("Action: count them – June", "", ("count them", ["June Crane"], "")),
         ("Action: count them – Kim March", "", ("count them", ["Kim March"], "")),
     ],
 )
