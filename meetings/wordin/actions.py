@@ -50,7 +50,8 @@ BY = re.compile(
 )
 """What may stand before a day and says no more than that it is one."""
 DUE_LABEL = re.compile(
-    r"[\s,;(–—-]*\b(?:due(?: date)?|deadline|by when|timescale|target date)\s*:\s*(?P<due>[^;()]+)\)?\s*$",
+    r"(?<![\s,;(–—-])[\s,;(–—-]*\b(?:due(?: date)?|deadline|by when|timescale|target date)\s*:"
+    r"\s*(?P<due>[^;()]+)\)?\s*$",
     re.IGNORECASE,
 )
 

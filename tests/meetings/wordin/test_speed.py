@@ -78,3 +78,18 @@ def test_a_label_beside_a_stretch_of_capitals_takes_no_longer():
     assert in_one_language(f"{'A' * 38}! / Present: Asha Bell").startswith("Present: ")
 
     assert process_time() - start < 1
+
+
+@pytest.mark.parametrize("word", ["; ", ", ", "("])
+def test_a_cell_of_twenty_thousand_signs_takes_no_longer(word):
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025", "Present:", "Asha Bell (AB)")
+    text = word * (20_000 // len(word))
+    rows = [("1. Matters arising", text, ""), ("2. Data", "Noted.", text)]
+    files.table(document, ("Item", "Discussion", "Action"), *rows)
+    data = files.data(document)
+
+    start = process_time()
+    files.read_minutes(data, name="minutes.docx")
+
+    assert process_time() - start < 2
