@@ -14,7 +14,9 @@ from meetings.capture.grammar import BETWEEN, NOT_NAMES
 from meetings.capture.room import UNSETTLED, looks_like_initials, plain
 
 DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s*(?!\d)")
-OWNER = re.compile(r"(?<![\s,;(–—-])[\s,;(–—-]*\b(?:owners?|lead|responsible):\s*", re.IGNORECASE)
+SIGNS = r"(?<![\s,;(–—-])[\s,;(–—-]*\b"
+"""What may stand before a label, all of it, so that a line of nothing but signs is tried once."""
+OWNER = re.compile(rf"{SIGNS}(?:owners?|lead|responsible):\s*", re.IGNORECASE)
 BRACKETS = re.compile(r"\s*\(([^()]+)\)[\s.]*$")
 SUBJECT = re.compile(r"^(?:for\s)?\s*(.{2,80}?)\s+to\s+(?=[a-z])")
 ADDRESSED = re.compile(r"^([^:.?!;]{2,80}):\s+")

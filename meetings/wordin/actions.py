@@ -50,7 +50,7 @@ BY = re.compile(
 )
 """What may stand before a day and says no more than that it is one."""
 DUE_LABEL = re.compile(
-    r"(?<![\s,;(–—-])[\s,;(–—-]*\b(?:due(?: date)?|deadline|by when|timescale|target date)\s*:"
+    rf"{capture.SIGNS}(?:due(?: date)?|deadline|by when|timescale|target date)\s*:"
     r"\s*(?P<due>[^;()]+)\)?\s*$",
     re.IGNORECASE,
 )

@@ -10,9 +10,9 @@ from meetings.wordin.words import (
     LABEL_LINE,
     MINUTES_CELL,
     STATUS_OF,
+    is_label,
     label_of,
     starts_special,
-    status_of,
 )
 
 FEW_WORDS = 9
@@ -41,12 +41,7 @@ def are_facts(rows):
 
 
 def _is_label(words, value):
-    found = status_of(words)
-    return bool(
-        label_of(words)
-        or (found and not found[1])
-        or (MINUTES_CELL.fullmatch(words) and looks_like_person(value))
-    )
+    return is_label(words) or bool(MINUTES_CELL.fullmatch(words) and looks_like_person(value))
 
 
 def _may_be_item(label, value):

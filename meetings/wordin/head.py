@@ -12,7 +12,9 @@ from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.one_line import read_one_line
 from meetings.wordin.places import (
     AT,
+    GATHERING,
     GLUE,
+    LONG,
     is_place,
     place_before,
     place_in,
@@ -41,10 +43,7 @@ ENDS_TITLE = re.compile(
     r"(?:\b(?:held|which took place|took place)\b.*)?$",
     re.IGNORECASE,
 )
-GROUP = re.compile(
-    r"\b(?:board|group|committee|panel|partnership|forum|executive|sub-?group|lscb|lscp|meeting)\b",
-    re.IGNORECASE,
-)
+GROUP = re.compile(rf"\b(?:{GATHERING})\b", re.IGNORECASE)
 OF_ITEM = re.compile(
     r"^\s*(?:discussions?|actions?|decisions?|owners?|deadlines?|due(?:\s+date)?|by\s+wh(?:en|om)|timescales?"
     r"|outcomes?|updates?|challenges?|responses?|agreed|resolved|summary|key\s+points|recommendations?)\s*:",
@@ -53,8 +52,6 @@ OF_ITEM = re.compile(
 """The label of what an item says, and of nobody."""
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
 MOST_CHARACTERS = 4000
-LONG = 12
-"""A line of more words is a sentence, not a name or a label."""
 
 
 @dataclass

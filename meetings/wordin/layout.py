@@ -11,7 +11,7 @@ from meetings.wordin.attendance_marks import is_mark, is_tick
 from meetings.wordin.facts_table import are_facts
 from meetings.wordin.title_rows import are_titled
 from meetings.wordin.titles import may_follow, numbered
-from meetings.wordin.words import PART, starts_special, status_of
+from meetings.wordin.words import PART, is_bare_status, starts_special
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
 NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
@@ -308,7 +308,7 @@ def _lone_heading(row):
 def _are_lists_of_people(row):
     """Whether a row holds lists side by side, each with the people below its heading."""
     lists = [cell.lines for cell in row if cell.words]
-    headed = [lines for lines in lists if (found := status_of(lines[0].shown)) and not found[1]]
+    headed = [lines for lines in lists if is_bare_status(lines[0].shown)]
     return len(headed) > 1 and any(len(lines) > 1 for lines in headed)
 
 
@@ -346,8 +346,7 @@ def _is_person_row(row):
 def _heads_people(row):
     """Whether a row only says how those below it were there: "In attendance"."""
     said = [cell.words for cell in row if cell.words]
-    found = status_of(said[0]) if len(said) == 1 else None
-    return bool(found and not found[1])
+    return len(said) == 1 and is_bare_status(said[0])
 
 
 def _people_columns(texts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meetings.wordin.layout import MINUTES, by_headings
 from meetings.wordin.lines import Grid
-from meetings.wordin.words import label_of, status_of
+from meetings.wordin.words import is_label
 
 
 def cut(grid):
@@ -22,6 +22,4 @@ def _heads_minutes(row, width):
 
 
 def _is_labelled(row):
-    words = next(cell.words for cell in row if cell.words)
-    status = status_of(words)
-    return bool(label_of(words) or (status and not status[1]))
+    return is_label(next(cell.words for cell in row if cell.words))

@@ -40,8 +40,10 @@ PLACE = re.compile(
 MEETS_THERE = re.compile(
     r"\b(?:board|committee|meeting|conference|group)\s+rooms?\b", re.IGNORECASE
 )
+GATHERING = r"board|group|committee|panel|partnership|forum|executive|sub-?group|lscb|lscp|meeting"
+"""Words for a body that meets, as its name or the title of its minutes has them."""
 NO_PLACE = re.compile(
-    r"\b(?:board|group|committee|panel|partnership|forum|executive|sub-?group|lscb|lscp|meeting|minutes|notes|agenda"
+    rf"\b(?:{GATHERING}|minutes|notes|agenda"
     r"|draft|final|confidential|restricted|official|version|present|attendance|apologies)\b",
     re.IGNORECASE,
 )
@@ -49,6 +51,7 @@ SMALL = frozenset(
     ("of", "the", "and", "at", "in", "on", "by", "for", "via", "de", "le", "upon", "under", "&", "–", "-")
 )  # fmt: skip
 LONG = 12
+"""A line of more words is a sentence, not a name or a label."""
 
 
 def is_place(text, *, after_hours=False):

@@ -27,7 +27,7 @@ from meetings.wordin.result import RECORDS, Item, Recognised
 from meetings.wordin.run_in import cut_run_in
 from meetings.wordin.strays import place_strays, without_page_numbers
 from meetings.wordin.told import people_told
-from meetings.wordin.words import in_one_language, status_of
+from meetings.wordin.words import in_one_language, is_bare_status
 
 
 def read_minutes(file, *, name):
@@ -143,7 +143,7 @@ def _read_other(grid, head):
     cells = sorted(
         (cell for row in grid.rows for cell in row if cell.words), key=lambda c: c.column
     )
-    starts = [cell for cell in cells if (found := status_of(cell.lines[0].shown)) and not found[1]]
+    starts = [cell for cell in cells if is_bare_status(cell.lines[0].shown)]
     if not starts:
         head.left.append(grid)
         return

@@ -181,6 +181,17 @@ def status_of(words):
     return status, RECEIVED.sub("", rest) if status == APOLOGIES else rest
 
 
+def is_bare_status(words):
+    """Whether words head a list of people and name nobody themselves: "Apologies:"."""
+    found = status_of(words)
+    return bool(found and not found[1])
+
+
+def is_label(words):
+    """Whether words only say what stands beside or below them."""
+    return bool(label_of(words)) or is_bare_status(words)
+
+
 def is_close(words):
     return bool(re.fullmatch(rf"\s*{CLOSE_WORDS}\s*[:.]?\s*", words, re.IGNORECASE))
 

@@ -24,6 +24,7 @@ let goingTo = null;
 
 const entryOf = (key) => root.querySelector(`.live__nav [data-show="${key}"]`);
 const textKey = (panel) => panel.dom.dataset.autosave;
+const panelOfText = (place) => [...panels.values()].find((each) => textKey(each) === place);
 
 // -- going from item to item -----------------------------------------------------------------------------------------
 
@@ -135,7 +136,7 @@ root.addEventListener("save-state", (event) => {
 });
 
 document.addEventListener("minutes:saved", ({ detail }) => {
-  const panel = [...panels.values()].find((each) => textKey(each) === detail.place);
+  const panel = panelOfText(detail.place);
   panel?.lines.found(detail.answer.quick_lines ?? []);
 });
 
@@ -301,10 +302,7 @@ function tellHeld() {
 function offerLate(copies) {
   held.push(...copies);
   tellHeld();
-  for (const copy of copies) {
-    const panel = [...panels.values()].find((each) => textKey(each) === copy.place);
-    panel.started?.then((item) => item.offer(copy));
-  }
+  for (const copy of copies) panelOfText(copy.place).started?.then((item) => item.offer(copy));
 }
 
 // -- starting --------------------------------------------------------------------------------------------------------
