@@ -51,6 +51,7 @@ class Visitor:
 
     def problems(self):
         """What is wrong with the open page: axe, width, browser complaints, headings, links."""
+        self.page.wait_for_load_state()
         found = [*self.complaints, *self.violations(), *self.overflow()]
         found += [f"{words!r} leads to several places" for words in self.same_words()]
         headings = self.page.locator("h1").count()
