@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from meetings.wordin.sentences import sentences
+
 BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
 CORRECTIONS = r"(?:minor\s+)?(?:amendments?|corrections?|changes?)"
 ACCURATE = r"\b(?:agreed|approved|accepted|confirmed|signed)\b[^:]{0,80}?\b(?:accurate|correct|true|record)\b"
@@ -41,8 +43,8 @@ CHANGES = re.compile(
     re.IGNORECASE,
 )
 BIDS = re.compile(
-    r"(?:[:,–—-]|^)\s*(?:please\s+)?(?:delete|remove|insert|replace|amend|omit)\b"
-    r"|\bto be (?:deleted|removed|inserted|replaced|amended|omitted|corrected)\b",
+    r"(?:[:,–—-]|^)\s*(?:please\s+)?(?:delete|remove|insert|replace|amend|omit|change)\b"
+    r"|\bto be (?:deleted|removed|inserted|replaced|amended|omitted|corrected|changed)\b",
     re.IGNORECASE,
 )
 NEWS = re.compile(
@@ -55,6 +57,36 @@ ON_CONDITION = re.compile(
     r"\b(?:agreed|approved|accepted|confirmed|signed)\b[^:]{0,60}?\bsubject\s+to(?:\s+the\s+following)?\s*:\s*(?P<words>.+)$",
     re.IGNORECASE,
 )
+OF_MINUTES = re.compile(
+    r"\bminutes\b|^\W*notes\s+(?:of|from)\s+(?:the\s+)?(?:last|previous|meeting|(?:\w+day\s+)?\d)",
+    re.IGNORECASE,
+)
+"""The title of an item in which earlier minutes are approved."""
+KEPT = r"\b(?:agreed|approved|accepted|confirmed|signed|adopted|accurate|correct|true\s+record)\b"
+IN_PASSING = (
+    rf"{KEPT}.{{0,80}}?\b(?:save|except|apart\s+from\s+the\s+fact)\s+that\s+(?P<words>.+)",
+    rf"{KEPT}.{{0,60}}?(?P<words>\b(?:as\s+)?amended\s+to\s+(?:show|reflect|record|include|add|note|make\s+clear)\b.+)",
+    rf"{BUT_FOR}{COUNT}(?:minor\s+)?(?:additions?|alterations?|omissions?|deletions?)\s*[:–—-]\s*(?P<words>.+)",
+    rf"{BUT_FOR}{COUNT}{CORRECTIONS}\s+(?:on|to|at|in|under)\s+(?:the\s+)?"
+    r"(?P<words>(?:pages?|items?|para\w*|section|minute|p\.?\s?\d|\d)[^:]{0,60}:\s*.+)",
+)
+IN_PASSING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in IN_PASSING)
+WILL_CHANGE = re.compile(
+    r"\b(?:minutes|notes|record)\s+(?:will|would|should|must|are\s+to|to)\s+be\s+(?:corrected|amended|changed)\b",
+    re.IGNORECASE,
+)
+ACCURACY = re.compile(r"^\s*(?:(?:points?|matters?)\s+of\s+)?accuracy\s*[:–—-]\s*", re.IGNORECASE)
+WITH_THIS = re.compile(
+    rf"^\s*(?:(?:subject\s+to|with|apart\s+from)\s+(?:this|that|these|those)\b|otherwise\b)"
+    rf"(?P<change>\s+{CORRECTIONS}\b)?.*{KEPT}",
+    re.IGNORECASE,
+)
+""" "With this change the minutes were accepted": what is to be changed stands before it."""
+
+
+def is_of_minutes(title):
+    """Whether earlier minutes are approved in an item of that title."""
+    return bool(OF_MINUTES.search(title))
 
 
 def is_news(text):
@@ -102,3 +134,26 @@ def single(words):
     parts = [part.strip() for part in words.split(";") if part.strip()]
     are_places = all(PLACE.match(part) or changes_place(part) for part in parts)
     return parts if len(parts) > 1 and are_places else [words.strip()]
+
+
+def told(text):
+    """The corrections that sentences of a line in an item of earlier minutes tell in passing: "accurate save that
+    page 2 should say ten", "Page 4 – a name is missing. With this change the minutes were agreed."."""
+    if found := on_condition(text):
+        return single(found["words"])
+    parts = sentences(text)
+    pairs = zip(parts, [*parts[1:], ""], strict=True)
+    found = [_told(part, WITH_THIS.match(after)) for part, after in pairs]
+    return [each for words in found if words for each in single(words)]
+
+
+def _told(part, with_this):
+    words = ACCURACY.sub("", part)
+    is_about = words != part or bool(PLACE.match(words)) or bool(CHANGES.search(words))
+    for pattern in IN_PASSING:
+        if found := pattern.search(words):
+            return found["words"].strip()
+    is_change = bool(WILL_CHANGE.search(words)) or (words != part and changes_place(words))
+    if is_change or (with_this and (with_this["change"] or is_about)):
+        return words.strip()
+    return ""

@@ -30,8 +30,6 @@ from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
 from meetings.wordin.standing import standing_of
 from meetings.wordin.summaries import without_repeated
 
-OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
-
 
 @dataclass
 class Scanner:
@@ -287,7 +285,7 @@ class Scanner:
 
     def _earlier(self, text):
         """The `Update` of a numbered action of earlier minutes, where these are spoken of."""
-        if not self._is_log() and not OF_MINUTES.search(self.item.title):
+        if not self._is_log() and not corrections.is_of_minutes(self.item.title):
             return None
         return updates.of_earlier(text, lambda words: subject_of(words, self.people.room))
 
@@ -319,7 +317,7 @@ class Scanner:
 
     def _take_amendment(self, line):
         text = line.words
-        is_of_minutes = bool(OF_MINUTES.search(self.item.title))
+        is_of_minutes = corrections.is_of_minutes(self.item.title)
         may_amend = is_of_minutes or "minutes" in text.casefold()
         if found := corrections.begins(text, of_minutes=may_amend):
             self.rest.append(line)
@@ -330,9 +328,9 @@ class Scanner:
                 self.lone_lines, self.is_plural = [], True
                 self.is_vague = found.re is corrections.AMENDED_BELOW
             return True
-        if is_of_minutes and (found := corrections.on_condition(text)):
+        if is_of_minutes and (told := corrections.told(text)) and not self._asks(text):
             self.rest.append(line)
-            self._amend(found["words"], text)
+            self.item.amendments += [Amendment(words, text) for words in told]
             return True
         amends = may_amend and (
             corrections.AMENDS.search(text) or (is_of_minutes and corrections.bids(text))
@@ -341,6 +339,9 @@ class Scanner:
             self.item.amendments.append(Amendment(text, line.shown))
             return True
         return False
+
+    def _asks(self, text):
+        return any(mark.kind == ACTION for mark in marks.marks_in(text, self.people.room))
 
     def _amend(self, words, source):
         self.item.amendments += [Amendment(each, source) for each in corrections.single(words)]

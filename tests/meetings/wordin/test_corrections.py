@@ -83,3 +83,55 @@ def test_one_correction_is_one():
 
 def test_changes_of_another_paper_are_no_corrections_of_minutes():
     assert not amendments("Approved with two changes: a new logo; page 2 in green.", title="Plan")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Page 2: change “ten” to “two”. Otherwise agreed.", "Page 2: change “ten” to “two”."),
+        (
+            "Agreed subject to a change on page 3, last line: “BL” should be “AB”.",
+            "page 3, last line: “BL” should be “AB”.",
+        ),
+        (
+            "Accuracy: page 4 – “Asha Bell” to be added. Subject to this the minutes were APPROVED.",
+            "page 4 – “Asha Bell” to be added.",
+        ),
+        ("Approved, amended to show that AB was there.", "amended to show that AB was there."),
+        ("Accepted as accurate save that page 2 should record AB.", "page 2 should record AB."),
+        ("Agreed with one addition: page 3, add “AB”.", "page 3, add “AB”."),
+        (
+            "Agreed. AB said that on page 6 there are 12 beds and the minutes will be corrected.",
+            "AB said that on page 6 there are 12 beds and the minutes will be corrected.",
+        ),
+        (
+            "Accuracy – AB is listed but was away. With this change the minutes were accepted.",
+            "AB is listed but was away.",
+        ),
+    ],
+)
+def test_a_sentence_tells_a_correction_and_stays(line, expected):
+    item = item_of(line, title="Minutes of 3 March 2025")
+
+    assert [each.text for each in item.amendments] == [expected]
+    assert item.text == f"<p>{line}</p>"
+
+
+def test_notes_of_the_last_meeting_are_minutes_too():
+    line = "Agreed as accurate, with one change: under item 4 there were 12 cases."
+    assert amendments(line, title="Notes of the last meeting") == [
+        "under item 4 there were 12 cases."
+    ]
+    assert not amendments(line, title="Notes on the plan")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Accuracy: agreed as a true record.",
+        "The minutes were agreed. AB reported that the plan was amended to show new dates.",
+        "AB said that the leaflets are out. Subject to this the item was agreed as closed.",
+    ],
+)
+def test_what_is_not_told_of_the_minutes_is_no_correction(line):
+    assert amendments(line) == []
