@@ -18,6 +18,7 @@ from meetings.wordin.hours import take_hours, take_told_hours
 from meetings.wordin.items import Builder, Draft
 from meetings.wordin.lines import Grid, Line, as_html, lines_in
 from meetings.wordin.margins import margins_of
+from meetings.wordin.markings import without_markings
 from meetings.wordin.one_table import cut
 from meetings.wordin.opening import open_document
 from meetings.wordin.people import people_of
@@ -38,6 +39,7 @@ def read_minutes(file, *, name):
     """
     body = read_body(open_document(file, name=name))
     blocks, pages = without_page_numbers(list(_unframed(body.blocks)))
+    blocks, markings = without_markings(blocks)
     layouts = _layouts(blocks)
     if all(found.kind != columns.MINUTES for found in layouts.values()):
         blocks = cut_run_in(blocks)
@@ -60,7 +62,7 @@ def read_minutes(file, *, name):
     _from_headers(body.headers, head)
     head.finish()
     take_told_hours(head)
-    builder.headings += pages
+    builder.headings += [*markings, *pages]
     return _recognised(head, builder, body, cautions)
 
 
