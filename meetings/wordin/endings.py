@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from meetings.wordin.dates import days_in, times_in
+from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.lines import Line, lines_in
-from meetings.wordin.places import read_next
+from meetings.wordin.places import GLUE, read_next
 from meetings.wordin.result import MeetingFacts, NextMeeting
+from meetings.wordin.sentences import sentences, spans
 from meetings.wordin.summaries import heads
 from meetings.wordin.words import CLOSED, NEXT_IN_TITLE, NEXT_LINE, NEXT_SENTENCE, is_close, is_next
 
@@ -17,6 +18,8 @@ MOST_WORDS = 40
 """A longer line is told in the minutes, and no fact alone."""
 FEW_WORDS = 14
 PLACE = re.compile(r"^(?:at|venue|location|in)\b[:\s]*", re.IGNORECASE)
+ANY_NEXT = re.compile(r"\b(?:the\s+)?next\s+(?:\w+\s+){0,3}meetings?\b", re.IGNORECASE)
+BRACKETS = re.compile(r"^\s*[(\[]|[)\]][\s.]*$")
 
 
 @dataclass
@@ -58,6 +61,7 @@ class Endings:
 
     def _take_below(self, text):
         if CLOSED.search(text):
+            self._take_told(text)
             return self.take_close(text)
         return self.take_next(text) if self.open == "next" else self.take_close(text, firm=True)
 
@@ -97,7 +101,7 @@ class Endings:
         found = CLOSED.search(text)
         if not firm and not found:
             return False
-        times = times_in(text[found.start() :] if found else text) or times_in(text)
+        times = times_in(_of_close(text[found.start() :]) if found else text) or times_in(text)
         if not times:
             return False
         self.meeting.closed = self.meeting.closed or times.first
@@ -110,7 +114,10 @@ class Endings:
             if self.next_meeting is None and (found := NEXT_IN_TITLE.match(draft.item.title)):
                 self.take_next(found["words"])
             self._take_together(draft)
+            self._take_listed(draft.blocks)
             for line in list(lines_in(draft.blocks)):
+                if self.next_meeting is None:
+                    self._take_told(line.words, draft.item.title)
                 place = next((n for n, each in enumerate(draft.blocks) if each is line), None)
                 if place is not None and self._is_only_end(line):
                     draft.blocks[place] = Line()
@@ -118,21 +125,77 @@ class Endings:
                     continue
                 if self.meeting.closed is None and (found := CLOSED.search(line.words)):
                     self.take_close(line.words[found.start() :])
-                if self.next_meeting is None and _tells_next(draft.item, line.words):
-                    self.take_next(line.words)
+
+    def _take_told(self, text, title=""):
+        if self.next_meeting is None and (told := _told_next(text, title)):
+            self.take_next(told)
 
     def _take_together(self, draft):
         """Take the next meeting where day, time and place stand in lines of their own below its title."""
-        lines = [line.words for line in lines_in(draft.blocks)]
-        text = " ".join(takewhile(lambda words: not (CLOSED.search(words) or heads(words)), lines))
-        is_one = len(text.split()) <= MOST_WORDS and len(days_in(text, near=self.meeting.date)) == 1
-        if self.next_meeting is None and is_one and is_next(draft.item.title):
+        if self.next_meeting is None and is_next(draft.item.title):
+            self._take_lines(_texts(draft.blocks))
+
+    def _take_listed(self, blocks):
+        """Take the next meeting from a list or a table of days below a line such as "Future meetings (all at 10am)"."""
+        for place, line in enumerate(blocks):
+            words = line.words if isinstance(line, Line) else ""
+            found = None if len(words.split()) > FEW_WORDS else NEXT_IN_TITLE.match(words)
+            if not (found or is_next(words)) or days_in(words, near=self.meeting.date):
+                continue
+            below = takewhile(lambda text: days_in(text), _texts(blocks[place + 1 :]))
+            if self.next_meeting is None and (listed := list(below)):
+                self._take_lines([found["words"] if found else "", *listed])
+
+    def _take_lines(self, texts):
+        """Take the next meeting from lines of which some say its day, others when and where all of them are."""
+        texts = list(takewhile(lambda words: not (CLOSED.search(words) or heads(words)), texts))
+        near = self.meeting.date
+        text = " ".join(texts)
+        if len(text.split()) <= MOST_WORDS and len(days_in(text, near=near)) == 1:
             self.take_next(text)
+            return
+        texts = [text for text in texts if len(text.split()) <= FEW_WORDS]
+        dated = [text for text in texts if days_in(text, near=near)]
+        if len(dated) < 2:
+            return
+        first = dated[0]
+        if not times_in(without_days(first, days_in(first, near=near))):
+            others = [text for text in texts if text not in dated and times_in(text)]
+            first = " ".join([first, *(BRACKETS.sub("", text) for text in others[:1])])
+        self.take_next(first)
+        self.further += [each.day for text in dated[1:] for each in days_in(text, near=near)]
 
     def _is_only_end(self, line):
         is_short = len(line.words.split()) <= FEW_WORDS and not line.in_list
         return bool(is_short and CLOSED.search(line.words)) and self.take_close(line.words)
 
 
-def _tells_next(item, text):
-    return bool(is_next(item.title) or NEXT_SENTENCE.search(text) or NEXT_LINE.match(text))
+def _texts(blocks):
+    """The words of each line, and of each row of a table."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block.words
+        else:
+            yield from (" ".join(cell.words for cell in row if cell.words) for row in block.rows)
+
+
+def _of_close(text):
+    """What a text says of the end of the meeting: its first sentence, and nothing of the next meeting."""
+    text = (sentences(text) or [text])[0]
+    found = ANY_NEXT.search(text)
+    return text[: found.start()] if found else text
+
+
+def _told_next(text, title):
+    """What a text says of the next meeting, to its end, or an empty string."""
+    if is_next(title) or NEXT_LINE.match(text):
+        return text
+    if found := NEXT_SENTENCE.search(text):
+        after = text[found.start() :]
+        return after if days_in(after) else text
+    for start, _end in spans(text):
+        found = NEXT_IN_TITLE.match(text[start:])
+        days = days_in(found["words"]) if found else []
+        if days and GLUE.match(found["words"][: days[0].start]):
+            return text[start:]
+    return ""

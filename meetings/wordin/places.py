@@ -40,6 +40,9 @@ PLACE = re.compile(
 MEETS_THERE = re.compile(
     r"\b(?:board|committee|meeting|conference|group)\s+rooms?\b", re.IGNORECASE
 )
+BEGINS_PLACE = re.compile(
+    r"^\s*[,;|–—-]?\s*(?:[A-Z]\w|(?:hybrid|online|remote(?:ly)?|virtual(?:ly)?|in\s+person)\b)"
+)
 GATHERING = r"board|group|committee|panel|partnership|forum|executive|sub-?group|lscb|lscp|meeting"
 """Words for a body that meets, as its name or the title of its minutes has them."""
 NO_PLACE = re.compile(
@@ -122,7 +125,13 @@ def read_next(text, found, near):
     rest = text[last:]
     place = AT.match(rest)
     if place and not found.venue and re.search(r"\w{3}", rest[place.end() :]) and not days_in(rest):
-        found.venue = re.split(r"(?<=\w{3})\.\s", rest[place.end() :])[0].strip(" .,;")
-    elif not found.venue and re.match(r"^\s*[,;|–—-]?\s*[A-Z]\w", rest) and not days_in(rest):
-        found.venue = rest.strip(" ,.;|–—-") if len(rest.split()) <= LONG else ""
+        found.venue = _tidy(re.split(r"(?<=\w{3})\.\s", rest[place.end() :])[0])
+    elif not found.venue and BEGINS_PLACE.match(rest) and not days_in(rest):
+        found.venue = _tidy(rest) if len(rest.split()) <= LONG else ""
     return True
+
+
+def _tidy(place):
+    """A place without what stands around it, such as a bracket that nothing opens."""
+    place = place.strip(" ,.;:|–—-")
+    return place if "(" in place else place.rstrip(")").rstrip()

@@ -12,8 +12,8 @@ CHAIR, MINUTED_BY, NEXT, OTHER = "chair", "minuted_by", "next", "other"
 NEXT_WORDS = (
     r"(?:(?:dates?|details?|venue|time)(?:,?\s*(?:and|&|/)?\s*(?:time|venue|date|place|location)){0,2}\s+"
     r"(?:of|for)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:board\s+)?meetings?"
-    r"|(?:the\s+)?next\s+(?:(?:full\s+)?(?:board|executive|sub-?group|group|committee|panel)\s+"
-    r"|scheduled\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
+    r"|(?:the\s+)?next\s+(?:(?:full\s+)?(?:board|executive|sub-?group|group|committee|panel|partnership)\s+"
+    r"|(?:scheduled|joint|ordinary|regular|formal|quarterly|full)\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
     r"|dates?\s+of\s+(?:next|future)\s+meetings?|donm)"
 )
 CLOSE_WORDS = (

@@ -1,0 +1,106 @@
+"""When the next meeting is, where lists, tables and sentences say so, and when this one closed."""
+
+import pytest
+
+from tests.meetings.wordin import files
+
+HEAD = (
+    "Northmere Board",
+    "4 June 2024, 10:00 – 12:00, Town Hall",
+    "Present: Asha Bell, Police (AB)",
+)
+
+
+def read(*lines, rows=()):
+    document = files.new()
+    files.lines(document, *HEAD, "**1. Welcome**", "AB welcomed all.", *lines)
+    if rows:
+        files.table(document, *rows)
+    found = files.read(document)
+    assert not files.words_of_body(document) - files.words_of(found.as_json())
+    return found
+
+
+def next_of(found):
+    said = found.as_json()["next_meeting"]
+    return said and tuple(said.values())
+
+
+def in_row(*lines, title="Any other business"):
+    document = files.new()
+    files.lines(document, *HEAD)
+    rows = [("1", "Welcome\nAB welcomed all.", ""), ("2", [title, *lines], "")]
+    files.table(document, ("No", "Discussion", "Action"), *rows)
+    return files.read(document)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("All from 9.30am to 11.45am via Teams:", "- 25 July 2024", "- 26 September 2024"),
+        ("25 July 2024", "26 September 2024", "All at 09:30-11:45 on Teams"),
+        ("Thursday 25 July 2024", "Thursday 26 September 2024", "(9.30am to 11.45am, Teams)"),
+    ],
+)
+def test_hours_and_place_of_all_the_days(lines):
+    found = in_row(*lines, title="Future meetings")
+
+    assert next_of(found) == ("2024-07-25", "09:30", "11:45", "Teams")
+    assert [each.code for each in found.warnings] == ["further_meetings"]
+
+
+def test_a_table_of_days_below_a_line():
+    found = read(
+        "**2. Other business**",
+        "None",
+        "Dates of future meetings (all 10.00 am – 12 noon, Forest House)",
+        rows=(("5 September 2024",), ("7 November 2024",)),
+    )
+
+    assert next_of(found) == ("2024-09-05", "10:00", "12:00", "Forest House")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "None. Next meeting Thursday 5 September 2024, 9.30am – 12.30pm, Council Chamber.",
+            ("2024-09-05", "09:30", "12:30", "Council Chamber"),
+        ),
+        (
+            "None. Next meeting: 5 September 2024, 9.30am – 12.30pm, hybrid, Council Chamber.",
+            ("2024-09-05", "09:30", "12:30", "hybrid, Council Chamber"),
+        ),
+        ("None. Next meeting papers are due on 5 September 2024.", None),
+    ],
+)
+def test_the_next_meeting_behind_another_sentence(line, expected):
+    assert next_of(in_row(line)) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "closed", "expected"),
+    [
+        (
+            "The meeting closed at 11.40am. Next meeting 5 September 2024, 9.30am – 12.30pm.",
+            "11:40",
+            ("2024-09-05", "09:30", "12:30", ""),
+        ),
+        (
+            "The meeting finished at 11.50am. The next ordinary meeting of the Board is on 5 September 2024 at 1.00pm.",
+            "11:50",
+            ("2024-09-05", "13:00", None, ""),
+        ),
+    ],
+)
+def test_the_close_and_the_next_meeting_in_a_line(line, closed, expected):
+    found = in_row(line, title="Close and next meeting")
+
+    assert found.as_json()["meeting"]["closed"] == closed
+    assert next_of(found) == expected
+
+
+def test_a_joint_meeting():
+    found = in_row("5 September 2024, 13.30 – 16.00, Bowling Club", title="Next joint meeting")
+
+    assert next_of(found) == ("2024-09-05", "13:30", "16:00", "Bowling Club")
