@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.wordin import attendance
+from meetings.wordin.attendance_words import TITLES
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, PRESENT
 
 GROUP = re.compile(r"^(?P<of>[^:;,()]{2,60}):\s+(?P<who>[A-Z].+)$")
@@ -66,8 +67,9 @@ def joined(people, apart):
             found[key if not same else (key, person.status)] = person
     first = []
     for person in apart:
-        same = found.get(attendance.plain(person.name))
+        same = found.get(attendance.plain(person.name)) or _same(person, found.values())
         if same and same.status != APOLOGIES:
+            same.name = max(same.name, person.name, key=len)
             is_said = person.role.casefold() in same.role.casefold()
             person.role = "" if is_said else person.role
             same.role = ", ".join(filter(None, (same.role, person.role)))
@@ -75,6 +77,16 @@ def joined(people, apart):
         else:
             first += joined([*first, person], ())[len(first) :]
     return [*first, *found.values()]
+
+
+def _same(person, people):
+    """The only one of `people` who has the name but for a rank: "Superintendent Amy Holt"."""
+    found = [one for one in people if _bare(one.name) == _bare(person.name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(name):
+    return [word for word in attendance.plain(name).split() if word.strip(".") not in TITLES]
 
 
 def _join(same, person):

@@ -45,7 +45,7 @@ def _one(name):
 
 
 RANGE = re.compile(
-    rf"(?<![\w.:/£])(?:from\s+)?{_one('a')}\s*(?:[-–—]+|to|until|till)\s*{_one('b')}(?![\w:/%])",
+    rf"(?<![\w.:/£])(?:from\s+)?{_one('a')}\s*(?P<open>\(\s*)?(?:[-–—]+|to|until|till)\s*{_one('b')}(?![\w:/%])(?(open)\s*\))",
     re.IGNORECASE,
 )
 SINGLE = re.compile(rf"(?<![\w.:/£]){_one('a')}(?![\w:/%])", re.IGNORECASE)

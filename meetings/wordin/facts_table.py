@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from meetings.wordin.attendance import looks_like_person
 from meetings.wordin.dates import days_in
 from meetings.wordin.titles import numbered
@@ -41,7 +43,12 @@ def are_facts(rows):
 
 
 def _is_label(words, value):
-    return is_label(words) or bool(MINUTES_CELL.fullmatch(words) and looks_like_person(value))
+    return is_label(words) or bool(MINUTES_CELL.fullmatch(words) and begins_with_person(value))
+
+
+def begins_with_person(text):
+    """Whether a text is a name, and maybe more about whoever it is: "Dom Shaw (DS), Business Support"."""
+    return looks_like_person(re.split(r"[,;(]", text)[0].strip())
 
 
 def _may_be_item(label, value):

@@ -9,6 +9,7 @@ from meetings.capture.room import plain
 from meetings.wordin import attendance, words
 from meetings.wordin.attendance_lists import is_one, joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
+from meetings.wordin.facts_table import begins_with_person
 from meetings.wordin.one_line import read_one_line
 from meetings.wordin.places import (
     AT,
@@ -107,7 +108,7 @@ class Head:
 
     def _is_place(self, text):
         """Whether a line below that of the day and the time says where the meeting was."""
-        if not self.has_said_when or self.meeting.venue or not is_place(text):
+        if not self.has_said_when or self.meeting.venue or times_in(text) or not is_place(text):
             return False
         self.meeting.venue = AT.sub("", text).strip(" .,;")
         return True
@@ -182,8 +183,9 @@ class Head:
         """Take what a label says; whether it said anything that was understood."""
         meeting = self.meeting
         if label == words.TITLE:
-            self.is_labelled = True
-            self.titles = [rest] if rest else self.titles
+            if self._is_said_when(rest):
+                return self._dated(rest, label)
+            self._take_title(rest)
         elif label in (words.DAY, words.TIME, words.START, words.END):
             return self._dated(rest, label) or not rest
         elif label == words.VENUE:
@@ -193,6 +195,19 @@ class Head:
         elif label == words.MINUTED_BY:
             self._role_of(rest, "Minutes")
         return True
+
+    @staticmethod
+    def _is_said_when(text):
+        """Whether a label such as "Meeting" says when it was, and not what: "Meeting: 12 May 2016, 1.30pm"."""
+        days = days_in(text)
+        return bool(days and GLUE.match(without_days(text, days)[: days[0].end]))
+
+    def _take_title(self, title):
+        """Take a labelled title; the board above it, which no label names, stays before it."""
+        above = [] if self.is_labelled or not GROUP.search(" ".join(self.titles)) else self.titles
+        self.is_labelled = True
+        if title:
+            self.titles = [*map(title_of, above[:1]), title]
 
     def _role_of(self, rest, role):
         """The chair or the minute-taker, named apart; the list of those present may name them again."""
@@ -231,7 +246,8 @@ class Head:
 
     def _take_place(self, text, days, times):
         rest = rest_of(text, days, times)
-        self.meeting.venue = self.meeting.venue or place_in(rest, has_hours=bool(days and times))
+        has_hours = bool(times and (days or self.has_said_when))
+        self.meeting.venue = self.meeting.venue or place_in(rest, has_hours=has_hours)
 
     # -- lines without a label -------------------------------------------------------------
 
@@ -317,6 +333,10 @@ class Head:
             return
         for label, value in zip(cells[::2], cells[1::2], strict=False):
             self.facts += [label.words, value.words]
+            if words.MINUTES_WORD.match(value.words) and not words.is_label(label.words):
+                for line in label.lines:
+                    self.read(line)
+                continue
             self._read_pair(label.words, value)
         for left in cells[len(cells) // 2 * 2 :]:
             self.left += left.lines
@@ -328,7 +348,7 @@ class Head:
                 self.add_people(text, found[0])
             return
         name = words.label_of(label)
-        is_taker = words.MINUTES_CELL.fullmatch(label) and attendance.looks_like_person(value.words)
+        is_taker = words.MINUTES_CELL.fullmatch(label) and begins_with_person(value.words)
         name = words.MINUTED_BY if is_taker else name
         if name == words.NEXT:
             self.section, self.next_meeting = name, self.next_meeting or NextMeeting()

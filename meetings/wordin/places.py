@@ -28,9 +28,16 @@ HELD = re.compile(
 )
 """ "held at the Town Hall on", before the day."""
 IS_ONLINE = re.compile(
-    rf"(?:(?:by|via|on|through|online)\s+)?(?:{ONLINE}|virtual(?:ly)?|online|remote(?:ly)?)(?:\s+(?:meeting|call))?",
+    rf"(?:(?:by|via|on|through|online)\s+)?(?:{ONLINE}|virtual(?:ly)?|online|remote(?:ly)?|hybrid)(?:\s+(?:meeting|call))?",
     re.IGNORECASE,
 )
+HOW = re.compile(
+    rf"\s*\((?:hybrid|in\s+person|virtual(?:ly)?|online|remote(?:ly)?|(?:and\s+|via\s+)?(?:{ONLINE}))\)",
+    re.IGNORECASE,
+)
+WHOLE_BRACKET = re.compile(r"^\s*\(([^()]*)\)[\s.]*$")
+BOTH = re.compile(r"\s+/\s+|/(?=[A-Z])")
+""" "Teams / Committee Room 1" """
 PLACE = re.compile(
     r"\b(?:rooms?|boardroom|house|(?:\w*hall)|centre|chambers?|suite|offices?|building|station|hospital|college|school"
     r"|academy|church|hotel|library|floor|street|road|lodge|court|park|club|campus|theatre|stadium|headquarters|hq"
@@ -65,6 +72,10 @@ def is_place(text, *, after_hours=False):
         return False
     if IS_ONLINE.fullmatch(text):
         return True
+    both = [part for part in BOTH.split(text) if part.strip()]
+    if len(both) > 1:
+        return any(map(is_place, both)) and all(is_place(part, after_hours=True) for part in both)
+    text = HOW.sub("", text).strip()
     first = text.split(",")[0]
     parts = [part.strip("(),.;:") for part in text.split()]
     is_name = all(
@@ -99,6 +110,7 @@ def rest_of(text, days, times):
 
 def place_in(rest, *, has_hours):
     """The place that the rest of a line of the day names, or an empty string."""
+    rest = WHOLE_BRACKET.sub(r"\1", rest)
     found = AT.match(rest)
     if found and re.search(r"\w{3}", rest[found.end() :]):
         return re.sub(r"^via\s+", "", rest[found.end() :]).strip(" .,;")
