@@ -114,7 +114,7 @@ class Scanner:
         text = line.words
         if kind := marks.lone_kind(text):
             self._start_lone(kind, line)
-        elif updates.SECTION.match(text):
+        elif updates.is_section(text):
             self.in_updates = True
             self.rest.append(line)
         elif self._take_update(line) or self._take_amendment(line) or self._take_answer(line):

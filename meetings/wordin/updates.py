@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.wordin.result import Update
+from meetings.wordin.sentences import sentences
 from meetings.wordin.standing import IS, LEFT_OPEN, MORE, STATUS
 
 UPDATE = re.compile(
@@ -33,8 +34,9 @@ ARISING = re.compile(
 PLACE = re.compile(
     r"^\s*(?P<reference>(?:pages?|pgs?\.?|pp?\.|items?|parts?|minutes?|actions?|paragraphs?|paras?"
     r"|ref\.?)\s*(?:no\.?\s*)?\d+(?:\.\d+)*[a-z]?"
-    r"(?:\s*(?:,|and|&|/)\s*(?:items?\s*)?\d+(?:\.\d+)*)*(?:\s*[–—-]\s*[^:–—]{2,80}?(?=\s*[:–—]))?"
-    r"|\(?\d{1,2}(?:\.\d{1,2})+[a-z]?\)?\s+[^:–—.]{2,100}?(?=\s*[:–—]|\.\s)"
+    r"(?:\s*(?:,|and|&|/)\s*(?:(?:items?|pages?|pgs?\.?|pp?\.?|paras?\.?|minutes?)\s*)?\d+(?:\.\d+)*)*"
+    r"(?:\s*[–—-]\s*[^:–—]{2,80}?(?=\s*[:–—]))?"
+    r"|\(?\d{1,2}(?:\.\d{1,2})+[a-z]?\)?\s+(?:[^:–—.]|\.(?=\d)){2,100}?(?=\s*[:–—]|\.\s)"
     r"|[A-Z]{1,4}[-/]?\d{2,4}[-/]\d{1,4})\s*[:.–—-]+\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -49,11 +51,12 @@ VERB = re.compile(
 )
 MOST_WORDS = 10
 CLOSED = re.compile(
-    r"\b(?:closed|completed?|discharged|done|concluded)\b|\bcan be closed\b", re.IGNORECASE
+    r"\b(?:closed|completed?|discharged|done|concluded)\b|\bcan be closed\b|\bfinished(?=\s*(?:[,.;:–—-]|$))",
+    re.IGNORECASE,
 )
 NOT_CLOSED = re.compile(
     r"\b(?:not|cannot|n['’]t|to be|until|once|when|if|nearly|almost|partially|partly|will be|being"
-    r"|yet)\b[^.;]{0,25}?\b(?:closed|completed?|discharged|done|concluded)\b"
+    r"|yet)\b[^.;]{0,25}?\b(?:closed|completed?|discharged|done|concluded|finished)\b"
     r"|\b(?:remains? open|keep open|not closed|still open)\b",
     re.IGNORECASE,
 )
@@ -86,6 +89,14 @@ CLOSING_LINE = re.compile(
     r"|ongoing|open)(?:\s*[–—-].*)?\s*[.!]?\s*$",
     re.IGNORECASE,
 )
+
+
+def is_section(text):
+    """Whether a line heads news of earlier actions, alone or as its last sentence: "Agreed. Matters arising:"."""
+    if marked_update(text):
+        return False
+    last = (sentences(text) or [""])[-1]
+    return bool(SECTION.match(text) or (last.endswith(":") and SECTION.match(last)))
 
 
 def is_closed(text):

@@ -62,3 +62,62 @@ def test_a_topic_in_brackets_owns_nothing():
 )
 def test_what_is_carried_forward_is_not_closed(text, closed):
     assert is_closed(text) is closed
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Item 4, page 3 – Protocol: PC advised that all have signed. Action complete.",
+            (
+                "Item 4, page 3 – Protocol",
+                "PC advised that all have signed. Action complete.",
+                True,
+            ),
+        ),
+        (
+            "3.1 Safe sleep (minute 6.2 refers): AB confirmed that leaflets are out.",
+            ("3.1 Safe sleep (minute 6.2 refers)", "AB confirmed that leaflets are out.", False),
+        ),
+        (
+            "3.2 Training (item 5.1) – PC has 14 replies. Carry forward.",
+            ("3.2 Training (item 5.1)", "PC has 14 replies. Carry forward.", False),
+        ),
+        (
+            "1.2.1 Item 3.1 Model policy: it is on the website. Closed.",
+            ("1.2.1 Item 3.1 Model policy", "it is on the website. Closed.", True),
+        ),
+        (
+            "Action from last time: PC to move the course. Update: it ran in May. Action closed.",
+            ("Action from last time: PC to move the course", "it ran in May. Action closed.", True),
+        ),
+    ],
+)
+def test_news_names_its_place_in_the_earlier_minutes(line, expected):
+    item = item_of("Matters arising", line)
+
+    assert [(each.reference, each.text, each.closed) for each in item.updates] == [expected]
+    assert item.text == ""
+
+
+def test_matters_arising_may_be_the_last_words_of_a_line():
+    item = item_of(
+        "Minutes of 3 March 2025",
+        "The minutes were approved. Matters arising:",
+        "- Item 7 – Visits: still being collated by PC.",
+    )
+
+    assert [(each.reference, each.closed) for each in item.updates] == [("Item 7 – Visits", False)]
+    assert item.text == "<p>The minutes were approved. Matters arising:</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("finished, turn to green.", True),
+        ("not yet finished.", False),
+        ("PC finished the first half of the visits", False),
+    ],
+)
+def test_what_is_finished_is_closed(text, closed):
+    assert is_closed(text) == closed
