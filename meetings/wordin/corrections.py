@@ -64,7 +64,7 @@ OF_MINUTES = re.compile(
 """The title of an item in which earlier minutes are approved."""
 KEPT = r"\b(?:agreed|approved|accepted|confirmed|signed|adopted|accurate|correct|true\s+record)\b"
 IN_PASSING = (
-    rf"{KEPT}.{{0,80}}?\b(?:save|except|apart\s+from\s+the\s+fact)\s+that\s+(?P<words>.+)",
+    rf"{KEPT}.{{0,80}}?\b(?:save|except|apart\s+from\s+the\s+fact|the\s+exception)\s+that\s+(?P<words>.+)",
     rf"{KEPT}.{{0,60}}?(?P<words>\b(?:as\s+)?amended\s+to\s+(?:show|reflect|record|include|add|note|make\s+clear)\b.+)",
     rf"{BUT_FOR}{COUNT}(?:minor\s+)?(?:additions?|alterations?|omissions?|deletions?)\s*[:–—-]\s*(?P<words>.+)",
     rf"{BUT_FOR}{COUNT}{CORRECTIONS}\s+(?:on|to|at|in|under)\s+(?:the\s+)?"
@@ -76,6 +76,9 @@ WILL_CHANGE = re.compile(
     re.IGNORECASE,
 )
 ACCURACY = re.compile(r"^\s*(?:(?:points?|matters?)\s+of\s+)?accuracy\s*[:–—-]\s*", re.IGNORECASE)
+NO_MORE = re.compile(
+    r"^\W*(?:none|nothing|nil|no\s|agreed|confirmed|approved|the\s+minutes\s+were)\b", re.IGNORECASE
+)
 WITH_THIS = re.compile(
     rf"^\s*(?:(?:subject\s+to|with|apart\s+from)\s+(?:this|that|these|those)\b|otherwise\b)"
     rf"(?P<change>\s+{CORRECTIONS}\b)?.*{KEPT}",
@@ -153,6 +156,8 @@ def _told(part, with_this):
     for pattern in IN_PASSING:
         if found := pattern.search(words):
             return found["words"].strip()
+    if NO_MORE.match(words):
+        return ""
     is_change = bool(WILL_CHANGE.search(words)) or (words != part and changes_place(words))
     if is_change or (with_this and (with_this["change"] or is_about)):
         return words.strip()

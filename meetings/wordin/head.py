@@ -183,9 +183,8 @@ class Head:
         """Take what a label says; whether it said anything that was understood."""
         meeting = self.meeting
         if label == words.TITLE:
-            if self._is_said_when(rest):
-                return self._dated(rest, label)
-            self._take_title(rest)
+            if not self._is_said_when(rest):
+                self._take_title(rest)
         elif label in (words.DAY, words.TIME, words.START, words.END):
             return self._dated(rest, label) or not rest
         elif label == words.VENUE:
@@ -196,11 +195,12 @@ class Head:
             self._role_of(rest, "Minutes")
         return True
 
-    @staticmethod
-    def _is_said_when(text):
-        """Whether a label such as "Meeting" says when it was, and not what: "Meeting: 12 May 2016, 1.30pm"."""
+    def _is_said_when(self, text):
+        """Whether a label such as "Meeting" says when it was, too: "Meeting: 12 May 2016, 1.30pm"."""
         days = days_in(text)
-        return bool(days and GLUE.match(without_days(text, days)[: days[0].end]))
+        times = times_in(without_days(text, days))
+        is_day = bool(days and GLUE.match(text[: days[0].start]))
+        return bool(is_day or (days and times)) and self._is_dated_line(text, days, times)
 
     def _take_title(self, title):
         """Take a labelled title; the board above it, which no label names, stays before it."""

@@ -12,6 +12,8 @@ from meetings.wordin.result import APOLOGIES
 
 UNKNOWN_DAY = date(2000, 1, 1)
 """Stands for the meeting's day where the file does not say it: only words are read then."""
+NO_ALIASES = frozenset(("minutes", "notes"))
+"""The role of whoever takes them, but where a sentence begins with it the minutes themselves are meant."""
 ROLE_ALIASES = {"chair": ("chair", "chairman", "chairperson", "independent chair")}
 
 
@@ -77,7 +79,10 @@ def _named(value, person, roles):
     aliases = {
         plain(each)
         for each in (person.role, person.organisation)
-        if each and is_role(each) and roles.count(plain(each)) == 1
+        if each
+        and is_role(each)
+        and roles.count(plain(each)) == 1
+        and plain(each) not in NO_ALIASES
     }
     if any(
         re.search(r"\bchair\b", each) and not re.search(r"deputy|vice", each) for each in aliases

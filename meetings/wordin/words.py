@@ -53,7 +53,7 @@ NEXT_IN_TITLE = re.compile(rf"^\s*{NEXT_WORDS}\s*[:.–—-]?\s*(?P<words>\S.*)$
 """The title of an item that says itself when the next meeting is."""
 NEXT_SENTENCE = re.compile(
     r"\b(?:the\s+)?next\s+(?:\w+\s+){0,2}meeting\s+(?:of\s+the\s+[\w' ]{2,40}?\s+)?"
-    r"(?:will\s+(?:be|take\s+place)|is|takes\s+place|to\s+be\s+held|was\s+(?:set|arranged|agreed))\b",
+    r"(?:will\s+(?:be|take\s+place)|is|being|takes\s+place|to\s+be\s+held|was\s+(?:set|arranged|agreed))\b",
     re.IGNORECASE,
 )
 CLOSE_LINE = re.compile(rf"^\s*{CLOSE_WORDS}\s*[:.–—-]?\s*(?P<words>.*)$", re.IGNORECASE)

@@ -99,6 +99,7 @@ def test_changes_of_another_paper_are_no_corrections_of_minutes():
         ),
         ("Approved, amended to show that AB was there.", "amended to show that AB was there."),
         ("Accepted as accurate save that page 2 should record AB.", "page 2 should record AB."),
+        ("Agreed, with the exception that AB sent apologies.", "AB sent apologies."),
         ("Agreed with one addition: page 3, add “AB”.", "page 3, add “AB”."),
         (
             "Agreed. AB said that on page 6 there are 12 beds and the minutes will be corrected.",
@@ -129,6 +130,7 @@ def test_notes_of_the_last_meeting_are_minutes_too():
     "line",
     [
         "Accuracy: agreed as a true record.",
+        "Accuracy: none raised. Otherwise agreed.",
         "The minutes were agreed. AB reported that the plan was amended to show new dates.",
         "AB said that the leaflets are out. Subject to this the item was agreed as closed.",
     ],

@@ -34,6 +34,12 @@ def test_a_label_of_the_meeting_may_say_when_it_was():
     assert facts_of(found) == (title, "2016-05-12", "13:30", "15:30", "Northmere Fire Station")
 
 
+def test_a_label_of_the_meeting_may_say_what_and_when_it_was():
+    found = read("Meeting: Northmere Board, 12 May 2016, 1.30pm, Town Hall")
+
+    assert facts_of(found) == ("Northmere Board", "2016-05-12", "13:30", None, "Town Hall")
+
+
 def test_a_labelled_title_with_a_day_in_it_stays_one():
     found = read("Meeting: Review of 12 May 2016", "Date: 3 June 2016")
 
@@ -80,6 +86,15 @@ def test_who_took_the_minutes_with_initials_in_a_table_of_facts():
     assert ("Dom Shaw", "Minutes", "DS") in [
         (each.name, each.role, each.initials) for each in found.attendance
     ]
+
+
+def test_minutes_that_begin_a_sentence_are_not_their_taker():
+    document = files.new()
+    files.lines(document, "**Northmere Board**", "Date: 25 January 2017", "Minutes: Dom Shaw")
+    files.lines(document, PRESENT, *ITEMS[:2], "Action: Minutes of this item to be restricted.")
+    found = files.read(document)
+
+    assert [each.owners for each in found.items[0].actions] == [[]]
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,11 @@ def test_the_next_meeting_behind_another_sentence(line, expected):
             ("2024-09-05", "09:30", "12:30", ""),
         ),
         (
+            "The meeting closed at 11.50am, the next meeting being on 5 September 2024 at 10am – 11am.",
+            "11:50",
+            ("2024-09-05", "10:00", "11:00", ""),
+        ),
+        (
             "The meeting finished at 11.50am. The next ordinary meeting of the Board is on 5 September 2024 at 1.00pm.",
             "11:50",
             ("2024-09-05", "13:00", None, ""),
