@@ -165,6 +165,10 @@ class Head:
             self.attendance += listed(text, status, is_paragraph=True)
 
     def _is_labelled(self, text):
+        is_below = self.titles and self.meeting.date and self.section not in STATUSES
+        taken = words.MINUTES_LINE.match(text) if is_below else None
+        if taken and begins_with_person(taken["words"]):
+            return self.take(words.MINUTED_BY, taken["words"])
         plain_label = words.in_one_language(text)
         found = words.LABEL_LINE.match(text) or words.LABEL_LINE.match(plain_label)
         if not (found := found or words.NEXT_LINE.match(text)):

@@ -40,6 +40,8 @@ IN_A_CELL = (END, r"finish(?: time)?")
 """A label of the head only where a table of facts holds it: below the items it says when the meeting closed."""
 MINUTES_CELL = re.compile(r"(?:minutes|notes)\s*:?", re.IGNORECASE)
 """Beside a name in a table of facts this says who took the minutes."""
+MINUTES_LINE = re.compile(r"^\s*(?:minutes|notes)\s*:\s*(?P<words>\S.*)$", re.IGNORECASE)
+""" "Minutes: Dom Shaw" """
 LABEL_LINE = re.compile(
     r"^\s*(?P<label>"
     + "|".join(pattern for _, pattern in LABELS)

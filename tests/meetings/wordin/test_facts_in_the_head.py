@@ -80,21 +80,29 @@ def test_the_first_row_of_a_table_of_facts_is_the_title(rows):
     assert facts_of(found)[:4] == (title, "2017-01-25", "09:30", "11:30")
 
 
-def test_who_took_the_minutes_with_initials_in_a_table_of_facts():
-    found = read(rows=[("Date", "25 January 2017"), ("Minutes", "Dom Shaw (DS)")])
+TAKER = ("Dom Shaw", "Minutes", "DS")
 
-    assert ("Dom Shaw", "Minutes", "DS") in [
-        (each.name, each.role, each.initials) for each in found.attendance
-    ]
+
+def takers(found):
+    return [(each.name, each.role, each.initials) for each in found.attendance if each.role]
+
+
+def test_who_took_the_minutes_with_initials_in_a_table_of_facts():
+    assert takers(read(rows=[("Date", "25 January 2017"), ("Minutes", "Dom Shaw (DS)")])) == [TAKER]
+
+
+def test_who_took_the_minutes_in_a_line():
+    found = read("**Northmere Board**", "Date: 25 January 2017", "Minutes: Dom Shaw (DS)")
+    assert takers(found) == [TAKER]
 
 
 def test_minutes_that_begin_a_sentence_are_not_their_taker():
     document = files.new()
-    files.lines(document, "**Northmere Board**", "Date: 25 January 2017", "Minutes: Dom Shaw")
-    files.lines(document, PRESENT, *ITEMS[:2], "Action: Minutes of this item to be restricted.")
+    files.table(document, ("Date", "25 January 2017"), ("Minutes", "Dom Shaw"))
+    files.lines(document, PRESENT, *ITEMS, "Minutes of this item to be restricted to partners.")
     found = files.read(document)
 
-    assert [each.owners for each in found.items[0].actions] == [[]]
+    assert [each.owners for each in found.items[1].actions] == [[]]
 
 
 @pytest.mark.parametrize(
