@@ -45,7 +45,8 @@ def _one(name):
 
 
 RANGE = re.compile(
-    rf"(?<![\w.:/£])(?:from\s+)?{_one('a')}\s*(?P<open>\(\s*)?(?:[-–—]+|to|until|till)\s*{_one('b')}(?![\w:/%])(?(open)\s*\))",
+    rf"(?<![\w.:/£])(?:from\s+)?{_one('a')}\s*(?P<open>\(\s*)?(?:[-–—]+|to|until|till)\s*"
+    rf"{_one('b')}(?![\w:/%])(?(open)\s*\))",
     re.IGNORECASE,
 )
 SINGLE = re.compile(rf"(?<![\w.:/£]){_one('a')}(?![\w:/%])", re.IGNORECASE)
