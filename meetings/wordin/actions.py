@@ -14,6 +14,7 @@ from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
 from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
+from meetings.wordin.deeds import is_deed
 from meetings.wordin.result import COLUMN, MARKED, Action
 from meetings.wordin.sentences import spans
 
@@ -129,7 +130,7 @@ def are_names(words, room):
         return room.resolve(words).found is not None if words else False
     if MAIL.fullmatch(words):
         return True
-    if DEED.search(words):
+    if DEED.search(words) or (is_deed(words) and not room.resolve(words).is_known):
         return False
     matches = capture.split(words, room).matches
     return 0 < len(matches) <= capture.MOST_PARTS and all(_may_own(match) for match in matches)

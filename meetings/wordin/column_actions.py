@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from common.richtext.document import Run
+from meetings.capture.room import looks_like_initials
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
 from meetings.wordin.actions import due_in, named_in, names_in, read_action
@@ -49,8 +50,9 @@ class ColumnReader:
 
     def _owners_and_actions(self, by_role):
         """The column of owners says whose the actions beside it are; with none, whose those of the text are."""
-        owners, made = self._owners_or_actions(_words(by_role.get(columns.ACTION)))
         beside = _words(by_role.get(columns.OWNER))
+        said = _words(by_role.get(columns.ACTION))
+        owners, made = self._owners_or_actions(said, has_owners=bool(beside))
         if made:
             self._give_made(made, self._owners_beside(beside))
         else:
@@ -58,8 +60,9 @@ class ColumnReader:
             owners += more
         self._give(owners)
 
-    def _owners_or_actions(self, lines):
-        """Lines that only name somebody are owners; any other is an action of its own."""
+    def _owners_or_actions(self, lines, *, has_owners=False):
+        """Lines that only name somebody are owners; any other is an action of its own. `has_owners`: these
+        stand in a column of their own, so that only who is known is one."""
         owners, made = [], []
         for line in lines:
             words = _without_mark(line)
@@ -67,9 +70,11 @@ class ColumnReader:
                 self.facts.append(line)
                 continue
             matches, due = named_in(words, self.people.room)
-            if matches is None and not due:
+            is_other = has_owners and matches and not any(map(_is_known, matches))
+            if is_other or (matches is None and not due):
                 made.append(self._action(words, line))
                 self.item.actions.append(made[-1])
+                made[-1].owners = [] if is_other else made[-1].owners
             elif made:
                 self._add_to(made, matches, due, words)
             else:
@@ -256,6 +261,10 @@ def _add_owner(owners, matches, due, words):
         owners[-1] = (owners[-1][0], due, f"{owners[-1][2]} {words}")
     else:
         owners.append((matches or (), due, words))
+
+
+def _is_known(match):
+    return match.is_known or looks_like_initials(match.words)
 
 
 def _words(blocks):
