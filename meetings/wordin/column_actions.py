@@ -9,6 +9,7 @@ from meetings.capture.room import looks_like_initials
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
 from meetings.wordin.actions import due_in, named_in, names_in, read_action
+from meetings.wordin.deeds import is_deed
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.prose import are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
@@ -32,12 +33,13 @@ class ColumnReader:
         for role, blocks in by_role.items():
             if role == columns.DECISION:
                 self._decisions(blocks)
-            elif role not in (columns.ACTION, columns.OWNER, columns.DUE):
+            elif role not in (columns.ACTION, columns.OWNER, columns.DUE, columns.REFERENCE):
                 left += blocks
         before = len(self.item.actions)
         self._owners_and_actions(by_role)
         made = self.item.actions[before:] or self.actions
         self._due(_words(by_role.get(columns.DUE)), made)
+        self._references(_words(by_role.get(columns.REFERENCE)), made)
         return left + self.unsure
 
     def _decisions(self, blocks):
@@ -45,6 +47,14 @@ class ColumnReader:
             sign, words = marks.item_sign(line.words)
             number = sign or str(len(self.item.decisions) + 1)
             self.item.decisions.append(Decision(number, words, line.shown))
+
+    def _references(self, numbers, actions):
+        """The number of an action goes with where it was read; any others stay in the text."""
+        if len(numbers) != len(actions):
+            self.unsure += [Line([Run(number)]) for number in numbers]
+            return
+        for action, number in zip(actions, numbers, strict=True):
+            action.source = f"{number} | {action.source}"
 
     # -- owners and actions ----------------------------------------------------------------
 
@@ -239,6 +249,9 @@ class ColumnReader:
                     return sentence, True
         if len(asked) == 1 and not owners_in(asked[0], self.people) - theirs:
             return asked[0], True
+        orders = [sentence for sentence in said if is_deed(sentence)]
+        if len(orders) == 1:
+            return orders[0], True
         return (said[-1] if said else self.item.title), False
 
     # -- days ------------------------------------------------------------------------------

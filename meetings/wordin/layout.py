@@ -23,6 +23,8 @@ NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
     "due",
 )
 DECISION, UPDATE, STATUS = "decision", "update", "status"
+LEAD, REFERENCE = "lead", "reference"
+"""Of minutes: who leads the item, and the number of the action."""
 ABOUT, AWAY = "about", "away"
 """Of attendance: role and organisation in one cell, and a mark for those who sent apologies."""
 NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
@@ -35,6 +37,7 @@ NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
 
 MARKS = (STATUS, AWAY)
 OF_MINUTES = (
+    (REFERENCE, r"actions? (?:no|nos|number|ref|reference)"),
     (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
     (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
             r"|responsible (?:person|officer|lead)"
@@ -135,7 +138,8 @@ def by_headings(row, width):
             for cell, role in named:
                 for column in range(cell.column, min(width, cell.column + cell.span)):
                     roles[column] = role
-            return Layout(kind, _with_empty_numbers(roles))
+            roles = _with_empty_numbers(roles)
+            return Layout(kind, _with_leads(roles) if kind == MINUTES else roles)
     return None
 
 
@@ -212,8 +216,21 @@ def _with_empty_numbers(roles):
     return tuple(roles)
 
 
+def _with_leads(roles):
+    """Who stands with the item before what was discussed leads it; the owners of actions stand behind, or
+    beside them."""
+    talk = roles.index(DISCUSSION) if DISCUSSION in roles else 0
+    before, behind = set(roles[:talk]), set(roles[talk:])
+    if before - {OWNER, ITEM, NUMBER} or {ITEM, NUMBER} & behind:
+        return roles
+    return tuple(
+        LEAD if role == OWNER and place < talk else role for place, role in enumerate(roles)
+    )
+
+
 def _plain(words):
-    return " ".join(re.sub(r"[^\w#]+", " ", words.casefold()).split())
+    words = re.sub(r"(?<=\w)\((e?s)\)", r"\1", words.casefold())
+    return " ".join(re.sub(r"[^\w#]+", " ", words).split())
 
 
 def _role(words, kinds):
