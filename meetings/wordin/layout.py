@@ -172,6 +172,11 @@ def are_headings(row):
     return all(_role(_plain(cell.words), OF_MINUTES) for cell in row if cell.words)
 
 
+def role_of(words):
+    """The role that words give to what stands beside or below them, or an empty string."""
+    return _role(_plain(words), OF_MINUTES)
+
+
 SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendance)")
 
 
