@@ -101,17 +101,19 @@ class ColumnReader:
         return owners
 
     def _action(self, words, line):
-        return read_action(words, "", self.people, self.cautions, how=COLUMN, source=line)
+        bare = marks.item_sign(words)[1]
+        return read_action(bare, "", self.people, self.cautions, how=COLUMN, source=line)
 
     def _add_to(self, made, matches, due, words):
-        """Names under the words of an action are whose it is."""
+        """Names under the words of an action are whose it is; a day there is when, rather than one that the
+        words hold."""
         last = made[-1]
-        if matches and not last.owners:
+        if matches and (not last.owners or _are_fuller(words, last.owners)):
             self.cautions.names(matches)
             last.owners = self._names(matches)
         elif matches:
             self._doubt(True, [(matches, due, words)])
-        last.due = last.due or due
+        last.due = due if due and last.due in last.text else last.due or due
         last.source = f"{last.source} | {words}"
 
     def _give_made(self, actions, owners):
@@ -257,13 +259,16 @@ class ColumnReader:
     # -- days ------------------------------------------------------------------------------
 
     def _due(self, lines, actions):
-        """Each action has the day of its own place where there are as many, unless it names one itself."""
+        """Each action has the day of its own place where there are as many, rather than one that its words
+        hold; the only day is that of each which names none."""
         bare = [action for action in actions if not action.due]
         self.facts += lines
-        if len(lines) == 1:
-            lines = lines * len(bare)
-        elif len(lines) == len(actions):
+        if len(lines) == len(actions):
             bare = actions
+            for action in actions:
+                action.due = "" if action.due in action.text else action.due
+        elif len(lines) == 1:
+            lines = lines * len(bare)
         for action, words in zip(bare, lines, strict=False):
             action.due = action.due or words
 
@@ -274,6 +279,11 @@ def _add_owner(owners, matches, due, words):
         owners[-1] = (owners[-1][0], due, f"{owners[-1][2]} {words}")
     else:
         owners.append((matches or (), due, words))
+
+
+def _are_fuller(words, owners):
+    """Whether words name again those who own an action, with more words: "All partners" for "Partners"."""
+    return all(owner.casefold() in words.casefold() for owner in owners)
 
 
 def _is_known(match):

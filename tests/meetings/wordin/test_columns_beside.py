@@ -113,3 +113,43 @@ def test_a_number_and_a_label_before_what_is_to_be_done():
         (["Paul Crane"], "column")
     ]
     assert "PC" not in read.items[0].text
+
+
+ALL_IN_ONE = ("Item", "Discussion", "Action / Owner / Deadline")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Send it out\nPC and AB\nBefore the summer break",
+         [("Send it out", ["Paul Crane", "Asha Bell"], "Before the summer break")]),
+        ("1. Give a number\nPC\nEnd of June\n2. Ask for slides\nAB\nNo date set",
+         [("Give a number", ["Paul Crane"], "End of June"), ("Ask for slides", ["Asha Bell"], "No date set")]),
+        ("Partners to confirm it\nAll partners\n30/09/2025",
+         [("Partners to confirm it", ["All partners"], "30/09/2025")]),
+        ("Invite them to the December Board\nPC\nDecember",
+         [("Invite them to the December Board", ["Paul Crane"], "December")]),
+    ],
+)  # fmt: skip
+def test_owner_and_day_below_the_words_of_a_cell(cell, expected):
+    read = row_of("1. Audit", "Noted.", cell, head=ALL_IN_ONE)
+
+    assert actions_of(read) == expected
+    assert read.items[0].text == "<p>Noted.</p>"
+    assert not read.warnings
+
+
+def test_the_day_beside_an_action_is_when_rather_than_one_that_it_holds():
+    read = row_of(
+        "1. Audit", "Noted.", "Amend the minutes of 3 May and print them", "PC", "Within two weeks"
+    )
+
+    assert actions_of(read) == [
+        ("Amend the minutes of 3 May and print them", ["Paul Crane"], "Within two weeks")
+    ]
+
+
+def test_the_only_day_beside_several_actions_is_of_those_without_one():
+    read = row_of("1. Audit", "Noted.", "Write by 20 June\nCheck it", "AB\nPC", "1 July 2025")
+
+    assert [due for _, _, due in actions_of(read)] == ["20 June", "1 July 2025"]
