@@ -11,26 +11,41 @@ from meetings.wordin import marks
 from meetings.wordin.actions import due_in, named_in, names_in, read_action
 from meetings.wordin.deeds import is_deed
 from meetings.wordin.lines import Line, lines_in
+from meetings.wordin.nothing import part_nothing
 from meetings.wordin.prose import are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
+from meetings.wordin.spellings import REFERENCE
 
 LABEL = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:[A-Z][^:.?!]{1,40}:\s+)?")
 """What may stand before a sentence: "3.2 Existing risks: Risk 4 to be reduced"."""
+NUMBERED = (
+    rf"(?:(?i:actions?)\s+(?:(?i:no|ref)\.?\s*)?(?:{REFERENCE}|\d{{1,3}})"
+    r"|[A-Z]{1,5}[/-]\d{1,4}[./-]\d{1,4})"
+)
+OWN_NUMBER = re.compile(rf"\W*{NUMBERED}\W*")
+"""The number of an action by itself: "Action 19/07", "LI/16/09"; "19/07" and "AB 19/07" may say a day."""
+BEFORE_ACTION = re.compile(rf"^\W*{NUMBERED}\s*[–—:-]\s+(?=\w)")
 
 
 class ColumnReader:
-    """Reads the columns of one row; `actions` are those that the text of the row holds."""
+    """Reads the columns of one row; `actions` are those that the text of the row holds, `left_out`
+    what cells say where there is nothing."""
 
     def __init__(self, item, people, cautions, actions, text):
         self.item, self.people, self.cautions = item, people, cautions
         self.actions, self.text = actions, text
-        self.facts, self.unsure = [], []
+        self.facts, self.unsure, self.left_out = [], [], []
 
     def read(self, by_role):
         """Blocks of roles that say nothing of actions or decisions are given back."""
-        left = []
+        left, by_role = [], dict(by_role)
         for role, blocks in by_role.items():
+            if role in (columns.ACTION, columns.DECISION, columns.OWNER, columns.DUE):
+                is_aligned = role in (columns.OWNER, columns.DUE)
+                blocks, nothing = part_nothing(blocks, is_aligned=is_aligned)
+                by_role[role] = blocks
+                self.left_out += nothing
             if role == columns.DECISION:
                 self._decisions(blocks)
             elif role not in (columns.ACTION, columns.OWNER, columns.DUE, columns.REFERENCE):
@@ -73,22 +88,27 @@ class ColumnReader:
     def _owners_or_actions(self, lines, *, has_owners=False):
         """Lines that only name somebody are owners; any other is an action of its own. `has_owners`: these
         stand in a column of their own, so that only who is known is one."""
-        owners, made = [], []
+        owners, made, number = [], [], ""
         for line in lines:
             words = _without_mark(line)
+            if OWN_NUMBER.fullmatch(words):
+                number = f"{number} {line}".strip()
+                continue
             if not words:
                 self.facts.append(line)
                 continue
             matches, due = named_in(words, self.people.room)
             is_other = has_owners and matches and not any(map(_is_known, matches))
             if is_other or (matches is None and not due):
-                made.append(self._action(words, line))
+                made.append(self._action(words, f"{number} {line}".strip()))
+                number = ""
                 self.item.actions.append(made[-1])
                 made[-1].owners = [] if is_other else made[-1].owners
             elif made:
                 self._add_to(made, matches, due, words)
             else:
                 _add_owner(owners, matches, due, words)
+        self.unsure += [Line([Run(number)])] if number else []
         return owners, made
 
     def _owners_beside(self, lines):
@@ -101,7 +121,7 @@ class ColumnReader:
         return owners
 
     def _action(self, words, line):
-        bare = marks.item_sign(words)[1]
+        bare = BEFORE_ACTION.sub("", marks.item_sign(words)[1])
         return read_action(bare, "", self.people, self.cautions, how=COLUMN, source=line)
 
     def _add_to(self, made, matches, due, words):

@@ -153,3 +153,24 @@ def test_the_only_day_beside_several_actions_is_of_those_without_one():
     read = row_of("1. Audit", "Noted.", "Write by 20 June\nCheck it", "AB\nPC", "1 July 2025")
 
     assert [due for _, _, due in actions_of(read)] == ["20 June", "1 July 2025"]
+
+
+@pytest.mark.parametrize("number", ["Action 19/07", "ACTION 3", "LI/16/09"])
+def test_the_number_of_an_action_on_a_line_of_its_own(number):
+    read = row_of("1. Audit", "Noted.", f"{number}\nAB to add it\n28 June 2025", head=THREE)
+
+    assert actions_of(read) == [("AB to add it", ["Asha Bell"], "28 June 2025")]
+    assert read.items[0].actions[0].source.startswith(number)
+    assert read.items[0].text == "<p>Noted.</p>"
+
+
+def test_the_number_of_an_action_before_its_words():
+    read = row_of("1. Audit", "Noted.", "LI/16/09 – Arrange it\nPC", head=THREE)
+
+    assert actions_of(read) == [("Arrange it", ["Paul Crane"], "")]
+
+
+def test_initials_and_a_day_are_no_number():
+    read = row_of("1. Audit", "Noted.", "Arrange it\nPC 30/09/2025", head=THREE)
+
+    assert actions_of(read) == [("Arrange it", ["Paul Crane"], "30/09/2025")]
