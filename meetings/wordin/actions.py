@@ -42,6 +42,11 @@ SUBJECT = re.compile(
 )
 DEED = re.compile(r"\s(?:to|will|should|must|agreed|has|have|is|are|was)\s+[a-z]")
 """What makes words more than names."""
+TO_BE_DONE = re.compile(
+    r"\s+(?:to|will|should|must)\s+be\s+(?:\w+ly\s+)?"
+    r"(?!(?:asked|requested|tasked|involved|invited|present)\b)(?:\w+(?:ed|en|wn|nt|ght)|told)\b"
+)
+"""What is done to somebody, who is not known by name, is done by others: "Seventeen schools to be telephoned"."""
 MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 BY = re.compile(
     r"^(?:(?:to be )?(?:done|completed|due|deadline|returned)[:,]?\s+)?"
@@ -317,10 +322,12 @@ IN_A_COLUMN = (*WAYS[:-1], _after_colon, _by_subject)
 
 def subject_of(text, room):
     """Who is to do it, by the beginning of a sentence; an empty string when nobody is named."""
-    found = SUBJECT.match(
-        re.sub(r"^(?:for|that|it was agreed that)\s+", "", text, flags=re.IGNORECASE)
-    )
-    return found["who"] if found and are_names(found["who"], room) else ""
+    text = re.sub(r"^(?:for|that|it was agreed that)\s+", "", text, flags=re.IGNORECASE)
+    found = SUBJECT.match(text)
+    if not found or not are_names(found["who"], room):
+        return ""
+    is_done_to = TO_BE_DONE.match(text, found.end("who"))
+    return "" if is_done_to and not _names_somebody(found["who"], room) else found["who"]
 
 
 def due_in(text, room, cautions):

@@ -217,7 +217,8 @@ class ColumnReader:
             self.cautions.names(matches)
             if sentence not in made or not is_sure:
                 self._make(sentence, is_sure, matches, due, words, is_new=sentence not in made)
-                made.setdefault(sentence, self.item.actions[-1])
+                if self.item.actions:
+                    made.setdefault(sentence, self.item.actions[-1])
                 continue
             action = made[sentence]
             action.owners = list(dict.fromkeys([*action.owners, *self._names(matches)]))
@@ -225,15 +226,16 @@ class ColumnReader:
             action.source = f"{action.source} | {words}"
 
     def _make(self, sentence, is_sure, matches, due, words, *, is_new):
-        """Where no sentence reads as theirs the last is only offered, and the words of the column stay
-        in the text."""
+        """Where no sentence reads as theirs the last is only offered, unless it leads to a list, and the words
+        of the column stay in the text."""
+        leads_on = not is_sure and sentence.endswith(":")
         if not is_sure:
             self.unsure.append(Line([Run(words)]))
+            which = "what is meant?" if leads_on else f"is the action “{sentence}”?"
             self.cautions.add(
-                "column_action",
-                f"“{words}” stands in the column for actions; is the action “{sentence}”?",
+                "column_action", f"“{words}” stands in the column for actions; {which}"
             )
-        if not is_new:
+        if not is_new or leads_on:
             return
         due = due or due_in(sentence, self.people.room, self.cautions)
         how = COLUMN if is_sure else PROSE

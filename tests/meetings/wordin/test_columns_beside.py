@@ -174,3 +174,35 @@ def test_initials_and_a_day_are_no_number():
     read = row_of("1. Audit", "Noted.", "Arrange it\nPC 30/09/2025", head=THREE)
 
     assert actions_of(read) == [("Arrange it", ["Paul Crane"], "30/09/2025")]
+
+
+@pytest.mark.parametrize(
+    "deed", ["Seventeen schools to be telephoned.", "Head teachers group to be told"]
+)
+def test_those_to_whom_something_is_done_do_not_own_it(deed):
+    text = f"Action: link to be sent this week.\nAction: {deed}"
+    read = row_of("1. Audit", text, "AB\nPC", head=("Ref", "Discussion", "Lead"))
+
+    assert [(text, owners) for text, owners, _ in actions_of(read)] == [
+        ("link to be sent this week.", ["Asha Bell"]),
+        (deed, ["Paul Crane"]),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["to be asked to", "to be tasked to", "to"])
+def test_those_who_are_asked_own_it(verb):
+    read = row_of("1. Audit", f"Action: Fenby schools {verb} write home.", "", head=THREE)
+
+    assert actions_of(read)[0][1] == ["Fenby schools"]
+
+
+def test_a_sentence_that_leads_to_news_of_earlier_actions_is_none():
+    head = ("Item", "Minutes", "By whom", "By when")
+    text = "Two of three were discussed:\nTerms of reference – no replies.\nHealth report – will be brought in March."
+    read = row_of("Actions from last meeting", text, "\nPC\nAB", "\n28/2/26\nMarch", head=head)
+
+    assert actions_of(read) == []
+    assert len(read.items[0].updates) == 2
+    assert {"column_action"} <= {each.code for each in read.warnings}
+    for words in ("PC", "AB", "28/2/26", "March"):
+        assert words in read.items[0].text or words in str(read.items[0].updates)
