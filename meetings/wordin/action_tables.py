@@ -35,19 +35,26 @@ def read_row(item, cells, roles, people, cautions):
         item.actions.append(action_of_row(cells, people, cautions))
 
 
-def labelled(grid):
-    """The actions of a table whose first cells say what stands beside them, each a dict of words by role:
-    "Action | Publish it", "Owner | AB", "Due | May"; none of any other table."""
-    found = []
+def labelled(grid, people, cautions):
+    """The actions of a table whose first cells say what stands beside them: "Action | Publish it", "Owner | AB",
+    "Due | May"; none of any other table."""
+    found, sources = [], []
     for row in grid.rows:
         words = [cell.words for cell in row]
         role = layout.role_of(words[0]) if len(words) == 2 else ""
         if role == layout.ACTION and words[1]:
             found.append({})
+            sources.append([])
         if role not in (layout.ACTION, layout.OWNER, layout.DUE) or not found or role in found[-1]:
             return []
         found[-1][role] = words[1]
-    return found if all(len(cells) > 1 for cells in found) else []
+        sources[-1] += words
+    if any(len(cells) < 2 for cells in found):
+        return []
+    actions = [action_of_row(cells, people, cautions) for cells in found]
+    for action, words in zip(actions, sources, strict=True):
+        action.source = " | ".join(words)
+    return actions
 
 
 def add_label(action, line, people, cautions):

@@ -9,7 +9,7 @@ from meetings.capture.room import looks_like_initials
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
 from meetings.wordin.actions import due_in, named_in, names_in, read_action
-from meetings.wordin.deeds import is_deed
+from meetings.wordin.deeds import is_order
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.nothing import part_nothing
 from meetings.wordin.prose import are_asked, is_action, owners_in
@@ -273,7 +273,7 @@ class ColumnReader:
                     return sentence, True
         if len(asked) == 1 and not owners_in(asked[0], self.people) - theirs:
             return asked[0], True
-        orders = [sentence for sentence in said if is_deed(sentence)]
+        orders = [sentence for sentence in said if is_order(sentence)]
         if len(orders) == 1:
             return orders[0], True
         return (said[-1] if said else self.item.title), False

@@ -139,7 +139,8 @@ def by_headings(row, width):
                 for column in range(cell.column, min(width, cell.column + cell.span)):
                     roles[column] = role
             roles = _with_empty_numbers(roles)
-            return Layout(kind, _with_leads(roles) if kind == MINUTES else roles)
+            leads = [cell.column for cell, words in cells if words.startswith("lead")]
+            return Layout(kind, _with_leads(roles, leads) if kind == MINUTES else roles)
     return None
 
 
@@ -221,15 +222,14 @@ def _with_empty_numbers(roles):
     return tuple(roles)
 
 
-def _with_leads(roles):
-    """Who stands with the item before what was discussed leads it; the owners of actions stand behind, or
-    beside them."""
+def _with_leads(roles, leads):
+    """A "Lead" with the item, before what was discussed, leads it; the owners of actions stand behind, or beside
+    them."""
     talk = roles.index(DISCUSSION) if DISCUSSION in roles else 0
-    before, behind = set(roles[:talk]), set(roles[talk:])
-    if before - {OWNER, ITEM, NUMBER} or {ITEM, NUMBER} & behind:
+    if set(roles[:talk]) - {OWNER, ITEM, NUMBER} or {ITEM, NUMBER} & set(roles[talk:]):
         return roles
     return tuple(
-        LEAD if role == OWNER and place < talk else role for place, role in enumerate(roles)
+        LEAD if place in leads and place < talk else role for place, role in enumerate(roles)
     )
 
 

@@ -12,7 +12,7 @@ from itertools import dropwhile
 
 from common.richtext.document import Run
 from meetings.wordin import corrections, layout, marks, updates
-from meetings.wordin.action_tables import action_of_row, add_label, labelled, read_row
+from meetings.wordin.action_tables import add_label, labelled, read_row
 from meetings.wordin.actions import (
     is_only_names,
     names_from,
@@ -363,10 +363,8 @@ class Scanner:
     # -- tables within the text ------------------------------------------------------------
 
     def _grid(self, grid):
-        if actions := labelled(grid):
-            self.item.actions += [
-                action_of_row(cells, self.people, self.cautions) for cells in actions
-            ]
+        if actions := labelled(grid, self.people, self.cautions):
+            self.item.actions += actions
             return
         found = layout.as_list(layout.layout_of(grid))
         if found.kind != layout.LOG:

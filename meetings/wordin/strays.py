@@ -32,8 +32,8 @@ PAGE = re.compile(
 )
 NUMBERED_MARK = re.compile(
     r"^\W*(?:(?:actions?|ap|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?"
-    r"(?:[a-z](?=\d)|(?-i:[A-Z]{1,5})[\s/-]?(?=\d))?[\d./-]+|ap(?=\s?:)"
-    r"|(?-i:[A-Z]{1,5})[/-]\d{1,4}[./-]\d{1,4})",
+    r"(?:[a-z](?=\d))?[\d./]+|ap(?=\s?:)"
+    r"|(?:actions?\s+(?-i:[A-Z]{1,5})[\s/-]?|(?-i:[A-Z]{1,5})[/-])\d{1,4}[./-]\d{1,4})",
     re.IGNORECASE,
 )
 BEFORE_MARK = re.compile(rf"^\W*{IN_ANOTHER_LANGUAGE}", re.IGNORECASE)

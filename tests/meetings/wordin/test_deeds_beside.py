@@ -42,3 +42,33 @@ def test_names_in_the_column_for_actions_are_owners_still():
     read = row_of("1. Audit", "The guide is to be sent to all.", "Health Panel", head=THREE)
 
     assert actions_of(read) == [("The guide is to be sent to all.", ["Health Panel"], "")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Contact group",
+        "Test Valley Council",
+        "Get Safe group",
+        "Change Fenby Team",
+        "All the partners",
+    ],
+)
+def test_names_that_begin_with_a_verb_own_what_they_are_asked(name):
+    read = row_of("1. Audit", f"Action: {name} to write home", "", head=THREE)
+
+    assert [owners for _, owners, _ in actions_of(read)] == [[name]]
+
+
+@pytest.mark.parametrize("sentence", ["Noted the report.", "Following the audit all was well."])
+def test_a_sentence_that_tells_is_no_order(sentence):
+    read = row_of("1. Audit", sentence, "PC", head=THREE)
+
+    assert [action.how for action in read.items[0].actions] == ["prose"]
+
+
+def test_an_order_beside_a_name_is_theirs():
+    read = row_of("1. Audit", "All was well. Publish the audit on the site.", "PC", head=THREE)
+
+    assert actions_of(read) == [("Publish the audit on the site.", ["Paul Crane"], "")]
+    assert read.items[0].actions[0].how == "column"

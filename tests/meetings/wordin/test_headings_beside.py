@@ -51,3 +51,11 @@ def test_a_reference_beside_nothing_to_be_done_stays():
 
     assert actions_of(read) == []
     assert read.items[0].text == "<p>AB presented both.</p><p>18/13</p>"
+
+
+@pytest.mark.parametrize("heading", ["Owner", "Who", "By whom"])
+def test_an_owner_before_the_discussion_is_one(heading):
+    head = ("Item", heading, "Discussion", "Action", "When")
+    read = row_of("1. Audit", "PC", "It is done.", "Write home", "June", head=head)
+
+    assert actions_of(read) == [("Write home", ["Paul Crane"], "June")]
