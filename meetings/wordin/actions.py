@@ -14,6 +14,7 @@ from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
 from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
+from meetings.wordin.deeds import is_deed
 from meetings.wordin.result import COLUMN, MARKED, Action
 from meetings.wordin.sentences import spans
 
@@ -41,6 +42,11 @@ SUBJECT = re.compile(
 )
 DEED = re.compile(r"\s(?:to|will|should|must|agreed|has|have|is|are|was)\s+[a-z]")
 """What makes words more than names."""
+TO_BE_DONE = re.compile(
+    r"\s+(?:to|will|should|must)\s+be\s+(?:\w+ly\s+)?"
+    r"(?!(?:asked|requested|tasked|involved|invited|present)\b)(?:\w+(?:ed|en|wn|nt|ght)|told)\b"
+)
+"""What is done to somebody, who is not known by name, is done by others: "Seventeen schools to be telephoned"."""
 MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 BY = re.compile(
     r"^(?:(?:to be )?(?:done|completed|due|deadline|returned)[:,]?\s+)?"
@@ -129,7 +135,7 @@ def are_names(words, room):
         return room.resolve(words).found is not None if words else False
     if MAIL.fullmatch(words):
         return True
-    if DEED.search(words):
+    if DEED.search(words) or (is_deed(words) and not room.resolve(words).is_known):
         return False
     matches = capture.split(words, room).matches
     return 0 < len(matches) <= capture.MOST_PARTS and all(_may_own(match) for match in matches)
@@ -316,10 +322,12 @@ IN_A_COLUMN = (*WAYS[:-1], _after_colon, _by_subject)
 
 def subject_of(text, room):
     """Who is to do it, by the beginning of a sentence; an empty string when nobody is named."""
-    found = SUBJECT.match(
-        re.sub(r"^(?:for|that|it was agreed that)\s+", "", text, flags=re.IGNORECASE)
-    )
-    return found["who"] if found and are_names(found["who"], room) else ""
+    text = re.sub(r"^(?:for|that|it was agreed that)\s+", "", text, flags=re.IGNORECASE)
+    found = SUBJECT.match(text)
+    if not found or not are_names(found["who"], room):
+        return ""
+    is_done_to = TO_BE_DONE.match(text, found.end("who"))
+    return "" if is_done_to and not _names_somebody(found["who"], room) else found["who"]
 
 
 def due_in(text, room, cautions):

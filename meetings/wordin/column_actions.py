@@ -5,38 +5,56 @@ from __future__ import annotations
 import re
 
 from common.richtext.document import Run
+from meetings.capture.room import looks_like_initials
 from meetings.wordin import layout as columns
 from meetings.wordin import marks
 from meetings.wordin.actions import due_in, named_in, names_in, read_action
+from meetings.wordin.deeds import is_order
 from meetings.wordin.lines import Line, lines_in
+from meetings.wordin.nothing import part_nothing
 from meetings.wordin.prose import are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
+from meetings.wordin.spellings import REFERENCE
 
 LABEL = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:[A-Z][^:.?!]{1,40}:\s+)?")
 """What may stand before a sentence: "3.2 Existing risks: Risk 4 to be reduced"."""
+NUMBERED = (
+    rf"(?:(?i:actions?)\s+(?:(?i:no|ref)\.?\s*)?(?:{REFERENCE}|\d{{1,3}})"
+    r"|[A-Z]{1,5}[/-]\d{1,4}[./-]\d{1,4})"
+)
+OWN_NUMBER = re.compile(rf"\W*{NUMBERED}\W*")
+"""The number of an action by itself: "Action 19/07", "LI/16/09"; "19/07" and "AB 19/07" may say a day."""
+BEFORE_ACTION = re.compile(rf"^\W*{NUMBERED}\s*[–—:-]\s+(?=\w)")
 
 
 class ColumnReader:
-    """Reads the columns of one row; `actions` are those that the text of the row holds."""
+    """Reads the columns of one row; `actions` are those that the text of the row holds, `left_out`
+    what cells say where there is nothing."""
 
     def __init__(self, item, people, cautions, actions, text):
         self.item, self.people, self.cautions = item, people, cautions
         self.actions, self.text = actions, text
-        self.facts, self.unsure = [], []
+        self.facts, self.unsure, self.left_out = [], [], []
 
     def read(self, by_role):
         """Blocks of roles that say nothing of actions or decisions are given back."""
-        left = []
+        left, by_role = [], dict(by_role)
         for role, blocks in by_role.items():
+            if role in (columns.ACTION, columns.DECISION, columns.OWNER, columns.DUE):
+                is_aligned = role in (columns.OWNER, columns.DUE)
+                blocks, nothing = part_nothing(blocks, is_aligned=is_aligned)
+                by_role[role] = blocks
+                self.left_out += nothing
             if role == columns.DECISION:
                 self._decisions(blocks)
-            elif role not in (columns.ACTION, columns.OWNER, columns.DUE):
+            elif role not in (columns.ACTION, columns.OWNER, columns.DUE, columns.REFERENCE):
                 left += blocks
         before = len(self.item.actions)
         self._owners_and_actions(by_role)
         made = self.item.actions[before:] or self.actions
         self._due(_words(by_role.get(columns.DUE)), made)
+        self._references(_words(by_role.get(columns.REFERENCE)), made)
         return left + self.unsure
 
     def _decisions(self, blocks):
@@ -45,12 +63,21 @@ class ColumnReader:
             number = sign or str(len(self.item.decisions) + 1)
             self.item.decisions.append(Decision(number, words, line.shown))
 
+    def _references(self, numbers, actions):
+        """The number of an action goes with where it was read; any others stay in the text."""
+        if len(numbers) != len(actions):
+            self.unsure += [Line([Run(number)]) for number in numbers]
+            return
+        for action, number in zip(actions, numbers, strict=True):
+            action.source = f"{number} | {action.source}"
+
     # -- owners and actions ----------------------------------------------------------------
 
     def _owners_and_actions(self, by_role):
         """The column of owners says whose the actions beside it are; with none, whose those of the text are."""
-        owners, made = self._owners_or_actions(_words(by_role.get(columns.ACTION)))
         beside = _words(by_role.get(columns.OWNER))
+        said = _words(by_role.get(columns.ACTION))
+        owners, made = self._owners_or_actions(said, has_owners=bool(beside))
         if made:
             self._give_made(made, self._owners_beside(beside))
         else:
@@ -58,22 +85,30 @@ class ColumnReader:
             owners += more
         self._give(owners)
 
-    def _owners_or_actions(self, lines):
-        """Lines that only name somebody are owners; any other is an action of its own."""
-        owners, made = [], []
+    def _owners_or_actions(self, lines, *, has_owners=False):
+        """Lines that only name somebody are owners; any other is an action of its own. `has_owners`: these
+        stand in a column of their own, so that only who is known is one."""
+        owners, made, number = [], [], ""
         for line in lines:
             words = _without_mark(line)
+            if OWN_NUMBER.fullmatch(words):
+                number = f"{number} {line}".strip()
+                continue
             if not words:
                 self.facts.append(line)
                 continue
             matches, due = named_in(words, self.people.room)
-            if matches is None and not due:
-                made.append(self._action(words, line))
+            is_other = has_owners and matches and not any(map(_is_known, matches))
+            if is_other or (matches is None and not due):
+                made.append(self._action(words, f"{number} {line}".strip()))
+                number = ""
                 self.item.actions.append(made[-1])
+                made[-1].owners = [] if is_other else made[-1].owners
             elif made:
                 self._add_to(made, matches, due, words)
             else:
                 _add_owner(owners, matches, due, words)
+        self.unsure += [Line([Run(number)])] if number else []
         return owners, made
 
     def _owners_beside(self, lines):
@@ -86,17 +121,19 @@ class ColumnReader:
         return owners
 
     def _action(self, words, line):
-        return read_action(words, "", self.people, self.cautions, how=COLUMN, source=line)
+        bare = BEFORE_ACTION.sub("", marks.item_sign(words)[1])
+        return read_action(bare, "", self.people, self.cautions, how=COLUMN, source=line)
 
     def _add_to(self, made, matches, due, words):
-        """Names under the words of an action are whose it is."""
+        """Names under the words of an action are whose it is; a day there is when, rather than one that the
+        words hold."""
         last = made[-1]
-        if matches and not last.owners:
+        if matches and (not last.owners or _are_fuller(words, last.owners)):
             self.cautions.names(matches)
             last.owners = self._names(matches)
         elif matches:
             self._doubt(True, [(matches, due, words)])
-        last.due = last.due or due
+        last.due = due if due and last.due in last.text else last.due or due
         last.source = f"{last.source} | {words}"
 
     def _give_made(self, actions, owners):
@@ -180,7 +217,8 @@ class ColumnReader:
             self.cautions.names(matches)
             if sentence not in made or not is_sure:
                 self._make(sentence, is_sure, matches, due, words, is_new=sentence not in made)
-                made.setdefault(sentence, self.item.actions[-1])
+                if self.item.actions:
+                    made.setdefault(sentence, self.item.actions[-1])
                 continue
             action = made[sentence]
             action.owners = list(dict.fromkeys([*action.owners, *self._names(matches)]))
@@ -188,15 +226,16 @@ class ColumnReader:
             action.source = f"{action.source} | {words}"
 
     def _make(self, sentence, is_sure, matches, due, words, *, is_new):
-        """Where no sentence reads as theirs the last is only offered, and the words of the column stay
-        in the text."""
+        """Where no sentence reads as theirs the last is only offered, unless it leads to a list, and the words
+        of the column stay in the text."""
+        leads_on = not is_sure and sentence.endswith(":")
         if not is_sure:
             self.unsure.append(Line([Run(words)]))
+            which = "what is meant?" if leads_on else f"is the action “{sentence}”?"
             self.cautions.add(
-                "column_action",
-                f"“{words}” stands in the column for actions; is the action “{sentence}”?",
+                "column_action", f"“{words}” stands in the column for actions; {which}"
             )
-        if not is_new:
+        if not is_new or leads_on:
             return
         due = due or due_in(sentence, self.people.room, self.cautions)
         how = COLUMN if is_sure else PROSE
@@ -234,18 +273,24 @@ class ColumnReader:
                     return sentence, True
         if len(asked) == 1 and not owners_in(asked[0], self.people) - theirs:
             return asked[0], True
+        orders = [sentence for sentence in said if is_order(sentence)]
+        if len(orders) == 1:
+            return orders[0], True
         return (said[-1] if said else self.item.title), False
 
     # -- days ------------------------------------------------------------------------------
 
     def _due(self, lines, actions):
-        """Each action has the day of its own place where there are as many, unless it names one itself."""
+        """Each action has the day of its own place where there are as many, rather than one that its words
+        hold; the only day is that of each which names none."""
         bare = [action for action in actions if not action.due]
         self.facts += lines
-        if len(lines) == 1:
-            lines = lines * len(bare)
-        elif len(lines) == len(actions):
+        if len(lines) == len(actions):
             bare = actions
+            for action in actions:
+                action.due = "" if action.due in action.text else action.due
+        elif len(lines) == 1:
+            lines = lines * len(bare)
         for action, words in zip(bare, lines, strict=False):
             action.due = action.due or words
 
@@ -256,6 +301,15 @@ def _add_owner(owners, matches, due, words):
         owners[-1] = (owners[-1][0], due, f"{owners[-1][2]} {words}")
     else:
         owners.append((matches or (), due, words))
+
+
+def _are_fuller(words, owners):
+    """Whether words name again those who own an action, with more words: "All partners" for "Partners"."""
+    return all(owner.casefold() in words.casefold() for owner in owners)
+
+
+def _is_known(match):
+    return match.is_known or looks_like_initials(match.words)
 
 
 def _words(blocks):

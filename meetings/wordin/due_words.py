@@ -14,7 +14,7 @@ GATHERING = (
 )
 MONTH = rf"(?:{MONTH_WORD}(?:\s+20\d\d)?)"
 SEASON = r"(?:spring|summer|autumn|winter)"
-WAIT = r"(?:(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|after|following)\s+)"
+WAIT = r"(?:(?:the\s+day\s+)?(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|after|following)\s+)"
 LEAD = r"(?:(?:in\s+time\s+for|ready\s+for|no\s+later\s+than|during|until|by|to|at|for|in|on)\s+)"
 THE = r"(?:(?:the|our|its)\s+)"
 MEETING = rf"(?:next|following|{MONTH}|{SEASON})\s+{GATHERING}"
@@ -27,8 +27,8 @@ SPAN = (
     rf"|close\s+of\s+(?:play|business)(?:\s+(?:on\s+)?(?:next\s+)?(?:{when.WEEKDAY}|tomorrow|today))?)"
 )
 EVENT = (
-    rf"{WAIT}(?:{SPAN}|(?:the|any)\s+(?:\w+\s+)?(?:inquest|trial|hearing|court\s+case|proceedings|inspection"
-    r"|publication|launch|election|holidays?|consultation|conference|pilot))"
+    rf"{WAIT}(?:{SPAN}|(?:(?:the|any)\s+(?:\w+\s+)?)?(?:inquest|trial|hearing|court\s+case|proceedings|inspection"
+    r"|publication|launch|election|holidays?|break|consultation|conference|pilot))"
     r"|once\s+(?:(?:it|they|this|these|the\s+\w+(?:\s+\w+)?)\s+(?:is|are|has\s+been|have\s+been)\s+)?(?!\w*need)"
     r"\w+(?:ed|en|wn)"
 )
@@ -38,6 +38,7 @@ WEEK = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
 )
 TODAY = r"(?:today|this\s+(?:week|month|term)|next\s+(?:week|month|term|quarter)|by\s+return)"
+NO_DAY = r"no\s+(?:date|deadline|timescale)(?:\s+(?:set|given|agreed|yet))?"
 END = re.compile(
     rf"(?<![\w/-])(?:{LEAD}?(?P<meeting>{WAIT}?{THE}?{MEETING})|(?:in|during|by|from|until|for|at)\s+(?P<span>{SPAN})"
     rf"|(?P<event>{EVENT})|(?P<today>{TODAY}))(?=[\s.;,)\]]*$)",
@@ -45,7 +46,7 @@ END = re.compile(
 )
 """Behind the words of an action."""
 APART = re.compile(
-    rf"(?<![\w/-]){LEAD}?(?P<all>{WAIT}?{THE}?(?:{MEETING}|{SPAN}|{EVENT}|{TODAY}))(?=[\s.;,)\]]*$)",
+    rf"(?<![\w/-]){LEAD}?(?P<all>{WAIT}?{THE}?(?:{MEETING}|{SPAN}|{EVENT}|{TODAY}|{NO_DAY}))(?=[\s.;,)\]]*$)",
     re.IGNORECASE,
 )
 """Where it stands by itself, behind a dash, in brackets or in a column."""
@@ -56,7 +57,7 @@ PAST = re.compile(
 )
 """What is told before a month has been: "the report published in February"."""
 YEAR = re.compile(r"\b20\d\d\b")
-A_NAME = re.compile(r"^(?:april|june|may|mark|summer|autumn)$", re.IGNORECASE)
+A_NAME = re.compile(r"^(?:(?i:april|june|may|mark)|Summer|Autumn)$")
 """May be somebody's too, where nothing stands before it."""
 MOST = 90
 """No such words are longer."""

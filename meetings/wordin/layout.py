@@ -23,6 +23,8 @@ NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
     "due",
 )
 DECISION, UPDATE, STATUS = "decision", "update", "status"
+LEAD, REFERENCE = "lead", "reference"
+"""Of minutes: who leads the item, and the number of the action."""
 ABOUT, AWAY = "about", "away"
 """Of attendance: role and organisation in one cell, and a mark for those who sent apologies."""
 NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
@@ -35,6 +37,7 @@ NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
 
 MARKS = (STATUS, AWAY)
 OF_MINUTES = (
+    (REFERENCE, r"actions? (?:no|nos|number|ref|reference)"),
     (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
     (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
             r"|responsible (?:person|officer|lead)"
@@ -135,7 +138,9 @@ def by_headings(row, width):
             for cell, role in named:
                 for column in range(cell.column, min(width, cell.column + cell.span)):
                     roles[column] = role
-            return Layout(kind, _with_empty_numbers(roles))
+            roles = _with_empty_numbers(roles)
+            leads = [cell.column for cell, words in cells if words.startswith("lead")]
+            return Layout(kind, _with_leads(roles, leads) if kind == MINUTES else roles)
     return None
 
 
@@ -166,6 +171,11 @@ def as_list(layout):
 def are_headings(row):
     """Whether each cell with words names a column."""
     return all(_role(_plain(cell.words), OF_MINUTES) for cell in row if cell.words)
+
+
+def role_of(words):
+    """The role that words give to what stands beside or below them, or an empty string."""
+    return _role(_plain(words), OF_MINUTES)
 
 
 SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendance)")
@@ -212,8 +222,20 @@ def _with_empty_numbers(roles):
     return tuple(roles)
 
 
+def _with_leads(roles, leads):
+    """A "Lead" with the item, before what was discussed, leads it; the owners of actions stand behind, or beside
+    them."""
+    talk = roles.index(DISCUSSION) if DISCUSSION in roles else 0
+    if set(roles[:talk]) - {OWNER, ITEM, NUMBER} or {ITEM, NUMBER} & set(roles[talk:]):
+        return roles
+    return tuple(
+        LEAD if place in leads and place < talk else role for place, role in enumerate(roles)
+    )
+
+
 def _plain(words):
-    return " ".join(re.sub(r"[^\w#]+", " ", words.casefold()).split())
+    words = re.sub(r"(?<=\w)\((e?s)\)", r"\1", words.casefold())
+    return " ".join(re.sub(r"[^\w#]+", " ", words).split())
 
 
 def _role(words, kinds):

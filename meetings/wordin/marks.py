@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.capture.grammar import ITEM, TWO_NAMES, parse
 from meetings.capture.room import looks_like_initials
 from meetings.enums import CaptureKind
-from meetings.wordin.actions import BODY, NOT_OWNERS
+from meetings.wordin.actions import BODY, NOT_OWNERS, are_names
 from meetings.wordin.spellings import AT_START, MORE
 from meetings.wordin.words import IN_ANOTHER_LANGUAGE
 
 ACTION, DECISION, AMENDMENT = CaptureKind.ACTION, CaptureKind.DECISION, CaptureKind.AMENDMENT
 QUESTION, ANSWER = CaptureKind.QUESTION, CaptureKind.ANSWER
 
+ARROW = r"(?:[→⇒➔➜►▶»]\s*)"
 START = re.compile(
-    rf"(?:^{IN_ANOTHER_LANGUAGE}|^\s*\(?\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]?\s+|(?<=[.!?;:)\]”\"’])\s+|\s+[–—-]\s+"
+    rf"(?:^\s*{ARROW}?{IN_ANOTHER_LANGUAGE}|^\s*\(?\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]?\s+"
+    rf"|(?<=[.!?;:)\]”\"’])\s+{ARROW}?|\s+[–—-]\s+"
     r"|\s*(?=[(\[]\s*(?:action|decision)))\s*[(\[]?"
     r"(?=(?:actions?|action points?|(?-i:AP)(?:\s?\d[\d./]*|(?=\s?:))|decisions?|decided|resolved"
     r"|agreed as amended|(?:q|a|question"
@@ -147,6 +149,16 @@ def _marked(text, start, inner, end, knows):
         re.match(r"\s*(?:actions|decisions|action points)\b", piece.lead, re.IGNORECASE)
     )
     return Marked(piece.kind, words, piece.who, start, end, text[start:end].strip(), is_plural)
+
+
+def owned_behind_tab(mark, line, room):
+    """The mark of an action with whose it is where that stands behind a tab: "Action: plan the visit⇥Tina Roe"."""
+    names = line.columns[-1] if len(line.columns) > 1 else ""
+    words = mark.words.removesuffix(names).rstrip()
+    is_behind = mark.kind == ACTION and not mark.who and names and words != mark.words
+    if not is_behind or not words or not are_names(names, room):
+        return mark
+    return replace(mark, words=words, who=names)
 
 
 def _knows(room):

@@ -263,6 +263,7 @@ def _read_item(draft, people, cautions, earlier):
         reader = ColumnReader(item, people, cautions, item.actions[before:], said)
         scanner.rest += reader.read(by_role)
         facts += reader.facts
+        scanner.headings += reader.left_out
         start = end
     scanner.scan(draft.blocks[start:])
     read_prose(item, scanner.rest, people, cautions, draft.blocks)

@@ -12,19 +12,26 @@ from itertools import dropwhile
 
 from common.richtext.document import Run
 from meetings.wordin import corrections, layout, marks, updates
+from meetings.wordin.action_tables import add_label, labelled, read_row
 from meetings.wordin.actions import (
     is_only_names,
-    named_in,
     names_from,
     names_in,
     read_action,
     subject_of,
 )
 from meetings.wordin.lines import Grid, Line, lines_in
-from meetings.wordin.marks import ACTION, AMENDMENT, ANSWER, DECISION, QUESTION
+from meetings.wordin.marks import (
+    ACTION,
+    AMENDMENT,
+    ANSWER,
+    DECISION,
+    QUESTION,
+    owned_behind_tab,
+)
 from meetings.wordin.prose import may_be_of
 from meetings.wordin.questions import with_answer
-from meetings.wordin.result import COLUMN, MARKED, PROSE, Amendment, Challenge, Decision, Item
+from meetings.wordin.result import MARKED, PROSE, Amendment, Challenge, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
 from meetings.wordin.standing import standing_of
@@ -49,6 +56,7 @@ class Scanner:
     below: str = ""
     is_challenged: bool = False
     decided_at: int = -1
+    acted_at: int = -1
     earlier: list = field(default_factory=list)
     facts: list = field(default_factory=list)
     headings: list = field(default_factory=list)
@@ -119,8 +127,13 @@ class Scanner:
             self.rest.append(line)
         elif self._take_update(line) or self._take_amendment(line) or self._take_answer(line):
             return
-        else:
+        elif not self._take_label(line):
             self._marked_line(line)
+
+    def _take_label(self, line):
+        """Take a line right below an action that says whose or when it is."""
+        is_below = self.item.actions and self.acted_at == len(self.rest)
+        return is_below and add_label(self.item.actions[-1], line, self.people, self.cautions)
 
     def _marked_line(self, line):
         found = marks.marks_in(line.words, self.people.room)
@@ -133,6 +146,7 @@ class Scanner:
             self._before(before)
         about = (sentences(before.words) or [""])[-1] if before.words else self._line_above()
         for mark in found:
+            mark = owned_behind_tab(mark, line, self.people.room)
             self._take_mark(mark, about, is_beside=bool(before.words))
 
     def _is_no_mark(self, mark, found):
@@ -224,6 +238,7 @@ class Scanner:
             self.item.actions.append(
                 read_action(words, who, self.people, self.cautions, source=source, about=about)
             )
+            self.acted_at = len(self.rest)
         elif kind == DECISION:
             number = number if marks.may_number(number) else str(len(self.item.decisions) + 1)
             self.item.decisions.append(Decision(number, words, source))
@@ -349,6 +364,9 @@ class Scanner:
     # -- tables within the text ------------------------------------------------------------
 
     def _grid(self, grid):
+        if actions := labelled(grid, self.people, self.cautions):
+            self.item.actions += actions
+            return
         found = layout.as_list(layout.layout_of(grid))
         if found.kind != layout.LOG:
             self.rest.append(grid)
@@ -365,7 +383,7 @@ class Scanner:
                     role = found.roles[cell.column] or layout.DISCUSSION
                     cells[role] = f"{cells.get(role, '')} {cell.words}".strip()
             if cells:
-                self._log_row(cells, found.roles)
+                read_row(self.item, cells, found.roles, self.people, self.cautions)
         self._leave_repeated(grid, before)
 
     def _leave_repeated(self, grid, before):
@@ -375,25 +393,3 @@ class Scanner:
         if len(new) < len(made):
             self.item.actions[before:] = new
             self.rest.append(grid)
-
-    def _log_row(self, cells, roles):
-        is_update = {layout.UPDATE, layout.STATUS} & set(roles)
-        if is_update or layout.ACTION not in cells:
-            self.item.updates.append(updates.update_of_row(cells))
-            return
-        self.item.actions.append(action_of_row(cells, self.people, self.cautions))
-
-
-def action_of_row(cells, people, cautions):
-    """The `Action` of a row that says what, who and when in cells of their own."""
-    action = read_action(
-        cells[layout.ACTION], "", people, cautions, how=COLUMN, source=" | ".join(cells.values())
-    )
-    if cells.get(layout.OWNER):
-        matches, action.due = named_in(cells[layout.OWNER], people.room)
-        matches = matches or names_in(cells[layout.OWNER], people.room)
-        cautions.names(matches)
-        action.owners = [people.name_of(match) for match in matches]
-    if cells.get(layout.DUE):
-        action.due = cells[layout.DUE]
-    return action

@@ -138,7 +138,8 @@ class Caution:
 class Recognised:
     """The minutes as recognised. `facts` are the lines that were read as facts, headings of
     columns and marks, so that every word of the file can be found again. `left_out` are headings of
-    columns, page numbers, what stands at the top or foot of the pages, and comments: no item has them."""
+    columns, cells that say there is nothing, page numbers, what stands at the top or foot of the pages, and
+    comments: no item has them."""
 
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
     next_meeting: NextMeeting | None = None

@@ -15,7 +15,12 @@ from meetings.enums import CaptureKind
 
 LOUD = r"(?-i:AGREED|RESOLVED|DECIDED)"
 """In capitals these are marks also without a sign behind them; in small letters they are words of a sentence."""
-NUMBERED_ACTION = r"(?:actions?(?: points?)?(?: (?:no\.?|ref\.?))?|(?-i:AP))\s?[a-z]?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?"
+REFERENCE = r"(?:(?-i:[A-Z]{1,5})[\s/-]?)?\d{1,4}(?:[./-]\d{1,4}){1,3}[a-z]?"
+""" "LI/16/09", "SCB 14/11" """
+NUMBERED_ACTION = (
+    r"(?:actions?(?: points?)?(?: (?:no\.?|ref\.?))?|(?-i:AP))\s?"
+    rf"(?:[a-z]?\d{{1,4}}(?:[./]\d{{1,4}}){{0,3}}[a-z]?|{REFERENCE})"
+)
 NUMBERED_DECISION = r"decisions?(?: (?:no\.?|ref\.?))?\s?[a-z]?\d{1,4}(?:[./]\d{1,4}){0,3}"
 CHALLENGE = r"challenge\s?\d{0,3}"
 

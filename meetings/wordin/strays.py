@@ -32,7 +32,8 @@ PAGE = re.compile(
 )
 NUMBERED_MARK = re.compile(
     r"^\W*(?:(?:actions?|ap|decisions?|challenge|question|answer|response|q|a)\s?(?:points?\s)?"
-    r"(?:[a-z](?=\d))?[\d./]+|ap(?=\s?:))",
+    r"(?:[a-z](?=\d))?[\d./]+|ap(?=\s?:)"
+    r"|(?:actions?\s+(?-i:[A-Z]{1,5})[\s/-]?|(?-i:[A-Z]{1,5})[/-])\d{1,4}[./-]\d{1,4})",
     re.IGNORECASE,
 )
 BEFORE_MARK = re.compile(rf"^\W*{IN_ANOTHER_LANGUAGE}", re.IGNORECASE)
@@ -49,6 +50,7 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "observer", "observers", "chair", "chaired", "chairman", "chairperson", "clerk", "secretary", "subject",
         "title", "name", "was", "were", "it", "be", "is", "also", "representing", "deputising", "deputizing",
         "deputy", "deputised", "deputized", "represented", "substituted", "cont", "cont'd", "cont’d", "continued",
+        "timescale", "timescales", "deadline", "responsible",
         "starting", "starts", "commencing", "commences", "commenced", "began", "begins", "finishing", "finishes",
         "ending", "ends", "concluded", "behalf", "attending", "substitute", "substituting", "vice",
     )

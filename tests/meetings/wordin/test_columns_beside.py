@@ -113,3 +113,96 @@ def test_a_number_and_a_label_before_what_is_to_be_done():
         (["Paul Crane"], "column")
     ]
     assert "PC" not in read.items[0].text
+
+
+ALL_IN_ONE = ("Item", "Discussion", "Action / Owner / Deadline")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("Send it out\nPC and AB\nBefore the summer break",
+         [("Send it out", ["Paul Crane", "Asha Bell"], "Before the summer break")]),
+        ("1. Give a number\nPC\nEnd of June\n2. Ask for slides\nAB\nNo date set",
+         [("Give a number", ["Paul Crane"], "End of June"), ("Ask for slides", ["Asha Bell"], "No date set")]),
+        ("Partners to confirm it\nAll partners\n30/09/2025",
+         [("Partners to confirm it", ["All partners"], "30/09/2025")]),
+        ("Invite them to the December Board\nPC\nDecember",
+         [("Invite them to the December Board", ["Paul Crane"], "December")]),
+    ],
+)  # fmt: skip
+def test_owner_and_day_below_the_words_of_a_cell(cell, expected):
+    read = row_of("1. Audit", "Noted.", cell, head=ALL_IN_ONE)
+
+    assert actions_of(read) == expected
+    assert read.items[0].text == "<p>Noted.</p>"
+    assert not read.warnings
+
+
+def test_the_day_beside_an_action_is_when_rather_than_one_that_it_holds():
+    read = row_of(
+        "1. Audit", "Noted.", "Amend the minutes of 3 May and print them", "PC", "Within two weeks"
+    )
+
+    assert actions_of(read) == [
+        ("Amend the minutes of 3 May and print them", ["Paul Crane"], "Within two weeks")
+    ]
+
+
+def test_the_only_day_beside_several_actions_is_of_those_without_one():
+    read = row_of("1. Audit", "Noted.", "Write by 20 June\nCheck it", "AB\nPC", "1 July 2025")
+
+    assert [due for _, _, due in actions_of(read)] == ["20 June", "1 July 2025"]
+
+
+@pytest.mark.parametrize("number", ["Action 19/07", "ACTION 3", "LI/16/09"])
+def test_the_number_of_an_action_on_a_line_of_its_own(number):
+    read = row_of("1. Audit", "Noted.", f"{number}\nAB to add it\n28 June 2025", head=THREE)
+
+    assert actions_of(read) == [("AB to add it", ["Asha Bell"], "28 June 2025")]
+    assert read.items[0].actions[0].source.startswith(number)
+    assert read.items[0].text == "<p>Noted.</p>"
+
+
+def test_the_number_of_an_action_before_its_words():
+    read = row_of("1. Audit", "Noted.", "LI/16/09 – Arrange it\nPC", head=THREE)
+
+    assert actions_of(read) == [("Arrange it", ["Paul Crane"], "")]
+
+
+def test_initials_and_a_day_are_no_number():
+    read = row_of("1. Audit", "Noted.", "Arrange it\nPC 30/09/2025", head=THREE)
+
+    assert actions_of(read) == [("Arrange it", ["Paul Crane"], "30/09/2025")]
+
+
+@pytest.mark.parametrize(
+    "deed", ["Seventeen schools to be telephoned.", "Head teachers group to be told"]
+)
+def test_those_to_whom_something_is_done_do_not_own_it(deed):
+    text = f"Action: link to be sent this week.\nAction: {deed}"
+    read = row_of("1. Audit", text, "AB\nPC", head=("Ref", "Discussion", "Lead"))
+
+    assert [(text, owners) for text, owners, _ in actions_of(read)] == [
+        ("link to be sent this week.", ["Asha Bell"]),
+        (deed, ["Paul Crane"]),
+    ]
+
+
+@pytest.mark.parametrize("verb", ["to be asked to", "to be tasked to", "to"])
+def test_those_who_are_asked_own_it(verb):
+    read = row_of("1. Audit", f"Action: Fenby schools {verb} write home.", "", head=THREE)
+
+    assert actions_of(read)[0][1] == ["Fenby schools"]
+
+
+def test_a_sentence_that_leads_to_news_of_earlier_actions_is_none():
+    head = ("Item", "Minutes", "By whom", "By when")
+    text = "Two of three were discussed:\nTerms of reference – no replies.\nHealth report – will be brought in March."
+    read = row_of("Actions from last meeting", text, "\nPC\nAB", "\n28/2/26\nMarch", head=head)
+
+    assert actions_of(read) == []
+    assert len(read.items[0].updates) == 2
+    assert {"column_action"} <= {each.code for each in read.warnings}
+    for words in ("PC", "AB", "28/2/26", "March"):
+        assert words in read.items[0].text or words in str(read.items[0].updates)

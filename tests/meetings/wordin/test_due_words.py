@@ -97,3 +97,17 @@ def test_words_that_stand_apart(line, beside, expected):
     action = action_of(line, beside)
 
     assert (action.text, action.owners, action.due) == expected
+
+
+@pytest.mark.parametrize("due", ["autumn", "before publication", "before the summer break"])
+def test_words_behind_a_dash(due):
+    action = action_of(f"Action: AB to visit – {due}")
+
+    assert (action.text, action.due) == ("AB to visit", due)
+
+
+@pytest.mark.parametrize("name", ["Autumn", "Summer"])
+def test_what_may_be_a_name_behind_a_dash_says_no_day(name):
+    action = action_of(f"Action: visit the school – {name}")
+
+    assert action.due == ""

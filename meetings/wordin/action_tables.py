@@ -1,0 +1,83 @@
+"""An action whose owner and day have a place of their own: cells of a row, rows of a small table, or lines
+below it that begin "Lead:" and "Due:"."""
+
+from __future__ import annotations
+
+import re
+
+from meetings.wordin import layout, updates
+from meetings.wordin.actions import named_in, names_in, plain_due, read_action
+from meetings.wordin.result import COLUMN
+
+LABEL = re.compile(r"^\W*(?P<label>[^\W\d_][\w() -]{1,30}?)\W*:\W*(?=\w)(?P<words>.+)$")
+
+
+def action_of_row(cells, people, cautions):
+    """The `Action` of a row that says what, who and when in cells of their own."""
+    action = read_action(
+        cells[layout.ACTION], "", people, cautions, how=COLUMN, source=" | ".join(cells.values())
+    )
+    if cells.get(layout.OWNER):
+        matches, action.due = named_in(cells[layout.OWNER], people.room)
+        matches = matches or names_in(cells[layout.OWNER], people.room)
+        cautions.names(matches)
+        action.owners = [people.name_of(match) for match in matches]
+    if cells.get(layout.DUE):
+        action.due = cells[layout.DUE]
+    return action
+
+
+def read_row(item, cells, roles, people, cautions):
+    """Put what a row of a log says into an item: news of an earlier action, or a new one."""
+    if {layout.UPDATE, layout.STATUS} & set(roles) or layout.ACTION not in cells:
+        item.updates.append(updates.update_of_row(cells))
+    else:
+        item.actions.append(action_of_row(cells, people, cautions))
+
+
+def labelled(grid, people, cautions):
+    """The actions of a table whose first cells say what stands beside them: "Action | Publish it", "Owner | AB",
+    "Due | May"; none of any other table."""
+    found, sources = [], []
+    for row in grid.rows:
+        words = [cell.words for cell in row]
+        role = layout.role_of(words[0]) if len(words) == 2 else ""
+        if role == layout.ACTION and words[1]:
+            found.append({})
+            sources.append([])
+        if role not in (layout.ACTION, layout.OWNER, layout.DUE) or not found or role in found[-1]:
+            return []
+        found[-1][role] = words[1]
+        sources[-1] += words
+    if any(len(cells) < 2 for cells in found):
+        return []
+    actions = [action_of_row(cells, people, cautions) for cells in found]
+    for action, words in zip(actions, sources, strict=True):
+        action.source = " | ".join(words)
+    return actions
+
+
+def add_label(action, line, people, cautions):
+    """Put the line below an action that says whose or when it is into it; whether it does."""
+    found = LABEL.match(line.shown)
+    role = layout.role_of(found["label"]) if found else ""
+    if role == layout.OWNER and not action.owners:
+        matches, due = named_in(found["words"], people.room)
+        matches = matches or names_in(found["words"], people.room)
+        cautions.names(matches)
+        action.owners = list(dict.fromkeys(people.name_of(match) for match in matches))
+        action.due = action.due or due
+    elif role == layout.DUE and not action.due:
+        action.due = plain_due(found["words"])
+    elif role not in (layout.OWNER, layout.DUE) or not _says(action, role, found["words"], people):
+        return False
+    action.source = f"{action.source} {line.shown}"
+    return True
+
+
+def _says(action, role, words, people):
+    """Whether the action says already what the line below it says."""
+    if role == layout.DUE:
+        return words.strip(" .") in action.due
+    matches = names_in(words, people.room)
+    return {people.name_of(match) for match in matches} <= set(action.owners)
