@@ -65,12 +65,14 @@ class Builder:
 
     def grid(self, grid, layout):
         """Read the rows of minutes."""
+        named = None
         for row in grid.rows[: layout.headings]:
             self._head(row, grid.width)
+            named = columns.by_headings(row, grid.width)
         rows = grid.rows[layout.headings :]
         for row, self.below in zip_longest(rows, rows[1:]):
             again = columns.by_headings(row, grid.width)
-            if again and layout.headings and again.roles == layout.roles:
+            if again and again == named:
                 self._head(row, grid.width)
             else:
                 self._row(row, layout, grid.width)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
 from meetings.wordin.facts_table import are_facts
+from meetings.wordin.talk_cells import hold_talk
 from meetings.wordin.title_rows import are_titled
 from meetings.wordin.titles import may_follow, numbered
 from meetings.wordin.words import PART, is_bare_status, starts_special
@@ -110,6 +111,7 @@ def layout_of(grid, before=None):
         found = by_headings(row, grid.width)
         if found:
             headings = grid.rows.index(row) + 1
+            found = replace(found, roles=_with_talk(found, grid.rows[headings:]))
             return Layout(found.kind, _with_marks(found, grid.rows[headings:]), headings)
         if any(len(cell.words.split()) > FEW_WORDS for cell in row) or place == 2:
             break
@@ -203,6 +205,15 @@ def _with_marks(found, rows):
         if role == APOLOGIES and all(map(is_mark, said)) and any(map(is_tick, said)):
             roles[column] = AWAY
     return tuple(roles)
+
+
+def _with_talk(found, rows):
+    """The roles, where the cells below "Item" hold what was said as well, below their titles."""
+    roles = found.roles
+    if found.kind != MINUTES or ITEM not in roles or DISCUSSION in roles:
+        return roles
+    items = [place for place, role in enumerate(roles) if role == ITEM]
+    return tuple(DISCUSSION if role == ITEM and hold_talk(rows, items) else role for role in roles)
 
 
 def _with_empty_numbers(roles):
