@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
 from meetings.wordin.facts_table import are_facts
-from meetings.wordin.talk_cells import hold_talk
+from meetings.wordin.talk_cells import are_titled_cells, hold_talk, hold_words, mark_items
 from meetings.wordin.title_rows import are_titled
-from meetings.wordin.titles import may_follow, numbered
-from meetings.wordin.words import PART, is_bare_status, starts_special
+from meetings.wordin.titles import numbered
+from meetings.wordin.words import PART, is_bare_status
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
 NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
@@ -271,10 +270,15 @@ def _by_cells(grid, rows):
     longest = max(
         range(width), key=lambda n: sum(len(text.split()) for text in texts[n]), default=0
     )
-    marks = [column for column in range(width) if column != longest and _mark_items(texts[column])]
+    named = rows[0] if are_headings(rows[0]) and longest not in _said_in(rows[0]) else []
+    if width > 1 and are_titled_cells(rows[bool(named) :], longest, is_named=bool(named)):
+        return Layout(
+            MINUTES, _beside(longest, named, width), grid.rows.index(named) + 1 if named else 0
+        )
+    marks = [column for column in range(width) if column != longest and mark_items(texts[column])]
     wanted = WORDS_BEFORE_NUMBER if marks and marks[0] > longest else WORDS_OF_TALK
-    if not marks or width < 2 or width > 6 or not _hold_words(texts[longest], wanted=wanted):
-        is_talk = texts and not any(texts[:longest]) and _hold_words(texts[longest], wanted=1)
+    if not marks or width < 2 or width > 6 or not hold_words(texts[longest], wanted=wanted):
+        is_talk = texts and not any(texts[:longest]) and hold_words(texts[longest], wanted=1)
         roles = tuple(DISCUSSION if n == longest else ACTION for n in range(width))
         return Layout(MINUTES, roles) if is_talk and are_titled(rows, width) else Layout(OTHER)
     roles = [""] * width
@@ -289,6 +293,16 @@ def _by_cells(grid, rows):
         else:
             roles[column] = ITEM
     return Layout(MINUTES, tuple(roles), _lone_heading(rows[0]))
+
+
+def _said_in(row):
+    return [cell.column for cell in row if cell.words]
+
+
+def _beside(longest, headings, width):
+    """The roles where one column holds items whole; the others are of actions unless they say otherwise."""
+    named = {cell.column: _role(_plain(cell.words), OF_MINUTES) for cell in headings}
+    return tuple(DISCUSSION if n == longest else named.get(n) or ACTION for n in range(width))
 
 
 def _texts_of(rows, width):
@@ -321,22 +335,6 @@ def _are_lists_of_people(row):
     lists = [cell.lines for cell in row if cell.words]
     headed = [lines for lines in lists if is_bare_status(lines[0].shown)]
     return len(headed) > 1 and any(len(lines) > 1 for lines in headed)
-
-
-def _mark_items(texts):
-    """Whether the cells of a column begin items: by numbers that run on, parts, or titles that all
-    minutes have."""
-    if not texts:
-        return False
-    named = [text for text in texts if PART.match(text) or starts_special(text)]
-    numbers = [number for text in texts if text not in named and (number := numbered(text)[0])]
-    run_on = all(may_follow(before, number) for before, number in pairwise(["", *numbers]))
-    return (len(named) + (len(numbers) if run_on else 0)) * 2 >= len(texts)
-
-
-def _hold_words(texts, *, wanted):
-    """Whether the cells of a column hold so many words each on the whole, as a discussion does."""
-    return sum(len(text.split()) for text in texts) >= wanted * len(texts)
 
 
 def _are_owners(texts):

@@ -47,3 +47,37 @@ def test_cells_under_item_that_hold_titles_alone_stay_titles():
 
     assert titles_of(read) == [("1", "Welcome and apologies"), ("2", "Budget")]
     assert read.items[1].text == "<p>PC presented the budget, which was agreed.</p>"
+
+
+@pytest.mark.parametrize("heading", [[("", "Action")], []])
+def test_a_table_of_text_and_action_is_cut_at_the_numbered_titles(heading):
+    read = read_rows(
+        *heading,
+        ("**1.\tWelcome**\nAB welcomed all.", ""),
+        ("**2.\tTraining**\nPC reported.\nDecision: It was adopted.\nAB to write home.", "AB"),
+    )
+
+    assert titles_of(read) == [("1", "Welcome"), ("2", "Training")]
+    training = read.items[1]
+    assert training.text == "<p>PC reported.</p><p>AB to write home.</p>"
+    assert [decision.text for decision in training.decisions] == ["It was adopted."]
+    assert [(each.text, each.owners) for each in training.actions] == [
+        ("AB to write home.", ["Asha Bell"])
+    ]
+
+
+def test_below_a_heading_numbers_of_such_a_table_may_leave_some_out():
+    last = "7. Date of next meeting\nThursday 17 July 2025, 9.00 am, The Old Maltings"
+    read = read_rows(("", "Action"), ("1. Welcome\nAB welcomed all.", ""), (last, ""))
+
+    assert titles_of(read) == [("1", "Welcome"), ("7", "Date of next meeting")]
+    assert (read.next_meeting.date.day, read.next_meeting.venue) == (17, "The Old Maltings")
+
+
+def test_figures_beside_numbered_cells_are_no_items():
+    read = read_rows(
+        ("", "2024/25"), ("1. Referrals\nfrom schools", "17"), ("2. Visits\nof all", "9")
+    )
+
+    assert titles_of(read) == [("", "")]
+    assert "<table>" in read.items[0].text
