@@ -106,6 +106,8 @@ def layout_of(grid, before=None):
     rows = [row for row in grid.rows if any(cell.words for cell in row)]
     if not rows:
         return Layout(OTHER)
+    if grid.roles:
+        return Layout(MINUTES, grid.roles, grid.headings)
     for place, row in enumerate(rows[:3]):
         found = by_headings(row, grid.width)
         if found:
@@ -142,7 +144,8 @@ def by_headings(row, width):
 
 def is_named(grid, layout):
     """Whether the headings of a table say what its columns are."""
-    return bool(layout.headings and by_headings(grid.rows[layout.headings - 1], grid.width))
+    heading = layout.headings and by_headings(grid.rows[layout.headings - 1], grid.width)
+    return bool(grid.roles or heading)
 
 
 def first_number(grid):
@@ -164,9 +167,14 @@ def as_list(layout):
     return replace(layout, kind=LOG) if lists_actions(layout) else layout
 
 
+def role_of(heading):
+    """The role of a column of minutes that has such a heading, or an empty string."""
+    return _role(_plain(heading), OF_MINUTES)
+
+
 def are_headings(row):
     """Whether each cell with words names a column."""
-    return all(_role(_plain(cell.words), OF_MINUTES) for cell in row if cell.words)
+    return all(role_of(cell.words) for cell in row if cell.words)
 
 
 SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendance)")
@@ -301,7 +309,7 @@ def _said_in(row):
 
 def _beside(longest, headings, width):
     """The roles where one column holds items whole; the others are of actions unless they say otherwise."""
-    named = {cell.column: _role(_plain(cell.words), OF_MINUTES) for cell in headings}
+    named = {cell.column: role_of(cell.words) for cell in headings}
     return tuple(DISCUSSION if n == longest else named.get(n) or ACTION for n in range(width))
 
 
