@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from meetings.wordin import marks, titles, words
 from meetings.wordin.attendance import looks_like_person
 from meetings.wordin.dates import days_in
+from meetings.wordin.decided import OPENS_LIST
 from meetings.wordin.lines import Line
 
 LONGEST_DATED, LONGEST_OPENING = 14, 24
@@ -132,7 +133,7 @@ def _chain(lines, head_ends):
     series = [number for number in series if titles.is_slashed(number)]
     for n, (place, line) in enumerate(lines):
         text = line.shown
-        if marks.lone_kind(line.words):
+        if marks.lone_kind(line.words) or (in_list and OPENS_LIST.match(text)):
             in_list = True
             continue
         number, title = titles.numbered(text)
