@@ -9,7 +9,7 @@ def read_item(*texts):
     document = files.new()
     files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025", "Present:")
     files.lines(document, "Asha Bell, Independent Chair (AB)", "Paul Crane, Police (PC)")
-    files.lines(document, "**1. Audit**", *texts, "**2. Any other business**", "None.")
+    files.lines(document, "**1. Apologies**", *texts, "**2. Any other business**", "None.")
     read = files.read(document)
     assert not files.words_of_body(document) - files.words_of(read.as_json())
     return read.items[0]
