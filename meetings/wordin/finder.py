@@ -83,7 +83,8 @@ def _head_ends(lines):
         number, title = titles.numbered(text)
         is_first = number and titles.may_be_title(line) and titles.follows("", number)
         is_item = words.starts_special(title) or line.heading or SAYS_ITEM.match(text)
-        if is_first and (is_item or not in_people):
+        is_named = looks_like_person(title) or not line.is_bold
+        if is_first and (is_item or not (in_people and is_named)):
             break
         status = words.status_of(text)
         label = words.LABEL_LINE.match(text)

@@ -11,7 +11,7 @@ from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import Item
-from meetings.wordin.rows import by_name, groups_of, join_row
+from meetings.wordin.rows import by_name, groups_of, heads_others, join_row, only_continues
 from meetings.wordin.words import (
     AOB,
     PART,
@@ -120,8 +120,8 @@ class Builder:
             not found and self._is_ending(text)
         ):
             pass
-        elif not found:
-            self._continue(text, self._by_heads(layout))
+        elif not found or only_continues(found, self.number):
+            self._continue(text, found or self._by_heads(layout))
         elif number_only:
             self._titles_in_text(found, beside + text)
         else:
@@ -298,14 +298,8 @@ class Builder:
         if line.is_underlined or line.heading or (line.is_bold and not line.is_italic):
             return bool(given) or is_first is False or self._rows_have_titles()
         is_short = len(line.words.split()) <= 10 and not line.is_italic
-        more = any(True for _ in lines_in(blocks[place + 1 :])) or self._heads_others(given)
+        more = any(lines_in(blocks[place + 1 :])) or heads_others(given, self.below)
         return bool(given) and is_first and is_short and (more or starts_special(line.words))
-
-    def _heads_others(self, given):
-        """Whether the row below begins with a number within that of this one: "3.1" below "3."."""
-        cells = [cell for cell in self.below or () if cell.words]
-        below = titles.numbered(cells[0].words)[0] if cells else ""
-        return bool(given and given[0].number) and below.startswith(f"{given[0].number}.")
 
     def _rows_have_titles(self):
         return any(draft.item.title for draft in self.drafts)
@@ -315,6 +309,8 @@ class Builder:
         title = number or titles.Title(number=numbers[-1].number if numbers else "")
         title.number = title.number or typed
         title.title = words if words else line.words
+        if number is None and typed.startswith(f"{title.number}."):
+            title.number = typed
         if title.number and typed and typed != title.number:
             title.title = line.shown
         if found := PART.match(line.shown):

@@ -82,6 +82,23 @@ def by_name(by_role, drafts):
     return found
 
 
+def only_continues(found, above):
+    """Whether a row has only the number of the item above, or of one that holds it: "3 (cont.)"."""
+    title = found[0]
+    is_bare = len(found) == 1 and title.is_continued and title.number and not title.title
+    return bool(is_bare and f"{above}.".startswith(f"{title.number}."))
+
+
+def heads_others(given, below):
+    """Whether the row `below` that of some numbered titles begins with a number within theirs, as "3.1" below
+    "3.", or with none, and says what was said."""
+    cells = [cell for cell in below or () if cell.words]
+    if not cells or not given or not given[0].number:
+        return False
+    is_within = titles.numbered(cells[0].words)[0].startswith(f"{given[0].number}.")
+    return is_within or cells[0].column > 0
+
+
 GOES_ON = re.compile(r"^(?!(?:none|nil|noted|agreed|see|as)\b)[a-z][\w’'-]*[\s,.;)]+\S")
 STOPS = re.compile(r"[.!?:;]\W*$")
 FEWEST_WORDS = 4
