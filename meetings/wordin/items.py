@@ -157,16 +157,20 @@ class Builder:
         if len(set(numbers)) > 1 and several.by_number(by_role, numbers) is None:
             self._doubt(title.title for title, _ in pieces)
             return False
-        if own and pieces[0][0].number == own:
-            pieces[0][0].part, pieces[0][0].title = (
-                found[0].part,
-                found[0].title or pieces[0][0].title,
-            )
-        elif own:
-            self._start_or_continue(found[0], first)
+        if found:
+            self._start_own(found[0], first, pieces[0][0])
         for title, blocks in pieces:
             self._start_or_continue(title, blocks)
         return True
+
+    def _start_own(self, title, first, heading):
+        """Start the item of a row itself before those in its text, of which the first may be the same."""
+        if title.number == heading.number:
+            heading.part, heading.title = title.part, title.title or heading.title
+        elif title.title:
+            self._start_or_continue(title, first)
+        else:
+            self._titles_in_text([title], first)
 
     @staticmethod
     def _is_title_of(title, heading):

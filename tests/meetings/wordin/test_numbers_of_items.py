@@ -87,3 +87,21 @@ def test_whoever_speaks_below_the_first_heading_is_not_listed_as_present():
     assert [each.name for each in read.attendance] == ["Asha Bell", "Paul Crane"]
     assert numbers_of(read) == [("1", "Report")]
     assert [each.answered_by for each in read.items[0].challenges] == ["Paul Crane"]
+
+
+def test_plain_titles_within_the_number_of_a_row_are_items_with_their_own_actions():
+    text = "Any other business\n7.1 Safety week\nIt runs from 15th.\n7.2 Farewell\nAB thanked PC."
+    row = ("7.", text, "7.1 Send in events\n7.2 Write home", "All\nAB", "1 July 2025\n2 July 2025")
+    read = read_of([HEAD, ("6.", "Risks\nNone."), row])
+
+    assert numbers_of(read)[1:] == [
+        ("7", "Any other business"),
+        ("7.1", "Safety week"),
+        ("7.2", "Farewell"),
+    ]
+    assert read.items[2].text == "<p>It runs from 15th.</p>"
+    found = [(each.text, each.owners, each.due) for item in read.items[2:] for each in item.actions]
+    assert found == [
+        ("Send in events", ["All members"], "1 July 2025"),
+        ("Write home", ["Asha Bell"], "2 July 2025"),
+    ]
