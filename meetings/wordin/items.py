@@ -145,7 +145,10 @@ class Builder:
         if found and not own:
             return False
         has_heads = bool({columns.ITEM, columns.NUMBER} & set(layout.roles))
-        cut = several.pieces_of(text, own=own, before=self.number, needs_two=has_heads)
+        is_bare = bool(found) and not found[0].title
+        cut = several.pieces_of(
+            text, own=own, before=self.number, needs_two=has_heads, is_bare=is_bare
+        )
         if cut is None:
             if ranged:
                 self._doubt(ranged)

@@ -23,15 +23,16 @@ def is_range(text):
     return RANGE.match(text) is not None
 
 
-def pieces_of(text, *, own, before, needs_two):
+def pieces_of(text, *, own, before, needs_two, is_bare=False):
     """The blocks of a text cut at headings whose numbers run on: (blocks before the first, [(`Title`, its
     blocks)]); None where that is not clear.
 
     `own` is the number of the row, `before` that of the item above it. Unless `needs_two` one heading
-    at the beginning is enough.
+    at the beginning is enough. Of a row that `is_bare`, without a title beside its number, the text may hold items
+    within that number.
     """
     headings = _headings(text)
-    if not headings or not _run_on(headings, own, before):
+    if not headings or not _run_on(headings, own, before, is_bare=is_bare):
         return None
     places = [place for place, _ in headings] + [len(text)]
     first = text[: places[0]]
@@ -65,12 +66,12 @@ def _headings(text):
     return found
 
 
-def _run_on(headings, own, before):
+def _run_on(headings, own, before, *, is_bare):
     last = own or before
     for n, (_, title) in enumerate(headings):
         if n == 0 and own == title.number:
             continue
-        is_within = n == 0 and own and title.number == f"{own}.1"
+        is_within = n == 0 and own and is_bare and title.number == f"{own}.1"
         is_alike = not last or is_within or _depth(last) == _depth(title.number)
         begins = n == 0 and not own and titles.is_later(title.number, last)
         if not (is_alike and (begins or titles.follows(last, title.number))):

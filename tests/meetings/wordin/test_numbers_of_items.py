@@ -8,8 +8,8 @@ HEAD = ("No", "Discussion", "Action", "Lead", "Timescale")
 PEOPLE = ("Asha Bell, Independent Chair (AB)", "Paul Crane, Police (PC)")
 
 
-def read_of(*blocks):
-    """Read lines, and lists of rows of tables."""
+def read_of(*blocks, lost=("cont", "continued")):
+    """Read lines, and lists of rows of tables; all words are found again but for those `lost`."""
     document = files.new()
     files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025", "Present:", *PEOPLE)
     for block in blocks:
@@ -18,8 +18,7 @@ def read_of(*blocks):
         else:
             files.table(document, *block)
     read = files.read(document)
-    lost = files.words_of_body(document) - files.words_of(read.as_json())
-    assert not set(lost) - {"cont", "continued"}
+    assert not set(files.words_of_body(document) - files.words_of(read.as_json())) - set(lost)
     return read
 
 
@@ -92,7 +91,7 @@ def test_whoever_speaks_below_the_first_heading_is_not_listed_as_present():
 def test_plain_titles_within_the_number_of_a_row_are_items_with_their_own_actions():
     text = "Any other business\n7.1 Safety week\nIt runs from 15th.\n7.2 Farewell\nAB thanked PC."
     row = ("7.", text, "7.1 Send in events\n7.2 Write home", "All\nAB", "1 July 2025\n2 July 2025")
-    read = read_of([HEAD, ("6.", "Risks\nNone."), row])
+    read = read_of([HEAD, ("6.", "Risks\nNone."), row], lost=("7", "1", "2"))
 
     assert numbers_of(read)[1:] == [
         ("7", "Any other business"),
