@@ -144,6 +144,8 @@ def _decided(text):
 def _marked(text, start, inner, end, knows):
     stretch = text[inner:end]
     opening = text[start:inner].strip()[-1:]
+    if end == len(text) and opening not in CLOSING:
+        opening = text.lstrip()[:1]
     piece = parse(stretch, knows, MORE if start else AT_START)[0]
     words = piece.words.strip()
     closing = CLOSING.get(opening)

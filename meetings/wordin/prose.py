@@ -95,7 +95,8 @@ def read_prose(item, blocks, people, cautions, whole=()):
                 _name_owner(item.actions[-1], sentence, people)
             elif found := OUTCOME.search(sentence):
                 item.outcomes.append(Outcome(found["verb"].casefold(), sentence))
-        item.challenges += challenges_in(line.words, people, below.get(id(line), ""))
+        said, after = (NUMBER.sub("", words) for words in (line.words, below.get(id(line), "")))
+        item.challenges += challenges_in(said, people, after)
     for decision in item.decisions:
         for sentence in sentences(decision.text):
             if deed := _deed_in(sentence, people):
