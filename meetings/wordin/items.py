@@ -11,12 +11,8 @@ from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import Item
-from meetings.wordin.rows import by_name, groups_of, heads_others, join_row, only_continues
-from meetings.wordin.words import (
-    AOB,
-    PART,
-    starts_special,
-)
+from meetings.wordin.rows import by_name, groups_of, heads_others, join_row, named_by_mark
+from meetings.wordin.words import AOB, PART, starts_special
 
 MOST_WORDS_OF_A_FACT = 40
 
@@ -120,7 +116,7 @@ class Builder:
             not found and self._is_ending(text)
         ):
             pass
-        elif not found or only_continues(found, self.number):
+        elif not found or several.only_continues(found, self.number):
             self._continue(text, found or self._by_heads(layout))
         elif number_only:
             self._titles_in_text(found, beside + text)
@@ -291,7 +287,7 @@ class Builder:
             elif (given and not started and not isinstance(block, Line)) or (
                 given and not started and block.shown
             ):
-                self._start(given.pop(0))
+                self._start(named_by_mark(given.pop(0), block, self.below))
                 started += 1
                 self.drafts[-1].blocks.append(block)
             else:

@@ -23,6 +23,13 @@ def is_range(text):
     return RANGE.match(text) is not None
 
 
+def only_continues(found, above):
+    """Whether a row has only the number of the item above, or of one that holds it: "3 (cont.)"."""
+    title = found[0]
+    is_bare = len(found) == 1 and title.is_continued and title.number and not title.title
+    return bool(is_bare and f"{above}.".startswith(f"{title.number}."))
+
+
 def pieces_of(text, *, own, before, needs_two, is_bare=False):
     """The blocks of a text cut at headings whose numbers run on: (blocks before the first, [(`Title`, its
     blocks)]); None where that is not clear.

@@ -67,3 +67,15 @@ def test_who_decides_may_stand_between_the_heading_and_its_list():
         ("1", "Accepted the report."),
         ("2", "Approved the plan."),
     ]
+
+
+def test_a_row_whose_title_is_a_mark_is_called_so():
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025", "Present:", "Asha Bell (AB)")
+    rows = [("1", "REPORT"), ("", "AB spoke."), ("2", "DECISIONS")]
+    files.table(document, *rows, ("", "The Board:\n1. Accepted it.\n2. Approved the plan."))
+
+    item = files.read(document).items[1]
+
+    assert (item.number, item.title, item.text) == ("2", "DECISIONS", "")
+    assert [each.text for each in item.decisions] == ["Accepted it.", "Approved the plan."]
