@@ -81,3 +81,21 @@ def test_figures_beside_numbered_cells_are_no_items():
 
     assert titles_of(read) == [("", "")]
     assert "<table>" in read.items[0].text
+
+
+@pytest.mark.parametrize("mark", ["**", ""])
+def test_titles_without_numbers_stand_above_what_was_said(mark):
+    read = read_rows(
+        ("Item", "Action"),
+        (f"{mark}Welcome{mark}\nAB welcomed all.", ""),
+        (f"{mark}Budget{mark}\nPC presented it.\nDecision: It was adopted.", "AB to write home"),
+        ("Item", "Action"),
+        ("PC added that it is low.", ""),
+        (f"{mark}Risks{mark}\nNone.", ""),
+    )
+
+    assert titles_of(read) == [("", "Welcome"), ("", "Budget"), ("", "Risks")]
+    budget = read.items[1]
+    assert budget.text == "<p>PC presented it.</p><p>PC added that it is low.</p>"
+    assert [decision.text for decision in budget.decisions] == ["It was adopted."]
+    assert [each.owners for each in budget.actions] == [["Asha Bell"]]
