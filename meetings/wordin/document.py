@@ -59,7 +59,7 @@ class Look:
 @dataclass
 class Body:
     """What the file holds: its `blocks`, the lines of its page `headers`, its `comments` as (author,
-    words), and how many things could not become text."""
+    words), and how many things could not become text; the logo at the top of each page is none of them."""
 
     blocks: list = field(default_factory=list)
     headers: list = field(default_factory=list)
@@ -89,9 +89,11 @@ class Reader:
 
     def read(self):
         self.body.blocks = self._blocks(self.document.element.body)
+        pictures = self.body.pictures
         for part in _parts(self.document, r"(?:header|footer)\d*\.xml$"):
             if hasattr(part, "element"):
                 self.body.headers += self._blocks(part.element)
+        self.body.pictures = pictures
         self.body.comments = _comments_of(self.document)
         return self.body
 

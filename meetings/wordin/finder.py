@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from meetings.wordin import marks, titles, words
 from meetings.wordin.attendance import looks_like_person
 from meetings.wordin.dates import days_in
+from meetings.wordin.decided import OPENS_LIST
 from meetings.wordin.lines import Line
 
 LONGEST_DATED, LONGEST_OPENING = 14, 24
@@ -82,7 +83,8 @@ def _head_ends(lines):
         number, title = titles.numbered(text)
         is_first = number and titles.may_be_title(line) and titles.follows("", number)
         is_item = words.starts_special(title) or line.heading or SAYS_ITEM.match(text)
-        if is_first and (is_item or not in_people):
+        is_named = looks_like_person(title) or not line.is_bold
+        if is_first and (is_item or not (in_people and is_named)):
             break
         status = words.status_of(text)
         label = words.LABEL_LINE.match(text)
@@ -132,7 +134,7 @@ def _chain(lines, head_ends):
     series = [number for number in series if titles.is_slashed(number)]
     for n, (place, line) in enumerate(lines):
         text = line.shown
-        if marks.lone_kind(line.words):
+        if marks.lone_kind(line.words) or (in_list and OPENS_LIST.match(text)):
             in_list = True
             continue
         number, title = titles.numbered(text)

@@ -11,12 +11,8 @@ from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import Item
-from meetings.wordin.rows import by_name, groups_of, join_row
-from meetings.wordin.words import (
-    AOB,
-    PART,
-    starts_special,
-)
+from meetings.wordin.rows import by_name, groups_of, heads_others, join_row, named_by_mark
+from meetings.wordin.words import AOB, PART, starts_special
 
 MOST_WORDS_OF_A_FACT = 40
 
@@ -65,12 +61,14 @@ class Builder:
 
     def grid(self, grid, layout):
         """Read the rows of minutes."""
+        named = None
         for row in grid.rows[: layout.headings]:
             self._head(row, grid.width)
+            named = columns.by_headings(row, grid.width)
         rows = grid.rows[layout.headings :]
         for row, self.below in zip_longest(rows, rows[1:]):
             again = columns.by_headings(row, grid.width)
-            if again and layout.headings and again.roles == layout.roles:
+            if again and again == named:
                 self._head(row, grid.width)
             else:
                 self._row(row, layout, grid.width)
@@ -118,8 +116,8 @@ class Builder:
             not found and self._is_ending(text)
         ):
             pass
-        elif not found:
-            self._continue(text, self._by_heads(layout))
+        elif not found or several.only_continues(found, self.number):
+            self._continue(text, found or self._by_heads(layout))
         elif number_only:
             self._titles_in_text(found, beside + text)
         else:
@@ -143,7 +141,10 @@ class Builder:
         if found and not own:
             return False
         has_heads = bool({columns.ITEM, columns.NUMBER} & set(layout.roles))
-        cut = several.pieces_of(text, own=own, before=self.number, needs_two=has_heads)
+        is_bare = bool(found) and not found[0].title
+        cut = several.pieces_of(
+            text, own=own, before=self.number, needs_two=has_heads, is_bare=is_bare
+        )
         if cut is None:
             if ranged:
                 self._doubt(ranged)
@@ -155,16 +156,20 @@ class Builder:
         if len(set(numbers)) > 1 and several.by_number(by_role, numbers) is None:
             self._doubt(title.title for title, _ in pieces)
             return False
-        if own and pieces[0][0].number == own:
-            pieces[0][0].part, pieces[0][0].title = (
-                found[0].part,
-                found[0].title or pieces[0][0].title,
-            )
-        elif own:
-            self._start_or_continue(found[0], first)
+        if found:
+            self._start_own(found[0], first, pieces[0][0])
         for title, blocks in pieces:
             self._start_or_continue(title, blocks)
         return True
+
+    def _start_own(self, title, first, heading):
+        """Start the item of a row itself before those in its text, of which the first may be the same."""
+        if title.number == heading.number:
+            heading.part, heading.title = title.part, title.title or heading.title
+        elif title.title:
+            self._start_or_continue(title, first)
+        else:
+            self._titles_in_text([title], first)
 
     @staticmethod
     def _is_title_of(title, heading):
@@ -282,7 +287,7 @@ class Builder:
             elif (given and not started and not isinstance(block, Line)) or (
                 given and not started and block.shown
             ):
-                self._start(given.pop(0))
+                self._start(named_by_mark(given.pop(0), block, self.below))
                 started += 1
                 self.drafts[-1].blocks.append(block)
             else:
@@ -296,14 +301,8 @@ class Builder:
         if line.is_underlined or line.heading or (line.is_bold and not line.is_italic):
             return bool(given) or is_first is False or self._rows_have_titles()
         is_short = len(line.words.split()) <= 10 and not line.is_italic
-        more = any(True for _ in lines_in(blocks[place + 1 :])) or self._heads_others(given)
+        more = any(lines_in(blocks[place + 1 :])) or heads_others(given, self.below)
         return bool(given) and is_first and is_short and (more or starts_special(line.words))
-
-    def _heads_others(self, given):
-        """Whether the row below begins with a number within that of this one: "3.1" below "3."."""
-        cells = [cell for cell in self.below or () if cell.words]
-        below = titles.numbered(cells[0].words)[0] if cells else ""
-        return bool(given and given[0].number) and below.startswith(f"{given[0].number}.")
 
     def _rows_have_titles(self):
         return any(draft.item.title for draft in self.drafts)
@@ -313,6 +312,8 @@ class Builder:
         title = number or titles.Title(number=numbers[-1].number if numbers else "")
         title.number = title.number or typed
         title.title = words if words else line.words
+        if number is None and typed.startswith(f"{title.number}."):
+            title.number = typed
         if title.number and typed and typed != title.number:
             title.title = line.shown
         if found := PART.match(line.shown):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
 from meetings.wordin.facts_table import are_facts
+from meetings.wordin.talk_cells import are_titled_cells, hold_talk, hold_words, mark_items
 from meetings.wordin.title_rows import are_titled
-from meetings.wordin.titles import may_follow, numbered
-from meetings.wordin.words import PART, is_bare_status, starts_special
+from meetings.wordin.titles import numbered
+from meetings.wordin.words import PART, is_bare_status
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
 NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
@@ -109,10 +109,13 @@ def layout_of(grid, before=None):
     rows = [row for row in grid.rows if any(cell.words for cell in row)]
     if not rows:
         return Layout(OTHER)
+    if grid.roles:
+        return Layout(MINUTES, grid.roles, grid.headings)
     for place, row in enumerate(rows[:3]):
         found = by_headings(row, grid.width)
         if found:
             headings = grid.rows.index(row) + 1
+            found = replace(found, roles=_with_talk(found, grid.rows[headings:]))
             return Layout(found.kind, _with_marks(found, grid.rows[headings:]), headings)
         if any(len(cell.words.split()) > FEW_WORDS for cell in row) or place == 2:
             break
@@ -146,7 +149,8 @@ def by_headings(row, width):
 
 def is_named(grid, layout):
     """Whether the headings of a table say what its columns are."""
-    return bool(layout.headings and by_headings(grid.rows[layout.headings - 1], grid.width))
+    heading = layout.headings and by_headings(grid.rows[layout.headings - 1], grid.width)
+    return bool(grid.roles or heading)
 
 
 def first_number(grid):
@@ -168,14 +172,14 @@ def as_list(layout):
     return replace(layout, kind=LOG) if lists_actions(layout) else layout
 
 
+def role_of(heading):
+    """The role of a column of minutes that has such a heading, or an empty string."""
+    return _role(_plain(heading), OF_MINUTES)
+
+
 def are_headings(row):
     """Whether each cell with words names a column."""
-    return all(_role(_plain(cell.words), OF_MINUTES) for cell in row if cell.words)
-
-
-def role_of(words):
-    """The role that words give to what stands beside or below them, or an empty string."""
-    return _role(_plain(words), OF_MINUTES)
+    return all(role_of(cell.words) for cell in row if cell.words)
 
 
 SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendance)")
@@ -213,6 +217,15 @@ def _with_marks(found, rows):
         if role == APOLOGIES and all(map(is_mark, said)) and any(map(is_tick, said)):
             roles[column] = AWAY
     return tuple(roles)
+
+
+def _with_talk(found, rows):
+    """The roles, where the cells below "Item" hold what was said as well, below their titles."""
+    roles = found.roles
+    if found.kind != MINUTES or ITEM not in roles or DISCUSSION in roles:
+        return roles
+    items = [place for place, role in enumerate(roles) if role == ITEM]
+    return tuple(DISCUSSION if role == ITEM and hold_talk(rows, items) else role for role in roles)
 
 
 def _with_empty_numbers(roles):
@@ -282,10 +295,15 @@ def _by_cells(grid, rows):
     longest = max(
         range(width), key=lambda n: sum(len(text.split()) for text in texts[n]), default=0
     )
-    marks = [column for column in range(width) if column != longest and _mark_items(texts[column])]
+    named = rows[0] if are_headings(rows[0]) and longest not in _said_in(rows[0]) else []
+    if width > 1 and are_titled_cells(rows[bool(named) :], longest, is_named=bool(named)):
+        return Layout(
+            MINUTES, _beside(longest, named, width), grid.rows.index(named) + 1 if named else 0
+        )
+    marks = [column for column in range(width) if column != longest and mark_items(texts[column])]
     wanted = WORDS_BEFORE_NUMBER if marks and marks[0] > longest else WORDS_OF_TALK
-    if not marks or width < 2 or width > 6 or not _hold_words(texts[longest], wanted=wanted):
-        is_talk = texts and not any(texts[:longest]) and _hold_words(texts[longest], wanted=1)
+    if not marks or width < 2 or width > 6 or not hold_words(texts[longest], wanted=wanted):
+        is_talk = texts and not any(texts[:longest]) and hold_words(texts[longest], wanted=1)
         roles = tuple(DISCUSSION if n == longest else ACTION for n in range(width))
         return Layout(MINUTES, roles) if is_talk and are_titled(rows, width) else Layout(OTHER)
     roles = [""] * width
@@ -300,6 +318,16 @@ def _by_cells(grid, rows):
         else:
             roles[column] = ITEM
     return Layout(MINUTES, tuple(roles), _lone_heading(rows[0]))
+
+
+def _said_in(row):
+    return [cell.column for cell in row if cell.words]
+
+
+def _beside(longest, headings, width):
+    """The roles where one column holds items whole; the others are of actions unless they say otherwise."""
+    named = {cell.column: role_of(cell.words) for cell in headings}
+    return tuple(DISCUSSION if n == longest else named.get(n) or ACTION for n in range(width))
 
 
 def _texts_of(rows, width):
@@ -332,22 +360,6 @@ def _are_lists_of_people(row):
     lists = [cell.lines for cell in row if cell.words]
     headed = [lines for lines in lists if is_bare_status(lines[0].shown)]
     return len(headed) > 1 and any(len(lines) > 1 for lines in headed)
-
-
-def _mark_items(texts):
-    """Whether the cells of a column begin items: by numbers that run on, parts, or titles that all
-    minutes have."""
-    if not texts:
-        return False
-    named = [text for text in texts if PART.match(text) or starts_special(text)]
-    numbers = [number for text in texts if text not in named and (number := numbered(text)[0])]
-    run_on = all(may_follow(before, number) for before, number in pairwise(["", *numbers]))
-    return (len(named) + (len(numbers) if run_on else 0)) * 2 >= len(texts)
-
-
-def _hold_words(texts, *, wanted):
-    """Whether the cells of a column hold so many words each on the whole, as a discussion does."""
-    return sum(len(text.split()) for text in texts) >= wanted * len(texts)
 
 
 def _are_owners(texts):

@@ -78,10 +78,12 @@ class GridCell:
 
 @dataclass
 class Grid:
-    """A table: its rows of cells, the first `headings` of them repeated on each page."""
+    """A table: its rows of cells, the first `headings` of them repeated on each page. `roles` are those of
+    its columns where they are known before it is looked at (see `layout`)."""
 
     rows: list[list[GridCell]] = field(default_factory=list)
     headings: int = 0
+    roles: tuple = ()
 
     @property
     def width(self):

@@ -9,6 +9,7 @@ from meetings.capture.grammar import ITEM, TWO_NAMES, parse
 from meetings.capture.room import looks_like_initials
 from meetings.enums import CaptureKind
 from meetings.wordin.actions import BODY, NOT_OWNERS, are_names
+from meetings.wordin.decided import decided_in
 from meetings.wordin.spellings import AT_START, MORE
 from meetings.wordin.words import IN_ANOTHER_LANGUAGE
 
@@ -36,6 +37,7 @@ DECIDERS = r"(?:it was|(?:the )?(?:board|group|committee|panel|partnership|meeti
 LONE = re.compile(
     r"^\s*(?P<mark>actions?(?: points?| agreed| required)?|decisions?(?: made| taken| agreed)?"
     r"|decided|resolved|agreed actions?|agreed(?=\s*:)|(?-i:AGREED|APs?(?=\s*:))"
+    r"|(?-i:RECOMMENDED)(?: to (?:the )?[\w -]{1,40})?(?=\s*:)"
     rf"|{DECIDERS}(?:agreed|resolved|decided)(?: that| to)?(?=\s*:)"
     r"|(?:challenge|response|reply)(?=\s*:)"
     r"|amendments?(?: to (?:the )?(?:previous |last )?minutes)?)\s*[:.–—-]*\s*$",
@@ -49,6 +51,7 @@ KINDS = (
     ("deci", DECISION),
     ("resolved", DECISION),
     ("agreed", DECISION),
+    ("recommended", DECISION),
     ("amend", AMENDMENT),
     ("challenge", QUESTION),
     ("response", ANSWER),
@@ -104,7 +107,8 @@ def is_labelled(text):
 
 
 def marks_in(text, room):
-    """The `Marked` stretches of a line, in its order. Each runs up to the next, or to the end."""
+    """The `Marked` stretches of a line, in its order. Each runs up to the next, or to the end; a sentence in
+    which a body decides ends where it does."""
     knows = _knows(room)
     text = LETTER_DASH.sub(":  ", LETTER_STOP.sub(r"\1:", text))
     places = []
@@ -124,18 +128,26 @@ def marks_in(text, room):
         piece = parse(rest[:MOST_OF_A_MARK], knows, more)[0] if rest.strip() else None
         if piece is not None and piece.is_marked:
             places.append((match.start() if match.start() else 0, match.end()))
-    if not places:
-        return []
+    first = places[0][0] if places else len(text)
     ends = [*(start for start, _ in places[1:]), len(text)]
-    return [
+    return _decided(text[:first]) + [
         _marked(text, start, inner, end, knows)
-        for (start, inner), end in zip(places, ends, strict=True)
+        for (start, inner), end in zip(places, ends, strict=False)
+    ]
+
+
+def _decided(text):
+    return [
+        Marked(DECISION, text[start:end], "", start, end, text[start:end])
+        for start, end in decided_in(text)
     ]
 
 
 def _marked(text, start, inner, end, knows):
     stretch = text[inner:end]
     opening = text[start:inner].strip()[-1:]
+    if end == len(text) and opening not in CLOSING:
+        opening = text.lstrip()[:1]
     piece = parse(stretch, knows, MORE if start else AT_START)[0]
     words = piece.words.strip()
     closing = CLOSING.get(opening)

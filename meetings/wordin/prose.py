@@ -95,7 +95,8 @@ def read_prose(item, blocks, people, cautions, whole=()):
                 _name_owner(item.actions[-1], sentence, people)
             elif found := OUTCOME.search(sentence):
                 item.outcomes.append(Outcome(found["verb"].casefold(), sentence))
-        item.challenges += challenges_in(line.words, people, below.get(id(line), ""))
+        said, after = (NUMBER.sub("", words) for words in (line.words, below.get(id(line), "")))
+        item.challenges += challenges_in(said, people, after)
     for decision in item.decisions:
         for sentence in sentences(decision.text):
             if deed := _deed_in(sentence, people):
@@ -107,8 +108,9 @@ def read_prose(item, blocks, people, cautions, whole=()):
 
 
 def _deed_in(sentence, people):
-    """What of a sentence of a decision somebody is to do: all of it, or what stands behind "and"."""
-    if is_action(sentence, people, is_decision=True):
+    """What of a sentence of a decision somebody is to do: all of it, or what stands behind "and". What will be
+    done, by nobody who is named, is what was decided."""
+    if is_action(sentence, people):
         return sentence
     for joint in islice(AND_SOMEBODY.finditer(sentence), MOST_JOINTS):
         before, rest = sentence[: joint.start()].split(), sentence[joint.end() :]

@@ -20,8 +20,9 @@ ASKS_FOR_WORDS = re.compile(
     re.IGNORECASE,
 )
 QUESTION_WORD = re.compile(
-    r"\b(?:why|how|what|when|where|who|whether|if|which)\b|\?", re.IGNORECASE
+    r"\b(?:why|how|what|whether|if)\b|(?<!, )\b(?:when|where|who|which)\b|\?", re.IGNORECASE
 )
+"""Behind a comma "which" asks nothing: "asked members to tell schools about the tour, which is free"."""
 SURELY_ASKS = re.compile(
     r"\b(?:(?:asked|enquired|inquired|wondered) about|wanted to know"
     r"|sought (?:further |some )?(?:clarification|(?:re)?assurance|clarity)"
@@ -51,7 +52,8 @@ OF_MANY = re.compile(
 REPLIES = (
     r"(?:answered|replied|responded|explained|confirmed|advised|clarified|(?:re)?assured|said|stated|acknowledged"
     r"|accepted (?:that|this|the (?:challenge|point|concern|criticism))"
-    r"|agreed (?:that|with this)|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b"
+    r"|undertook (?:to|that)|agreed (?:that|with this)"
+    r"|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b"
 )
 BRACKETS = r"\s*(?:\([^()]{1,60}\)\s*)?"
 """What may stand between a name and its verb."""
@@ -96,8 +98,8 @@ def challenges_in(text, people, below=""):
     paragraph `below`. They are offered: the sentences stay where they are."""
     parts, found, place = _clauses(text), [], 0
     while place < len(parts):
-        part = parts[place]
-        if asked := _asked(part, people):
+        part, asked = _question_in(parts[place], people)
+        if asked:
             question, answered, answer = part, "", ""
             if place + 1 < len(parts):
                 answered, answer = _answer(parts[place + 1], asked, people)
@@ -153,6 +155,18 @@ def _asked(part, people):
     return Asked(who, is_sure=is_sure)
 
 
+def _question_in(part, people):
+    """(words, `Asked` or None) of a part in which the question may stand behind "and": "TH was concerned …, and
+    PC asked if …"."""
+    asked = _asked(part, people)
+    if not (asked and asked.is_sure):
+        for joint in islice(AND_ANSWERED.finditer(part), MOST_JOINTS):
+            later = _asked(part[joint.end() :], people)
+            if later and later.is_sure:
+                return part[joint.end() :], later
+    return part, asked
+
+
 def _who(part, people):
     """(who, what follows) of a part that begins with somebody or with the body that meets."""
     match = person_at_start(part, people)
@@ -163,7 +177,7 @@ def _who(part, people):
         after = part[found.end() :]
         return (found[0], after) if ASKS.match(after.lstrip()) else ("", "")
     who = spoken(part, ASKS, people)
-    return who, part[len(who) :]
+    return who, part[len(part.split(maxsplit=1)[0]) :] if who else ""
 
 
 # -- who answers -------------------------------------------------------------------------------

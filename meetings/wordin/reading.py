@@ -15,6 +15,7 @@ from meetings.wordin.endings import Endings
 from meetings.wordin.finder import find_titles
 from meetings.wordin.head import Head
 from meetings.wordin.hours import take_hours, take_told_hours
+from meetings.wordin.item_tables import items_of
 from meetings.wordin.items import Builder, Draft
 from meetings.wordin.lines import Grid, Line, as_html, lines_in
 from meetings.wordin.margins import margins_of
@@ -72,7 +73,8 @@ def _unframed(blocks):
         if isinstance(block, Grid) and len(block.rows) == 1 and len(block.rows[0]) == 1:
             yield from _unframed(block.rows[0][0].blocks)
         elif isinstance(block, Grid):
-            yield from cut(block)
+            for piece in cut(block):
+                yield from items_of(piece)
         else:
             yield block
 

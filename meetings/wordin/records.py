@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import zip_longest
 
 from common.richtext.document import Run
 from meetings.wordin import corrections, layout, marks, updates
@@ -20,20 +20,14 @@ from meetings.wordin.actions import (
     read_action,
     subject_of,
 )
+from meetings.wordin.challenges import add_answer, add_question, without_false
+from meetings.wordin.decided import OPENS_LIST
 from meetings.wordin.lines import Grid, Line, lines_in
-from meetings.wordin.marks import (
-    ACTION,
-    AMENDMENT,
-    ANSWER,
-    DECISION,
-    QUESTION,
-    owned_behind_tab,
-)
+from meetings.wordin.marks import ACTION, AMENDMENT, DECISION, QUESTION, owned_behind_tab
 from meetings.wordin.prose import may_be_of
-from meetings.wordin.questions import with_answer
-from meetings.wordin.result import MARKED, PROSE, Amendment, Challenge, Decision, Item
+from meetings.wordin.result import MARKED, PROSE, Amendment, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
-from meetings.wordin.speech import ASKED_ALOUD, answers, speaker
+from meetings.wordin.speech import answers
 from meetings.wordin.standing import standing_of
 from meetings.wordin.summaries import without_repeated
 
@@ -96,6 +90,9 @@ class Scanner:
             return False
         if self.lone == AMENDMENT and corrections.is_news(line.words):
             return False
+        if self.lone == DECISION and not self.taken and OPENS_LIST.match(line.words):
+            self.lone_lines.append(line)
+            return True
         sign, words = marks.item_sign(line.words)
         is_listed = line.in_list or words != line.words
         is_more = self.is_plural and self._looks_like_more(line.words)
@@ -137,7 +134,7 @@ class Scanner:
 
     def _marked_line(self, line):
         found = marks.marks_in(line.words, self.people.room)
-        found = list(dropwhile(lambda mark: self._is_no_mark(mark, found), found))
+        found = without_false(found, self.item, self.below, self.people.room)
         if not found:
             self.rest.append(line)
             return
@@ -145,19 +142,12 @@ class Scanner:
         if before.words:
             self._before(before)
         about = (sentences(before.words) or [""])[-1] if before.words else self._line_above()
-        for mark in found:
+        for mark, below in zip_longest(found, found[1:]):
             mark = owned_behind_tab(mark, line, self.people.room)
             self._take_mark(mark, about, is_beside=bool(before.words))
-
-    def _is_no_mark(self, mark, found):
-        """Whether the first mark of a line only looks like one: an answer to nothing, or a challenge
-        that asks nothing and is not answered."""
-        if mark.kind == ANSWER:
-            return not self.item.challenges and not any(each.kind == QUESTION for each in found)
-        if not marks.is_challenge(mark) or mark.who or ASKED_ALOUD.search(mark.words):
-            return False
-        below = marks.marks_in(self.below, self.people.room)
-        return not any(each.kind == ANSWER for each in (*found, *below[:1]))
+            behind = line.part(mark.end, below.start if below else None)
+            if behind.words.strip():
+                self.rest.append(behind)
 
     def _take_answer(self, line):
         """Take the line under a challenge in which somebody answers it, without a mark of its own."""
@@ -166,7 +156,7 @@ class Scanner:
         self.is_challenged = False
         if not answers(line.words, self.people):
             return False
-        self._answer(line.words, "", line.shown)
+        add_answer(self.item, line.words, "", line.shown, self.people, self.cautions)
         return True
 
     def _before(self, line):
@@ -246,23 +236,10 @@ class Scanner:
         elif kind == AMENDMENT:
             self.item.amendments.append(Amendment(words, source))
         elif kind == QUESTION:
-            asked = speaker(words, who, self.people, self.cautions)
-            question, answer = with_answer(words, asked, self.people)
-            self.item.challenges.append(Challenge(asked, question, source=source))
-            if answer:
-                self.is_challenged = False
-                self._answer(answer, "", "")
+            is_answered = add_question(self.item, words, who, source, self.people, self.cautions)
+            self.is_challenged = self.is_challenged and not is_answered
         else:
-            self._answer(words, who, source)
-
-    def _answer(self, words, who, source):
-        challenge = self.item.challenges[-1] if self.item.challenges else Challenge()
-        if not self.item.challenges:
-            self.item.challenges.append(challenge)
-        said = speaker(words, who, self.people, self.cautions)
-        challenge.answered_by = challenge.answered_by or said
-        challenge.answer = f"{challenge.answer} {words}".strip()
-        challenge.source = f"{challenge.source} {source}".strip()
+            add_answer(self.item, words, who, source, self.people, self.cautions)
 
     # -- updates and amendments ------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from common.richtext.document import Run, paragraph_of
-from meetings.wordin import titles
+from meetings.wordin import marks, titles
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.prose import TO_DO
 
@@ -80,6 +80,24 @@ def by_name(by_role, drafts):
                 return None
             found.setdefault(places[0], {}).setdefault(role, []).append(line)
     return found
+
+
+def heads_others(given, below):
+    """Whether the row `below` that of some numbered titles begins with a number within theirs, as "3.1" below
+    "3.", or with none, and says what was said."""
+    cells = [cell for cell in below or () if cell.words]
+    if not cells or not given or not given[0].number:
+        return False
+    is_within = titles.numbered(cells[0].words)[0].startswith(f"{given[0].number}.")
+    return is_within or cells[0].column > 0
+
+
+def named_by_mark(title, block, below):
+    """The title of a row that has only a number and a mark such as "DECISIONS", whose list stands in the row
+    below: it is called so, and the mark stays."""
+    if isinstance(block, Line) and marks.lone_kind(block.words) and heads_others([title], below):
+        title.title = block.words
+    return title
 
 
 GOES_ON = re.compile(r"^(?!(?:none|nil|noted|agreed|see|as)\b)[a-z][\w’'-]*[\s,.;)]+\S")

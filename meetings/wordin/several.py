@@ -23,15 +23,23 @@ def is_range(text):
     return RANGE.match(text) is not None
 
 
-def pieces_of(text, *, own, before, needs_two):
+def only_continues(found, above):
+    """Whether a row has only the number of the item above, or of one that holds it: "3 (cont.)"."""
+    title = found[0]
+    is_bare = len(found) == 1 and title.is_continued and title.number and not title.title
+    return bool(is_bare and f"{above}.".startswith(f"{title.number}."))
+
+
+def pieces_of(text, *, own, before, needs_two, is_bare=False):
     """The blocks of a text cut at headings whose numbers run on: (blocks before the first, [(`Title`, its
     blocks)]); None where that is not clear.
 
     `own` is the number of the row, `before` that of the item above it. Unless `needs_two` one heading
-    at the beginning is enough.
+    at the beginning is enough. Of a row that `is_bare`, without a title beside its number, the text may hold items
+    within that number.
     """
     headings = _headings(text)
-    if not headings or not _run_on(headings, own, before):
+    if not headings or not _run_on(headings, own, before, is_bare=is_bare):
         return None
     places = [place for place, _ in headings] + [len(text)]
     first = text[: places[0]]
@@ -65,12 +73,13 @@ def _headings(text):
     return found
 
 
-def _run_on(headings, own, before):
+def _run_on(headings, own, before, *, is_bare):
     last = own or before
     for n, (_, title) in enumerate(headings):
         if n == 0 and own == title.number:
             continue
-        is_alike = not last or _depth(last) == _depth(title.number)
+        is_within = n == 0 and own and is_bare and title.number == f"{own}.1"
+        is_alike = not last or is_within or _depth(last) == _depth(title.number)
         begins = n == 0 and not own and titles.is_later(title.number, last)
         if not (is_alike and (begins or titles.follows(last, title.number))):
             return False
@@ -84,15 +93,20 @@ def _depth(number):
 
 def by_number(by_role, numbers):
     """The other columns of a row cut by the numbers before their lines: a dict of roles for each number
-    that has any; None where a line cannot be told apart. The numbers themselves leave the lines."""
-    found = {}
+    that has any; None where a line cannot be told apart. The numbers themselves leave the lines. A column
+    without numbers has as many lines as one with them, each beside its own."""
+    found, order = {}, _order_in(by_role, numbers)
     for role, blocks in by_role.items():
         here = ""
+        said = [block for block in blocks if isinstance(block, Line) and block.words]
+        if len(said) == len(order) and not any(_number_in(line, numbers) for line in said):
+            for line, number in zip(said, order, strict=True):
+                found.setdefault(number, {}).setdefault(role, []).append(line)
+            continue
         for block in blocks:
             if not isinstance(block, Line):
                 return None
-            match = NUMBER.match(block.words)
-            if match and match["number"] in numbers:
+            if match := _number_in(block, numbers):
                 here = match["number"]
                 block = block.part(match.end())
             elif block.words and not here:
@@ -100,3 +114,18 @@ def by_number(by_role, numbers):
             if here:
                 found.setdefault(here, {}).setdefault(role, []).append(block)
     return found
+
+
+def _number_in(line, numbers):
+    match = NUMBER.match(line.words)
+    return match if match and match["number"] in numbers else None
+
+
+def _order_in(by_role, numbers):
+    """The numbers of the lines of the first column of which each line has one."""
+    for blocks in by_role.values():
+        lines = [block for block in blocks if isinstance(block, Line) and block.words]
+        found = [_number_in(line, numbers) for line in lines]
+        if found and all(found):
+            return [match["number"] for match in found]
+    return []

@@ -14,7 +14,8 @@ ASKS = re.compile(
 )
 ANSWERS = re.compile(
     r"\b(?:answered|replied|responded|explained|confirmed|advised|clarified|assured|said|stated"
-    r"|reported|noted|accepted|acknowledged|reassured|agreed (?:that|to)|agreed(?=\W*$)"
+    r"|reported|noted|accepted|acknowledged|reassured|undertook (?:that|to)|agreed (?:that|to)"
+    r"|agreed(?=\W*$)"
     r"|(?:gave|provided|offered) (?:an |some |the )?(?:re)?assurances?)\b",
     re.IGNORECASE,
 )
@@ -75,12 +76,15 @@ def answers(text, people):
 
 def spoken(part, verbs, people, *, at_once=False):
     """Who says a part that begins with their name and one of the verbs; an empty string otherwise.
-    The verb stands behind the name `at_once`, as it does behind initials that nobody present has."""
+    The verb stands behind the name `at_once`, as it does behind initials that nobody present has, and behind a
+    given name that just one person has."""
     match = person_at_start(part, people)
     if match and match.found:
         after = part[len(match.words) : len(match.words) + 45]
         is_said = verbs.match(after) if at_once else verbs.search(after)
         return match.found.label if is_said else ""
     first = part.split(maxsplit=1)[0].strip(":,;") if not match and part.strip() else ""
-    after = part[len(first) :].lstrip()
-    return first if looks_like_initials(first) and verbs.match(after) else ""
+    if not first or not verbs.match(part[len(first) :].lstrip()):
+        return ""
+    called = people.name_of(people.room.resolve(first))
+    return first if looks_like_initials(first) else called if called != first else ""

@@ -22,6 +22,7 @@ NUMBERED_ACTION = (
     rf"(?:[a-z]?\d{{1,4}}(?:[./]\d{{1,4}}){{0,3}}[a-z]?|{REFERENCE})"
 )
 NUMBERED_DECISION = r"decisions?(?: (?:no\.?|ref\.?))?\s?[a-z]?\d{1,4}(?:[./]\d{1,4}){0,3}"
+BEHIND_DASH = rf"{SPACE}[–—-]{SPACE}{NAME}{COLON}"
 CHALLENGE = r"challenge\s?\d{0,3}"
 
 MORE = (
@@ -37,6 +38,8 @@ MORE = (
     *named_spellings(CaptureKind.QUESTION, CHALLENGE, sign=COLON),
     spelling(CaptureKind.QUESTION, CHALLENGE, rf"{SPACE}(?:made|raised|put) by {NAME}{COLON}"),
     *named_spellings(CaptureKind.ANSWER, r"reply", sign=COLON),
+    spelling(CaptureKind.QUESTION, rf"(?:{CHALLENGE}|question)", BEHIND_DASH, asks=True),
+    spelling(CaptureKind.ANSWER, r"(?:answer|response|reply)", BEHIND_DASH, asks=True),
 )
 AT_START = (*MORE, spelling(CaptureKind.DECISION, r"resolved", r"\s{1,5}(?=that\b)"))
 """Those of the beginning of a line."""

@@ -37,12 +37,13 @@ BESIDE = re.compile(
 )
 MOST_WORDS = 16
 UNITS = re.compile(
-    r"^\s*\d+(?:\.\d+)?\s*(?:%|per\s?cent|children|young|of\b|out\s+of|days?|weeks?|months?|years?"
-    r"|cases|schools|members|people|staff"
+    r"^\s*\d+(?:\.\d+)?\s*(?:%|(?-i:per\s?cent|children|young|of\b|out\s+of|days?|weeks?|months?|years?"
+    r"|cases|schools|members|people|staff)"
     r"|am\b|pm\b|st\b|nd\b|rd\b|th\b|january|february|march|april|may\b|june|july|august|september"
     r"|october|november|december)",
     re.IGNORECASE,
 )
+"""A number of something begins no title; "4 Cases for review", with a capital, is one."""
 
 
 @dataclass
@@ -140,6 +141,8 @@ def _add_plain(found, words, is_continued):
     is_number_alone = bool(last and last.number and not last.title)
     if last is None or ((is_close(words) or is_next(words)) and not is_number_alone):
         found.append(Title(title=words.rstrip(" :"), is_continued=is_continued))
+    elif _is_next_of_letter(last.title, words):
+        found.append(Title(title=words, is_continued=is_continued))
     elif last.is_part_only:
         _add(found, Title(title=words, is_continued=is_continued))
     elif AOB.match(last.title) and not last.number and not last.part:
@@ -149,6 +152,13 @@ def _add_plain(found, words, is_continued):
         last.is_continued = last.is_continued or is_continued
     else:
         last.title = words
+
+
+def _is_next_of_letter(before, words):
+    """Whether "A2 Minutes" stands right below "A1 Welcome"."""
+    last, found = OF_LETTER.match(before), OF_LETTER.match(words)
+    is_alike = bool(last and found) and last["letter"] == found["letter"]
+    return is_alike and int(found["count"]) == int(last["count"]) + 1
 
 
 def _settled(title):

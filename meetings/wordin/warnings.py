@@ -45,6 +45,8 @@ CODES = {
 
 REDACTED = re.compile(
     r"(?<!\w)[xX]{3,}(?!\w)|(?<!\w)[xX]{2}/[xX]{2}(?:/\w+)?"
+    r"|(?<!\w)(?:xx|XX)(?=\s+(?:days?|weeks?|months?|years?|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b)"
     r"|\[?\bredacted\b\]?|█+|▇+|\[(?:name|date|text)? ?(?:removed|withheld"
     r"|deleted)\]|\*{3,}",
     re.IGNORECASE,

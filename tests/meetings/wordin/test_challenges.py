@@ -180,3 +180,43 @@ def test_whoever_asks_does_not_answer():
 def test_a_challenge_that_is_accepted(asked_by, answer):
     question = f"{asked_by} challenged the lack of figures."
     assert pairs(f"{question} {answer}") == [("Asha Bell", question, "Paul Crane", answer)]
+
+
+def test_a_question_behind_a_number_of_its_own():
+    assert pairs("4.2 PC asked what it costs.", "4.3 AB said that it is free.") == [
+        ("Paul Crane", "PC asked what it costs.", "Asha Bell", "AB said that it is free.")
+    ]
+
+
+@pytest.mark.parametrize("signs", ["[]", "()", None])
+def test_names_behind_a_dash_in_brackets(signs):
+    line = "Challenge – AB: is it safe? Answer – PC: not at present."
+    found = item_of(f"{signs[0]}{line}{signs[1]}" if signs else line)
+
+    (pair,) = found.challenges
+    assert (pair.asked_by, pair.question) == ("Asha Bell", "is it safe?")
+    assert (pair.answered_by, pair.answer) == ("Paul Crane", "not at present.")
+    assert found.text == ""
+
+
+def test_a_given_name_and_an_undertaking_answer():
+    assert pairs("AB asked whether schools know; Paul said that they do not.") == [
+        ("Asha Bell", "AB asked whether schools know", "Paul Crane", "Paul said that they do not.")
+    ]
+    assert pairs("AB asked how many there are. PC undertook to give the figure.") == [
+        (
+            *("Asha Bell", "AB asked how many there are."),
+            *("Paul Crane", "PC undertook to give the figure."),
+        )
+    ]
+
+
+def test_whoever_asks_behind_and_is_the_one_who_asks():
+    line = "AB was concerned that help came late and JF asked if this was policy. PC explained it."
+    assert pairs(line) == [
+        ("Jane Fox", "JF asked if this was policy.", "Paul Crane", "PC explained it.")
+    ]
+
+
+def test_asking_members_to_do_something_that_is_described_is_no_question():
+    assert pairs("PC asked members to tell schools about the tour, which is free to all.") == []
