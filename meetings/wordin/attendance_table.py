@@ -12,6 +12,7 @@ from meetings.wordin.attendance import (
     person_of,
     plain,
 )
+from meetings.wordin.attendance_groups import names_group, status_below
 from meetings.wordin.attendance_marks import mark_of
 from meetings.wordin.result import APOLOGIES, DEPUTY, PRESENT, Caution
 from meetings.wordin.words import status_of
@@ -22,13 +23,14 @@ READ_AS = {PRESENT: "present", APOLOGIES: "apologies", DEPUTY: "present as a dep
 @dataclass
 class FoundPeople:
     """`loose` are words that are no people, `marks` those that the status of somebody says, `section` is the
-    status that the table ended with."""
+    status that the table ended with, `heads` the places of rows that only name a group."""
 
     attendance: list = field(default_factory=list)
     loose: list = field(default_factory=list)
     marks: list = field(default_factory=list)
     cautions: list = field(default_factory=list)
     section: str = ""
+    heads: list = field(default_factory=list)
 
 
 def read_people(grid, layout, status):
@@ -41,6 +43,7 @@ def read_people(grid, layout, status):
             _read_headings(row, groups, sections)
             continue
         if _is_section(row, groups, sections, grid.width):
+            found.heads += [place] if names_group(row[0].words) else []
             continue
         if columns.by_headings(row, grid.width):
             _read_headings_again(row, groups, sections)
@@ -73,12 +76,20 @@ def _groups(grid, layout):
 
 def _read_headings(row, groups, sections):
     for cell in row:
-        found = status_of(cell.words)
-        if found and cell.column in sections and not found[1]:
-            sections[cell.column] = found[0]
+        found = _heads(cell.words, sections.get(cell.column, ""))
+        if found and cell.column in sections:
+            sections[cell.column] = found
             for group in groups:
                 if group[0] != cell.column and cell.column < group[0] < cell.column + cell.span:
-                    sections[group[0]] = found[0]
+                    sections[group[0]] = found
+
+
+def _heads(words, status):
+    """How those below some words were there, or an empty string; `status` is that of those above."""
+    found = status_of(words)
+    if found:
+        return "" if found[1] else found[0]
+    return status_below(words, status) or ""
 
 
 def _read_headings_again(row, groups, sections):
@@ -97,12 +108,11 @@ def _is_section(row, groups, sections, width):
     cells = [cell for cell in row if cell.words]
     if not cells:
         return True
-    found = status_of(cells[0].words) if len(cells) == 1 or cells[0].span == width else None
-    if not found or found[1]:
+    if len(cells) > 1 and cells[0].span < width:
         return False
-    for group in groups:
-        sections[group[0]] = found[0]
-    return True
+    found = {group[0]: _heads(cells[0].words, sections[group[0]]) for group in groups}
+    sections.update(found if all(found.values()) else {})
+    return all(found.values())
 
 
 def _read_group(row, group, layout, status, found):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from meetings.capture.room import plain
 from meetings.wordin import attendance, words
+from meetings.wordin.attendance_groups import status_below
 from meetings.wordin.attendance_lists import is_one, joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.one_line import read_one_line
@@ -81,6 +82,10 @@ class Head:
             return
         if len(text) > MOST_CHARACTERS:
             self.left.append(line)
+            return
+        if self.section in STATUSES and (below := status_below(text, self.section)):
+            self.section = below
+            self.headings.append(text)
             return
         when = (self.meeting.date, self.meeting.start)
         is_read = self._is_read(line, text)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from meetings.wordin import attendance_groups
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
 from meetings.wordin.facts_table import are_facts
@@ -66,7 +67,7 @@ OF_ATTENDANCE = (
     (NAME, r"(?:attendees?|names?|present|members?(?: present)?|in attendance|those present|attended"
            r"|participants?|delegates?"
            r"|who|observers?|members in attendance|attending|officers?|guests?|board members?"
-           r"|people present|name of .*)"),
+           rf"|people present|name of .*|{attendance_groups.NAMES})"),
     (INITIALS_COLUMN, r"(?:initials?|abbreviation|abbr)"),
     (STATUS, rf"(?:attendance|status|{MARK_WORD}(?: (?:or|and|of|at|the|meeting|{MARK_WORD}))+)"),
     (ORGANISATION, r"(?:agency|agencies|organi[sz]ations?|representing|service|body|department"
@@ -172,7 +173,12 @@ SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendan
 
 
 def _with_status(named):
-    """ "Attended?" beside a column of names says whether somebody came, and names nobody."""
+    """ "Attended?" beside a column of names says whether somebody came, and names nobody; before the others,
+    where no other column has names, it heads those who came."""
+    if named[0][1] == STATUS and not any(role in (NAME, APOLOGIES) for _, role in named):
+        first = named[0][0]
+        is_whether = SAYS_WHETHER.fullmatch(_plain(first.words))
+        return [(first, NAME if is_whether else STATUS), *named[1:]]
     names = [cell for cell, role in named if role == NAME]
     if not any(not SAYS_WHETHER.fullmatch(_plain(cell.words)) for cell in names):
         return named
@@ -344,9 +350,9 @@ def _is_person_row(row):
 
 
 def _heads_people(row):
-    """Whether a row only says how those below it were there: "In attendance"."""
+    """Whether a row only says how those below it were there, or who they are: "In attendance", "Officers"."""
     said = [cell.words for cell in row if cell.words]
-    return len(said) == 1 and is_bare_status(said[0])
+    return len(said) == 1 and (is_bare_status(said[0]) or attendance_groups.names_group(said[0]))
 
 
 def _people_columns(texts):

@@ -161,7 +161,7 @@ def _read_people(grid, found, head):
     head.cautions += people.cautions
     for place, row in enumerate(grid.rows):
         words = [cell.words for cell in row if cell.words]
-        if place < found.headings or columns.by_headings(row, grid.width):
+        if place < found.headings or place in people.heads or columns.by_headings(row, grid.width):
             head.headings.append(" ".join(words))
         else:
             cells = [cell for cell in row if cell.column not in found.marks]
