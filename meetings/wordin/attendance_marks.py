@@ -27,17 +27,17 @@ MARKS = tuple(
     (status, re.compile(rf"(?:{pattern}){MORE}", re.IGNORECASE)) for status, pattern in WORDS
 )
 NAMES_DEPUTY = re.compile(
-    r"^(?:(?:apolog\w+|apols?|absent|a)\b\W*)?(?:sent\s+)?(?:(?:was\s+|is\s+)?(?:deputi[sz]ed|represented"
+    r"^(?:(?:apolog\w+|apols?|absent|not\s+present|no|a)\b\W*)?(?:sent\s+)?(?:(?:was\s+|is\s+)?(?:deputi[sz]ed|represented"
     r"|substituted)\s+by|(?:deputy|sub|substitute)(?:\s+(?:sent|attended|was|is))?)\s*[:=,(–—-]*\s*"
     r"(?P<who>[^\W\d_].*?)(?:\s+(?:attended|came|attending))?\)?$",
     re.IGNORECASE,
 )
 DEPUTY_CAME = re.compile(
-    r"^(?:(?:apolog\w+|apols?|absent|a)\b\W*)?(?P<who>[A-Z].*?)\s+(?:(?:has\s+|was\s+|is\s+)?deputi[sz](?:ed|ing)"
+    r"^(?:(?:apolog\w+|apols?|absent|not\s+present|no|a)\b\W*)?(?P<who>[A-Z].*?)\s+(?:(?:has\s+|was\s+|is\s+)?deputi[sz](?:ed|ing)"
     r"|attended|attending|stood\s+in|as\s+deputy|to\s+attend)\b.*$",
     re.IGNORECASE,
 )
-FOR_WHOM = re.compile(r"^for\s+(?P<who>[A-Z].+)$")
+FOR_WHOM = re.compile(r"^[Ff]or\s+(?P<who>[A-Z].+)$")
 MOST_WORDS = 6
 IS_DEPUTY = re.compile(r"^(?:d|deputy|sub|substitute)$", re.IGNORECASE)
 

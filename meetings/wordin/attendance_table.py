@@ -8,12 +8,15 @@ from meetings.wordin import layout as columns
 from meetings.wordin.attendance import (
     NOT_PEOPLE,
     in_place_of,
+    is_role,
     looks_like_person,
     person_of,
     plain,
 )
 from meetings.wordin.attendance_groups import names_group, status_below
+from meetings.wordin.attendance_lists import MINUTED
 from meetings.wordin.attendance_marks import mark_of
+from meetings.wordin.attendance_shapes import label_in, status_below_label
 from meetings.wordin.result import APOLOGIES, DEPUTY, PRESENT, Caution
 from meetings.wordin.words import status_of
 
@@ -35,6 +38,8 @@ class FoundPeople:
 
 def read_people(grid, layout, status):
     """The `FoundPeople` of a table; `status` is that of a heading above it, or empty."""
+    if columns.LABEL in layout.roles:
+        return _read_labelled(grid, layout, status)
     groups, found, by_group = _groups(grid, layout), FoundPeople(), {}
     sections = {group[0]: status or PRESENT for group in groups}
     heading = _words(grid.rows[layout.headings - 1]) if layout.headings else None
@@ -50,9 +55,23 @@ def read_people(grid, layout, status):
             continue
         for group in groups:
             people = _read_group(row, group, layout, sections[group[0]], found)
-            by_group.setdefault(group[0], []).extend(people)
+            in_rows = layout.roles[group[0]] == columns.PERSON
+            by_group.setdefault(groups[0][0] if in_rows else group[0], []).extend(people)
     found.attendance = [person for group in groups for person in by_group.get(group[0], [])]
     found.section = sections[groups[0][0]] if groups else ""
+    return found
+
+
+def _read_labelled(grid, layout, status):
+    """The `FoundPeople` of a table with labels beside the names; a label holds for the rows below it."""
+    group = [n for n, role in enumerate(layout.roles) if role != columns.LABEL]
+    found, said = FoundPeople(), (status or PRESENT, "")
+    for row in grid.rows:
+        said = status_below_label(label_in(row)) or said
+        people = _read_group(row, group, layout, said[0], found)
+        for person in people:
+            person.role = person.role or said[1]
+        found.attendance += people
     return found
 
 
@@ -64,7 +83,7 @@ def _groups(grid, layout):
     """Columns that belong to one name: each begins with a column of names."""
     groups = []
     for column, role in enumerate(layout.roles):
-        if role in (columns.NAME, columns.APOLOGIES):
+        if role in (columns.NAME, columns.APOLOGIES, columns.PERSON):
             groups.append([column])
         elif groups:
             groups[-1].append(column)
@@ -123,6 +142,8 @@ def _read_group(row, group, layout, status, found):
                 line.words for line in cell.lines
             )
     named = lines.pop(columns.NAME, []) + lines.pop(columns.APOLOGIES, [])
+    if above := lines.pop(columns.PERSON, []):
+        named = [", ".join(above)]
     if not named:
         found.loose += [words for each in lines.values() for words in each]
         return []
@@ -135,7 +156,9 @@ def _read_group(row, group, layout, status, found):
             found.loose += filter(None, (name, *beside.values()))
             continue
         has_marks = columns.STATUS in [layout.roles[column] for column in group]
-        people += _people(name, beside, status, found, has_marks=has_marks)
+        notes = beside.pop(columns.NOTES, "").strip()
+        there = _people(name, beside, status, found, has_marks=has_marks)
+        people += _with_notes(there, notes, found)
     return people
 
 
@@ -173,6 +196,26 @@ def _people(name, beside, status, found, *, has_marks):
         found.cautions.append(_query(words, person))
     _keep(words, mark, person, found)
     return [*deputies, person]
+
+
+def _with_notes(people, notes, found):
+    """The people of a row, the last of whom is named in it, with what its notes say: "For DI Mellor", "Apologies",
+    "Deputy Tony Rudge attended"."""
+    person = people[-1]
+    mark = mark_of(notes)
+    if not notes:
+        return people
+    if not mark.status and (is_role(notes) or MINUTED.match(notes)):
+        person.role = ", ".join(filter(None, (person.role, notes)))
+        return people
+    if not mark.status:
+        found.loose.append(f"{person.name}: {notes}")
+        found.marks.append(f"{person.name}: {notes}")
+        return people
+    deputies = [in_place_of(person, mark.deputy)] if mark.deputy else []
+    _take_mark(mark, person)
+    _keep(notes, mark, person, found)
+    return [*people[:-1], *deputies, person]
 
 
 def _keep(words, mark, person, found):

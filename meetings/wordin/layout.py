@@ -9,6 +9,7 @@ from itertools import pairwise
 from meetings.wordin import attendance_groups
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
+from meetings.wordin.attendance_shapes import are_cells_of_people, are_labelled
 from meetings.wordin.facts_table import are_facts
 from meetings.wordin.title_rows import are_titled
 from meetings.wordin.titles import may_follow, numbered
@@ -24,8 +25,9 @@ NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
     "due",
 )
 DECISION, UPDATE, STATUS = "decision", "update", "status"
-ABOUT, AWAY = "about", "away"
-"""Of attendance: role and organisation in one cell, and a mark for those who sent apologies."""
+ABOUT, AWAY, LABEL, PERSON, NOTES = "about", "away", "label", "person", "notes"
+"""Of attendance: role and organisation in one cell, a mark for those who sent apologies, a label such as
+"Present" beside the names, a name above what somebody is, and notes beside the marks."""
 NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
     "name",
     "organisation",
@@ -34,7 +36,7 @@ NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
     "apologies",
 )
 
-MARKS = (STATUS, AWAY)
+MARKS = (STATUS, AWAY, NOTES)
 OF_MINUTES = (
     (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
     (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
@@ -74,6 +76,7 @@ OF_ATTENDANCE = (
                    r"|partner(?: agency)?|company"
                    r"|agency organi[sz]ation|organi[sz]ation agency|agency represented|sector"
                    r"|representation|employer)"),
+    (NOTES, r"(?:notes?|comments?|remarks?)"),
     (ROLE, r"(?:role|title|job title|designation|position|post|job role|role title|capacity)"),
     (ABOUT, r"(?:(?:job )?(?:role|title)|designation|position|post)(?: and| or)?"
             r" (?:agency|organi[sz]ation|service|employer|representing)"
@@ -107,6 +110,9 @@ def layout_of(grid, before=None):
     rows = [row for row in grid.rows if any(cell.words for cell in row)]
     if not rows:
         return Layout(OTHER)
+    if are_labelled(rows):
+        texts = _texts_of(rows, grid.width)[1:]
+        return Layout(ATTENDANCE, (LABEL, *_people_columns(texts)))
     for place, row in enumerate(rows[:3]):
         found = by_headings(row, grid.width)
         if found:
@@ -259,6 +265,8 @@ def _by_cells(grid, rows):
         return Layout(OTHER)
     width, has_heading = grid.width, _heads_names(rows[0])
     texts = _texts_of(rows[has_heading:], width)
+    if are_cells_of_people(rows):
+        return Layout(ATTENDANCE, (PERSON,) * width)
     people = sum(_is_person_row(row) for row in rows)
     if width >= 2 and people * 2 > len(rows) - sum(map(_heads_people, rows)):
         headings = grid.rows.index(rows[0]) + 1 if has_heading else 0
@@ -363,6 +371,8 @@ def _people_columns(texts):
             roles.append(INITIALS_COLUMN)
         elif cells and STATUS not in roles and sum(map(is_mark, cells)) * 2 >= len(cells):
             roles.append(STATUS)
+        elif cells and STATUS in roles and NOTES not in roles and any(map(is_mark, cells)):
+            roles.append(NOTES)
         elif cells and all(looks_like_person(cell) for cell in cells):
             roles.append(NAME)
         elif (
