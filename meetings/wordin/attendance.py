@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from meetings.wordin.attendance_roles import COMMA, DASH, is_role, role_and_body, split_rest
 from meetings.wordin.attendance_words import BODIES, NOT_PEOPLE, PARTICLES, ROLE, TITLES
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 
@@ -54,20 +55,19 @@ IS_OBSERVER = re.compile(
 )
 IN_PLACE = re.compile(r"^representing\s+(?P<who>[A-Z].+)$", re.IGNORECASE)
 OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
-DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s+")
 RANK = re.compile(r"^(?:[A-Z]{2,4}|(?:[Aa]|[Tt])/\w+)\.?$")
 """ "CSM", "T/DCI": letters before a name that are none of its words."""
 SHORT_NAME = re.compile(
     r"^(?P<title>[A-Z]\w*\.?\s+)?(?P<given>[A-Z][\w’'-]*\.?)\s+\((?P<short>[A-Z][a-z]+)\)\s+[A-Z][\w’'-]*(?=\s*(?:[,(–—-]|$))"
 )
-COMMA = re.compile(r"\s*,\s+|,(?=[A-Z])")
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
 MOST_WORDS = 7
 
 
-def person_of(text, status, *, organisation="", role="", initials=""):
-    """The `Attendee` whom some words describe; what columns say beside them comes first."""
+def person_of(text, status, *, organisation="", role="", initials="", about=""):
+    """The `Attendee` whom some words describe; what columns say beside them comes first. `about` is what somebody
+    is and where from, in one cell."""
     text = SIGN.sub("", " ".join(text.split())).strip(" ;,.")
     text = _with_short_name(text)
     text = AFTER_BRACKET.sub("), ", text)
@@ -76,7 +76,11 @@ def person_of(text, status, *, organisation="", role="", initials=""):
     name, rest = _name_and_rest(text)
     found.name = name.strip(" ,;:–—-").replace("\1", "(").replace("\2", ")")
     _take_rest(rest, found)
-    organisation = _take_tail(_take_brackets(organisation, found), found) if organisation else ""
+    if about:
+        told, organisation = role_and_body(_take_tail(_take_brackets(about, found), found))
+        found.role = ", ".join(filter(None, (told, found.role)))
+    elif organisation:
+        organisation = _take_tail(_take_brackets(organisation, found), found)
     found.organisation = organisation or found.organisation
     found.role = role or found.role
     found.initials = initials or found.initials
@@ -244,19 +248,6 @@ def looks_like_person(words):
     )
 
 
-def is_role(words):
-    """Whether words say what somebody is rather than where from: by their last word, or their
-    first before "of"."""
-    parts = re.findall(r"[\w'’/-]+", words.casefold())
-    if not parts:
-        return False
-    if parts[-1] in BODIES and not re.match(r"^(?:\w+ ){0,3}\w+ (?:of|for)\b", words.casefold()):
-        return False
-    starts = re.split(r"\b(?:of|for|to|in|on)\b", words.casefold())[0].split()
-    heads = [parts[-1], *([starts[-1]] if starts and len(starts) < len(parts) else []), parts[0]]
-    return any(head in ROLE for head in heads)
-
-
 def _take_tail(text, found):
     """Take out for whom somebody deputises, and whom else they represent."""
     for pattern, name in TAILS:
@@ -351,7 +342,7 @@ def _take_rest(rest, found):
         found.initials = parts.pop()
     observes = [part for part in parts if IS_OBSERVER.match(part)]
     parts = _without_absent([part for part in parts if part not in observes], found)
-    role, organisation = _split_rest(parts) if parts else ("", "")
+    role, organisation = split_rest(parts) if parts else ("", "")
     found.role = ", ".join(filter(None, [role, found.role, *observes]))
     found.organisation = ", ".join(filter(None, [organisation, found.organisation]))
 
@@ -364,26 +355,6 @@ def _without_absent(parts, found):
         return parts
     found.deputising_for = said["who"]
     return parts[:-1]
-
-
-def _split_rest(parts):
-    """What follows a name as (role, organisation)."""
-    if len(parts) == 1:
-        return (parts[0], "") if is_role(parts[0]) else ("", parts[0])
-    first, last = parts[0], parts[-1]
-    if is_role(last) and not is_role(first):
-        return last, ", ".join(parts[:-1])
-    end = 1
-    while end < len(parts) - 1 and _goes_on(parts[end]):
-        end += 1
-    return ", ".join(parts[:end]), ", ".join(parts[end:])
-
-
-def _goes_on(part):
-    """Whether a part belongs to the role before it: "Director of Children, Families and Schools"."""
-    return is_role(part) or bool(
-        re.match(r"(?:and|&|[a-z])", part) or re.search(r" (?:and|&) ", part)
-    )
 
 
 def who_came(attendance):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from meetings.wordin import layout as columns
 from meetings.wordin.attendance import (
+    BRACKETS,
     NOT_PEOPLE,
     in_place_of,
     is_role,
@@ -16,11 +17,14 @@ from meetings.wordin.attendance import (
 from meetings.wordin.attendance_groups import names_group, status_below
 from meetings.wordin.attendance_lists import MINUTED
 from meetings.wordin.attendance_marks import mark_of
+from meetings.wordin.attendance_roles import role_and_body
 from meetings.wordin.attendance_shapes import label_in, status_below_label
 from meetings.wordin.result import APOLOGIES, DEPUTY, PRESENT, Caution
 from meetings.wordin.words import status_of
 
 READ_AS = {PRESENT: "present", APOLOGIES: "apologies", DEPUTY: "present as a deputy"}
+FEWEST_OF_BOTH = 3
+"""One cell in so many at least says both what somebody is and where from, where a column of bodies holds both."""
 
 
 @dataclass
@@ -38,6 +42,7 @@ class FoundPeople:
 
 def read_people(grid, layout, status):
     """The `FoundPeople` of a table; `status` is that of a heading above it, or empty."""
+    layout = _with_abouts(grid, layout)
     if columns.LABEL in layout.roles:
         return _read_labelled(grid, layout, status)
     groups, found, by_group = _groups(grid, layout), FoundPeople(), {}
@@ -60,6 +65,24 @@ def read_people(grid, layout, status):
     found.attendance = [person for group in groups for person in by_group.get(group[0], [])]
     found.section = sections[groups[0][0]] if groups else ""
     return found
+
+
+def _with_abouts(grid, layout):
+    """The layout, where a column says both what people are and where from: its heading is missing, or enough of its
+    cells say both and no other column has roles."""
+    if {columns.ROLE, columns.ABOUT} & set(layout.roles):
+        return layout
+    has_bodies = columns.ORGANISATION in layout.roles
+    roles = list(layout.roles)
+    for column, role in enumerate(roles):
+        rows = grid.rows[layout.headings :]
+        said = [cell.words for row in rows for cell in row if cell.column == column and cell.words]
+        is_body = role == columns.ORGANISATION
+        both = sum(all(role_and_body(BRACKETS.sub("", each))) for each in said)
+        says_both = is_body and both and both * FEWEST_OF_BOTH >= len(said)
+        if says_both or (is_body and not layout.headings) or (not role and not has_bodies):
+            roles[column] = columns.ABOUT
+    return replace(layout, roles=tuple(roles))
 
 
 def _read_labelled(grid, layout, status):
@@ -173,10 +196,10 @@ def _beside(words, place, count):
 
 def _people(name, beside, status, found, *, has_marks):
     """The person of a row, before them a deputy whom their mark names."""
-    about = beside.get(columns.ABOUT, "")
     person = person_of(
-        f"{name}, {about}" if about else name,
+        name,
         status,
+        about=beside.get(columns.ABOUT, ""),
         organisation=beside.get(columns.ORGANISATION, ""),
         role=beside.get(columns.ROLE, ""),
         initials=beside.get(columns.INITIALS_COLUMN, ""),

@@ -53,9 +53,7 @@ class People:
 def people_of(attendance, day, *, own_names=frozenset()):
     """The `People` of an attendance; the meeting was on `day`, which may be None."""
     people, named = People(Room(day or UNKNOWN_DAY), list(attendance)), []
-    roles = [
-        plain(each) for person in attendance for each in (person.role, person.organisation) if each
-    ]
+    roles = [each for person in attendance for each in _roles(person)]
     for place, person in enumerate(attendance):
         value = f"person:{place}"
         people.by_value[value] = person
@@ -74,11 +72,7 @@ def _named(value, person, roles):
     names, rough = keys_of_person(title=title, given=given, family=family, aliases=[person.name])
     if title and family:
         names |= {plain(f"{title} {family}")}
-    aliases = {
-        plain(each)
-        for each in (person.role, person.organisation)
-        if each and is_role(each) and roles.count(plain(each)) == 1
-    }
+    aliases = {each for each in _roles(person) if is_role(each) and roles.count(each) == 1}
     if any(
         re.search(r"\bchair\b", each) and not re.search(r"deputy|vice", each) for each in aliases
     ):
@@ -94,6 +88,12 @@ def _named(value, person, roles):
         EXPECTED if is_away else HERE,
         "sent apologies" if is_away else "",
     )
+
+
+def _roles(person):
+    """What somebody is called by: the role, each of several, and the organisation."""
+    parts = [part.strip(" )") for part in re.split(r",\s+|\s+\(", person.role)]
+    return {plain(each) for each in (person.role, person.organisation, *parts) if each}
 
 
 def _letters(initials):

@@ -1,5 +1,9 @@
 """Tables of people with labels beside the names, with a person in each cell, or with notes."""
 
+import pytest
+
+from meetings.wordin.attendance_roles import role_and_body
+from tests.meetings.wordin import files
 from tests.meetings.wordin.test_attendance_groups import read
 
 
@@ -114,3 +118,73 @@ def test_a_row_of_facts_with_one_person_each_stays_facts():
     assert {p.name: p.status for p in found.attendance} == dict.fromkeys(
         ("Ed Moss", "Gail Ives", "Omar Said"), "present"
     )
+
+
+def test_role_and_organisation_in_one_column_without_a_heading():
+    found = read([
+        ("Members present", ""),
+        ("Ed Moss (EM)", "Director of Education, Northmere Council (Chair)"),
+        ("Gail Ives", "Northmere ICB, Chief Nurse"),
+        ("Omar Said", "Licensing, Northmere Council"),
+        ("Lara Finn", "Independent Scrutineer"),
+        ("Una Pell", "Northmere Council, on behalf of Tim Oak"),
+    ])  # fmt: skip
+
+    assert people(found) == [
+        ("Ed Moss", "present", "Northmere Council", "Director of Education, Chair"),
+        ("Gail Ives", "present", "Northmere ICB", "Chief Nurse"),
+        ("Omar Said", "present", "Licensing, Northmere Council", ""),
+        ("Lara Finn", "present", "", "Independent Scrutineer"),
+        ("Una Pell", "deputy", "Northmere Council", ""),
+    ]
+
+
+def test_a_column_of_agencies_may_hold_roles_as_well():
+    found = read([
+        ("Attendance", "Agency"),
+        ("Ed Moss", "Director of Education, Northmere Council"),
+        ("Gail Ives", "Legal Adviser"),
+    ])  # fmt: skip
+
+    assert people(found) == [
+        ("Ed Moss", "present", "Northmere Council", "Director of Education"),
+        ("Gail Ives", "present", "", "Legal Adviser"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Head of Quality, ICB – Chair", ("Head of Quality, Chair", "ICB")),
+        ("Northmere Police, DCI", ("DCI", "Northmere Police")),
+        (
+            "Northmere Council – Corporate Director, People",
+            ("Corporate Director, People", "Northmere Council"),
+        ),
+        ("Chair / Headteacher, Larch Primary", ("Chair / Headteacher", "Larch Primary")),
+        ("Governor Support", ("", "Governor Support")),
+        ("Lead Member, Children’s Services", ("Lead Member", "Children’s Services")),
+    ],
+)
+def test_role_and_body(words, expected):
+    assert role_and_body(words) == expected
+
+
+def test_what_somebody_is_names_an_owner():
+    document = files.new()
+    files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025")
+    files.table(
+        document,
+        ("Members present", ""),
+        ("Ed Moss", "Executive Director, Northmere Council (Chair)"),
+        ("Gail Ives", "Chief Nurse, Northmere ICB"),
+    )
+    files.table(
+        document,
+        ("No", "Discussion", "Action", "Lead", "Timescale"),
+        ("1", "Report\nGail Ives spoke.", "Add a foreword", "Chair", "ASAP"),
+        ("2", "Visits\nGail Ives spoke.", "Write to hospitals", "Chief Nurse", "ASAP"),
+    )
+
+    owners = [action.owners for item in files.read(document).items for action in item.actions]
+    assert owners == [["Ed Moss"], ["Gail Ives"]]
