@@ -40,6 +40,16 @@ def role_and_body(words):
     return split_rest(parts) if any(map(_is_role_or_rank, parts)) else ("", words)
 
 
+def bracketed(words):
+    """(role, organisation) of a bracket behind a name, both empty unless it says both for sure: "Council, Chair"."""
+    first, comma, last = words.rpartition(", ")
+    if not comma or re.search(r"\s(?:and|&)\s|\bobserv", last):
+        return "", ""
+    is_plain = not re.search(r"\b(?:of|for)\b", first) or BODIES & set(last.casefold().split())
+    is_sure = is_role(last) or (is_role(first) and is_plain)
+    return role_and_body(words) if is_sure else ("", "")
+
+
 def _is_role_or_rank(part):
     return is_role(part) or part.casefold() in TITLES
 

@@ -32,6 +32,7 @@ from meetings.wordin.result import (
     MeetingFacts,
     NextMeeting,
 )
+from meetings.wordin.told import apologies_in
 
 OF_MEETING = re.compile(
     r"^(?:(?:draft|final|confirmed|approved)\s+)*(?:(?:meeting\s+)?(?:minutes|notes)|record)\s+(?:of"
@@ -121,6 +122,10 @@ class Head:
 
     def _heads_people(self, text):
         found = words.status_of(text)
+        if not found and self.attendance and (away := apologies_in(text)):
+            self.attendance += away
+            self.section = APOLOGIES
+            return True
         if not found:
             return False
         status, rest = found

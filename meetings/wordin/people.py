@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from meetings.capture.room import EXPECTED, HERE, Named, Room, keys_of_person, plain
-from meetings.wordin.attendance import TITLES, is_role
+from meetings.wordin.attendance import is_role
+from meetings.wordin.attendance_words import without_titles
 from meetings.wordin.result import APOLOGIES
 
 UNKNOWN_DAY = date(2000, 1, 1)
@@ -102,10 +103,9 @@ def _letters(initials):
 
 def _parts(name):
     """(title, given, family) of a name."""
-    words = name.split()
-    title = []
-    while len(words) > 1 and words[0].strip(".,").casefold() in TITLES:
-        title.append(words.pop(0))
+    title, words = without_titles(name.split())
+    if not words and title:
+        title, words = title[:-1], title[-1:]
     return " ".join(title), " ".join(words[:-1]), words[-1] if words else ""
 
 

@@ -51,6 +51,7 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "deputy", "deputised", "deputized", "represented", "substituted", "cont", "cont'd", "cont’d", "continued",
         "starting", "starts", "commencing", "commences", "commenced", "began", "begins", "finishing", "finishes",
         "ending", "ends", "concluded", "behalf", "attending", "substitute", "substituting", "vice",
+        "attended", "came", "instead", "his", "her", "their", "him", "them",
     )
 )  # fmt: skip
 """Words of labels and marks, which the structure says in its own way."""
@@ -127,6 +128,8 @@ class Said:
     def _has(self, phrase):
         left = tokens(phrase)
         allowed = 1 + len(left) // 4
+        while left and self._is_free(left[0]):
+            left.pop(0)
         while left:
             count = self._stretch(left)
             if not count and not self._is_free(left[0]):

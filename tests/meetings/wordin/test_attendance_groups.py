@@ -117,3 +117,47 @@ def test_a_group_in_a_list_of_lines():
 
     assert statuses(found) == [("Ed Moss", "present"), ("Gail Ives", "in_attendance")]
     assert "Statutory" not in text(found)
+
+
+def test_people_in_sentences():
+    found = read(
+        "**Those present were:** Ed Moss (Council, Chair), Gail Ives (North ICB, also representing South ICB) and Una "
+        "Pell (Board Policy Officer).",
+        "**Apologies were received from** Omar Said (CAMHS) and Lara Finn (Legal).",
+        "Advisers to the Board: Tim Oak, Board Manager (TO); Vera Quin, Legal Services (VQ)",
+    )
+
+    assert [(p.name, p.status, p.organisation, p.role) for p in found.attendance] == [
+        ("Ed Moss", "present", "Council", "Chair"),
+        ("Gail Ives", "present", "North ICB", ""),
+        ("Una Pell", "present", "", "Board Policy Officer"),
+        ("Omar Said", "apologies", "CAMHS", ""),
+        ("Lara Finn", "apologies", "Legal", ""),
+        ("Tim Oak", "in_attendance", "", "Board Manager"),
+        ("Vera Quin", "in_attendance", "Legal Services", ""),
+    ]
+    assert found.items[0].text == "<p>All were welcomed.</p>"
+
+
+def test_apologies_in_a_sentence_of_an_item():
+    document = files.new()
+    files.lines(
+        document,
+        "Minutes",
+        "Northmere Board",
+        "Date: 11 June 2025",
+        "Present:",
+        "Ed Moss, Police",
+        "Assistant Chief Constable Gail Ives (Northmere Constabulary)",
+        "**1. Apologies**",
+        "Apologies were received from Dr Omar Said (ICB) and the Reverend Tim Oak (Diocesan Board).",
+        "**2. Figures**",
+        "Noted.",
+    )
+
+    assert statuses(files.read(document)) == [
+        ("Ed Moss", "present"),
+        ("Assistant Chief Constable Gail Ives", "present"),
+        ("Dr Omar Said", "apologies"),
+        ("Reverend Tim Oak", "apologies"),
+    ]

@@ -1,0 +1,77 @@
+"""Who came for whom, and letters and ranks beside names."""
+
+import pytest
+
+from meetings.wordin.attendance import people_of, person_of
+
+
+def deputies(found):
+    return [(p.name, p.status, p.organisation, p.deputising_for) for p in found]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ed Moss, Police (representing Gail Ives)",
+        "Ed Moss vice Gail Ives, Police",
+        "Ed Moss, Police, vice Gail Ives",
+    ],
+)
+def test_words_for_a_deputy(line):
+    assert deputies(people_of(line, "present")) == [("Ed Moss", "deputy", "Police", "Gail Ives")]
+
+
+@pytest.mark.parametrize(
+    "words", ["attended on his behalf", "attended in her place", "came instead"]
+)
+def test_who_attended_on_behalf_of_the_absent(words):
+    found = people_of(f"Ed Moss (EM), Fire Service – Gail Ives (GI) {words}", "apologies")
+
+    assert deputies(found) == [
+        ("Gail Ives", "deputy", "Fire Service", "Ed Moss"),
+        ("Ed Moss", "apologies", "Fire Service", ""),
+    ]
+    assert [person.initials for person in found] == ["GI", "EM"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "initials", "organisation"),
+    [
+        ("Di Marsh (DM) – Northmere ICB", "Di Marsh", "DM", "Northmere ICB"),
+        ("DI Carl Finn (CF), Police", "DI Carl Finn", "CF", "Police"),
+        ("D/Supt Carl Finn, Police (CF)", "D/Supt Carl Finn", "CF", "Police"),
+        ("T/ACC Sara Vane (SV), Police", "T/ACC Sara Vane", "SV", "Police"),
+    ],
+)
+def test_letters_belong_to_the_name(line, name, initials, organisation):
+    found = person_of(line, "present")
+
+    assert (found.name, found.initials, found.organisation) == (name, initials, organisation)
+
+
+def test_for_which_item_somebody_came_is_no_organisation():
+    found = person_of("Tim Oak – Independent Reviewer (TO), item 4 only", "in_attendance")
+
+    assert (found.role, found.organisation) == ("Independent Reviewer, item 4 only", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "organisation"),
+    [
+        ("Ed Moss (Council, Chair)", "Chair", "Council"),
+        (
+            "Ed Moss (Director for Children, Schools and Families)",
+            "Director for Children, Schools and Families",
+            "",
+        ),
+        (
+            "Ed Moss (Cabinet Member, participant observer)",
+            "Cabinet Member, participant observer",
+            "",
+        ),
+    ],
+)
+def test_a_bracket_says_role_and_organisation(line, role, organisation):
+    found = person_of(line, "present")
+
+    assert (found.role, found.organisation) == (role, organisation)
