@@ -12,7 +12,7 @@ from meetings.wordin.words import status_of
 GIVEN = r"(?:\s+(?:were\s+|was\s+)?(?:received|given|sent|accepted|noted|for\s+absence))*"
 WORDS = (
     (PRESENT, r"p|pr|pres|present|attended|attending|here|y|yes|v|virtual(?:ly)?|remote(?:ly)?|on-?line"
-              r"|(?:via\s+)?(?:ms\s+|microsoft\s+)?teams|zoom|in\s+person|by\s+(?:tele)?phone|[✓✔☑√✅]+"),
+              r"|(?:via\s+)?(?:ms\s+|microsoft\s+)?teams|zoom|in\s+person|by\s+(?:tele)?phone|[✓✔☑☒√✅]+"),
     (APOLOGIES, rf"a|ap|apols?{GIVEN}|apolog(?:y|ies){GIVEN}|absent|no|n|x|not\s+present|not\s+attending"
                 r"|did\s+not\s+attend|unable\s+to\s+attend|dna|[✗✘❌×✕✖]+|sent\s+(?:a\s+)?deputy"
                 r"|deputy\s+(?:sent|attended)"),
@@ -37,6 +37,8 @@ DEPUTY_CAME = re.compile(
     r"|attended|attending|stood\s+in|as\s+deputy|to\s+attend)\b.*$",
     re.IGNORECASE,
 )
+NOT_TICKED = "☐"
+"""Does not say for sure that somebody was away; beside a box that is ticked it says nothing."""
 FOR_WHOM = re.compile(r"^[Ff]or\s+(?P<who>[A-Z].+)$")
 MOST_WORDS = 6
 IS_DEPUTY = re.compile(r"^(?:d|deputy|sub|substitute)$", re.IGNORECASE)
@@ -62,7 +64,7 @@ def mark_of(words):
         return Mark(APOLOGIES, deputy)
     if who := _stands_for(words):
         return Mark(DEPUTY, stands_for=who)
-    if IS_DEPUTY.match(words):
+    if IS_DEPUTY.match(words) or words == NOT_TICKED:
         return Mark(APOLOGIES, is_sure=False)
     for status, pattern in MARKS:
         if found := pattern.match(words):

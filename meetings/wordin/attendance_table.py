@@ -16,7 +16,7 @@ from meetings.wordin.attendance import (
 )
 from meetings.wordin.attendance_groups import names_group, status_below
 from meetings.wordin.attendance_lists import MINUTED
-from meetings.wordin.attendance_marks import mark_of
+from meetings.wordin.attendance_marks import NOT_TICKED, mark_of
 from meetings.wordin.attendance_roles import role_and_body
 from meetings.wordin.attendance_shapes import label_in, status_below_label
 from meetings.wordin.result import APOLOGIES, DEPUTY, PRESENT, Caution
@@ -205,6 +205,9 @@ def _people(name, beside, status, found, *, has_marks):
         initials=beside.get(columns.INITIALS_COLUMN, ""),
     )
     away = beside.get(columns.AWAY, "").strip()
+    if away == NOT_TICKED:
+        found.marks.append(away)
+        away = ""
     if away:
         person.status = APOLOGIES
         _keep(away, mark_of(away), person, found)
