@@ -49,11 +49,13 @@ DEPUTISED_BY = re.compile(
     re.IGNORECASE,
 )
 """ "Sue Lane (deputised by Nina Roy)" """
-FOR = re.compile(r"\s*[,–—-]\s+(?:for|vice)\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
-""" "Gita Rao, Probation, for Sue Pell" """
+FOR = re.compile(
+    r"\s*[,–—-]\s+(?:for|vice)\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+|[A-Z]{2,3}[a-z]?)\s*$"
+)
+""" "Gita Rao, Probation, for Sue Pell", "…, for SP" """
 VICE = re.compile(r"\s+vice\s+(?P<who>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’-]*)+)(?=\s*(?:[,;(–—]|$))")
 """ "Imran Shah vice Sue Todd, Probation" """
-FOR_ALONE = re.compile(r"^(?:for|vice)\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4})$")
+FOR_ALONE = re.compile(r"^(?:for|vice)\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4}|[A-Z]{2,3}[a-z]?)$")
 REPRESENTS = re.compile(
     r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
     r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
@@ -97,12 +99,13 @@ def person_of(text, status, *, organisation="", role="", initials="", about=""):
     name, rest = _name_and_rest(text)
     found.name = name.strip(" ,;:–—-").replace("\1", "(").replace("\2", ")")
     _take_rest(rest, found)
-    if about:
-        told, organisation = role_and_body(_take_tail(_take_brackets(about, found), found))
-        found.role = ", ".join(filter(None, (told, found.role)))
-    elif organisation:
-        organisation = _take_tail(_take_brackets(organisation, found), found)
-    found.organisation = organisation or found.organisation
+    named_from, found.organisation = found.organisation, ""
+    beside = _take_tail(_take_brackets(about or organisation, found), found)
+    told, organisation = role_and_body(beside) if about else ("", beside)
+    if organisation and found.organisation:
+        organisation = f"{organisation} ({found.organisation})"
+    found.role = ", ".join(filter(None, (told, found.role)))
+    found.organisation = organisation or found.organisation or named_from
     found.role = role or found.role
     found.initials = initials or found.initials
     if status == PRESENT and found.deputising_for:
@@ -312,8 +315,9 @@ def _take_brackets(text, found):
 def _take_for(words, found):
     """Take for whom somebody came, from a bracket "for Sue Pell" or "representing Sue Pell";
     whether it says so."""
-    said = FOR_ALONE.match(words) or IN_PLACE.match(words)
-    if not said or not looks_like_person(said["who"]):
+    is_short = (said := FOR_ALONE.match(words)) and INITIALS.match(said["who"])
+    said = said or IN_PLACE.match(words)
+    if not said or not (is_short or looks_like_person(said["who"])):
         return False
     found.deputising_for = found.deputising_for or said["who"].strip(" .,;")
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from meetings.wordin.attendance import DEPUTISES, looks_like_person, person_of
+from meetings.wordin.attendance import DEPUTISES, INITIALS, looks_like_person, person_of
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 from meetings.wordin.words import status_of
 
@@ -81,6 +81,8 @@ def _stands_for(words):
     """Whom somebody came for: "deputising for Sue Lane", "for Sue Lane"."""
     found = FOR_WHOM.match(words) or DEPUTISES.match(words)
     who = person_of(found["who"], PRESENT).name if found else ""
+    if INITIALS.match(who):
+        return who
     return who if looks_like_person(who) else ""
 
 

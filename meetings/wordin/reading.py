@@ -7,6 +7,7 @@ from common.richtext.document import Run
 from meetings.wordin import layout as columns
 from meetings.wordin import titles, warnings
 from meetings.wordin.attendance import who_came
+from meetings.wordin.attendance_deputies import in_full
 from meetings.wordin.attendance_table import read_people
 from meetings.wordin.cautions import Cautions
 from meetings.wordin.column_actions import ColumnReader
@@ -201,7 +202,7 @@ def _recognised(head, builder, body, cautions):
     endings = builder.endings
     endings.read_told(drafts)
     attendance = who_came(head.people())
-    attendance += people_told(drafts, attendance)
+    attendance = in_full([*attendance, *people_told(drafts, attendance)])
     people = people_of(attendance, head.meeting.date, own_names=head.own_names)
     cautions.found[:0] = head.cautions
     left_out = [*head.headings, *builder.headings]

@@ -3,6 +3,7 @@
 import pytest
 
 from meetings.wordin.attendance import people_of, person_of
+from tests.meetings.wordin.test_attendance_groups import read
 
 
 def deputies(found):
@@ -75,3 +76,55 @@ def test_a_bracket_says_role_and_organisation(line, role, organisation):
     found = person_of(line, "present")
 
     assert (found.role, found.organisation) == (role, organisation)
+
+
+def test_a_deputy_is_told_from_initials_beside_a_mark_or_a_name():
+    found = read([
+        ("Name", "Organisation", "Attendance"),
+        ("Gail Ives (GI)", "Northmere ICB", "Apologies"),
+        ("Ed Moss (EM)", "Northmere ICB", "Present (for GI)"),
+        ("Chief Constable Omar Said (OS)", "Police", "Apologies"),
+        ("T/ACC Sara Vane (SV), for OS", "Police", "Present"),
+        ("Lara Finn (LF), for DCS", "Council", "Present"),
+        ("Una Pell (UP)", "Police, deputising for CC Said", "Present"),
+    ])  # fmt: skip
+
+    assert [
+        (p.name, p.status, p.deputising_for, p.role)
+        for p in found.attendance
+        if p.status != "apologies"
+    ] == [
+        ("Ed Moss", "deputy", "Gail Ives", ""),
+        ("T/ACC Sara Vane", "deputy", "Chief Constable Omar Said", ""),
+        ("Lara Finn", "present", "", "for DCS"),
+        ("Una Pell", "deputy", "CC Said", ""),
+    ]
+
+
+def test_a_deputy_came_for_a_rank_and_a_family_name():
+    found = read(
+        "Present:",
+        "DI Una Marsh, Police, deputising for DCI Rowe",
+        "Apologies:",
+        "DCI Matt Rowe, Police",
+    )
+
+    assert found.attendance[0].deputising_for == "DCI Matt Rowe"
+
+
+def test_what_an_agency_is_represented_by_is_kept_in_its_words():
+    assert person_of("Ed Moss (representing ICB)", "present").organisation == "representing ICB"
+
+
+@pytest.mark.parametrize(
+    ("words", "organisation", "role"),
+    [
+        ("Council (DSP)", "Council (DSP)", ""),
+        ("Northmere ICB (South)", "Northmere ICB (South)", ""),
+        ("Public Health (Chair)", "Public Health", "Chair"),
+    ],
+)
+def test_brackets_behind_an_organisation_are_kept(words, organisation, role):
+    found = person_of("Ed Moss", "present", organisation=words)
+
+    assert (found.organisation, found.role) == (organisation, role)
