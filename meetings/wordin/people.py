@@ -41,11 +41,17 @@ class People:
         ]
 
     def close_to(self, initials):
-        """Others who have longer initials of their own but whose name gives these letters too."""
+        """Others who have longer initials of their own but whose name gives these letters too; whoever sent
+        apologies is not meant where somebody with just these was there."""
+        was_there = any(
+            initials == _letters(person.initials) and person.status != APOLOGIES
+            for person in self.attendance
+        )
         return [
             person.name
             for person in self.attendance
             if person.initials
+            and not (was_there and person.status == APOLOGIES)
             and _letters(person.initials) != initials
             and initials in _derived(person.name)
         ]

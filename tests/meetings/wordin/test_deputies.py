@@ -3,6 +3,7 @@
 import pytest
 
 from meetings.wordin.attendance import people_of, person_of
+from tests.meetings.wordin import files
 from tests.meetings.wordin.test_attendance_groups import read
 
 
@@ -128,3 +129,25 @@ def test_brackets_behind_an_organisation_are_kept(words, organisation, role):
     found = person_of("Ed Moss", "present", organisation=words)
 
     assert (found.organisation, found.role) == (organisation, role)
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Apologies:", 0), ("In attendance:", 1)])
+def test_initials_of_somebody_present_are_not_those_of_the_absent(heading, count):
+    document = files.new()
+    files.lines(
+        document,
+        "Minutes",
+        "Northmere Board",
+        "Date: 11 June 2025",
+        "Present:",
+        "Stuart Ogden (SO), Police",
+        "Ann Bell (AB), Council",
+        heading,
+        "Samuel Owusu (SOw), Probation",
+        "**1. Figures**",
+        "AB spoke.",
+        "Action: SO to look at the timing by July 2025.",
+    )
+
+    codes = [each.code for each in files.read(document).warnings]
+    assert codes.count("ambiguous_initials") == count
