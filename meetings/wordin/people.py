@@ -79,7 +79,10 @@ def _named(value, person, roles):
     names, rough = keys_of_person(title=title, given=given, family=family, aliases=[person.name])
     if title and family:
         names |= {plain(f"{title} {family}")}
-    aliases = {each for each in _roles(person) if is_role(each) and roles.count(each) == 1}
+    own = {each for each in _roles(person) if is_role(each)}
+    if any(is_role(part) for part in re.split(r",\s+", person.role)):
+        own.add(plain(person.role))
+    aliases = {each for each in own if roles.count(each) == 1}
     if any(
         re.search(r"\bchair\b", each) and not re.search(r"deputy|vice", each) for each in aliases
     ):

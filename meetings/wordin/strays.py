@@ -35,6 +35,13 @@ NUMBERED_MARK = re.compile(
     r"(?:[a-z](?=\d))?[\d./]+|ap(?=\s?:))",
     re.IGNORECASE,
 )
+DEPUTY_CAME = re.compile(
+    r"\b(?:attend(?:ed|ing)|came)\s+(?:on\s+(?:his|her|their)\s+behalf|in\s+(?:his|her|their)\s+place|for\s+(?:him"
+    r"|her|them)|instead)\b|(?<=:\s)Attended(?=\s*[(–—,-])"
+    r"|(?<=\bdeputy\b)(?P<who>:?\s+(?:[A-Z][\w.'’-]*\s+){1,5})attended\b"
+)
+""" "Ros Penn attended on his behalf", "deputy Ros Penn attended", "Ann Orr: Attended (minutes)": the list
+says who came, and who is a deputy of whom."""
 BEFORE_MARK = re.compile(rf"^\W*{IN_ANOTHER_LANGUAGE}", re.IGNORECASE)
 SAID_BY_THE_FORM = TITLES | frozenset(
     (
@@ -51,7 +58,6 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "deputy", "deputised", "deputized", "represented", "substituted", "cont", "cont'd", "cont’d", "continued",
         "starting", "starts", "commencing", "commences", "commenced", "began", "begins", "finishing", "finishes",
         "ending", "ends", "concluded", "behalf", "attending", "substitute", "substituting", "vice",
-        "attended", "came", "instead", "his", "her", "their", "him", "them",
     )
 )  # fmt: skip
 """Words of labels and marks, which the structure says in its own way."""
@@ -155,6 +161,7 @@ def _without_label(words):
     for labelled in (LABEL_LINE, NEXT_LINE, STATUS_OF):
         if found := labelled.match(words):
             words = found["words"]
+    words = DEPUTY_CAME.sub(lambda found: found["who"] or "", words)
     return NUMBERED_MARK.sub("", words, count=1)
 
 

@@ -151,3 +151,39 @@ def test_initials_of_somebody_present_are_not_those_of_the_absent(heading, count
 
     codes = [each.code for each in files.read(document).warnings]
     assert codes.count("ambiguous_initials") == count
+
+
+def test_a_line_about_a_deputy_is_said_once():
+    found = read(
+        "Present:",
+        "Una Pell, Council",
+        "Apologies:",
+        "Ed Moss (EM), Fire – Gail Ives (GI) attended on his behalf",
+    )
+
+    assert [person.name for person in found.attendance] == ["Una Pell", "Gail Ives", "Ed Moss"]
+    assert found.items[0].text == "<p>All were welcomed.</p>"
+
+
+def test_a_role_with_a_comma_names_one_owner():
+    document = files.new()
+    files.lines(document, "Minutes", "Northmere Board", "Date: 11 June 2025")
+    files.table(
+        document,
+        ("Name", "Job title", "Organisation"),
+        ("Ed Moss (EM)", "Head Teacher, Larch Primary", "Primary schools"),
+        ("Gail Ives (GI)", "Chief Nurse", "Northmere ICB"),
+    )
+    files.table(
+        document,
+        ("No", "Discussion", "Action", "Lead", "Timescale"),
+        (
+            "1",
+            "Figures\nGI spoke.",
+            "Offer the briefing",
+            "Head Teacher, Larch Primary",
+            "July 2025",
+        ),
+    )
+
+    assert files.read(document).items[0].actions[0].owners == ["Ed Moss"]
