@@ -7,9 +7,15 @@ import re
 from meetings.wordin.result import APOLOGIES, IN_ATTENDANCE, OBSERVER, PRESENT
 from meetings.wordin.words import status_of
 
+OF_A_TITLE = (
+    r"welcome|introductions?|apologies|thanks|recruit\w*|appoint\w*|feedback|updates?|reports?|items?|training|changes?"
+    r"|new|to|of|for|from|by|with|about|on"
+)
+"""Words of the title of an item rather than of a group: "Update from partners", "Recruitment of lay members"."""
 GROUP = re.compile(
-    r"^\s*(?:[^\W\d_][\w&/’'-]*\s+){0,4}(?:(?P<here>members|partners|representatives|agencies)"
-    r"|(?P<beside>officers|advis[eo]rs|guests|invitees)|(?P<observing>observers))\s*:?\s*$",
+    rf"^\s*(?!.*\b(?:{OF_A_TITLE})\b)(?:[^\W\d_][\w&/’'-]*\s+){{0,4}}"
+    r"(?:(?P<here>members|partners|representatives|agencies)|(?P<beside>officers|advis[eo]rs|guests|invitees)"
+    r"|(?P<observing>observers))\s*:?\s*$",
     re.IGNORECASE,
 )
 NAMES = r"(?:[a-z]+ ){1,4}(?:members|partners|officers|advis[eo]rs|representatives|guests|invitees|observers)"

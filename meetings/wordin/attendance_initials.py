@@ -33,7 +33,8 @@ def may_be_of(initials, name):
     words = [part.strip("\1\2") for part in name.split()]
     named = [part for part in words if part.strip(".,").casefold() not in TITLES]
     capitals = [letter for letter in initials if letter.isupper()]
-    if capitals[:2] == [word[0] for word in NAME_ENDS.split(name)[0].split()]:
+    letters = "".join(word[0] for word in NAME_ENDS.split(name)[0].split())
+    if len(capitals) > 1 and letters.endswith("".join(capitals)):
         return True
     if len(named) > 2 and RANK.match(named[0]) and named[1][:1] == initials[:1]:
         return True

@@ -2,6 +2,7 @@
 
 import pytest
 
+from meetings.wordin.attendance_groups import names_group
 from tests.meetings.wordin import files
 
 
@@ -161,3 +162,11 @@ def test_apologies_in_a_sentence_of_an_item():
         ("Dr Omar Said", "apologies"),
         ("Reverend Tim Oak", "apologies"),
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Welcome to new members", "Update from partners", "Recruitment of lay members"]
+)
+def test_a_title_that_ends_as_a_group_does_names_none(title):
+    assert not names_group(title)
+    assert names_group("Other members:")

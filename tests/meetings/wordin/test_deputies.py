@@ -40,6 +40,7 @@ def test_who_attended_on_behalf_of_the_absent(words):
     ("line", "name", "initials", "organisation"),
     [
         ("Di Marsh (DM) – Northmere ICB", "Di Marsh", "DM", "Northmere ICB"),
+        ("Dr Di Marsh (DM), Northmere ICB", "Dr Di Marsh", "DM", "Northmere ICB"),
         ("DI Carl Finn (CF), Police", "DI Carl Finn", "CF", "Police"),
         ("D/Supt Carl Finn, Police (CF)", "D/Supt Carl Finn", "CF", "Police"),
         ("T/ACC Sara Vane (SV), Police", "T/ACC Sara Vane", "SV", "Police"),
