@@ -109,6 +109,8 @@ def names_in(words, room):
     words = words.strip(" .,;:()[]*")
     if mails := MAIL.findall(words):
         return tuple(_of_mail(mail, room) for mail in mails)
+    if "," in words and (whole := room.resolve(words)).found:
+        return (whole,)
     parts = capture.split(words, room).matches
     is_somebody = any(match.is_known or looks_like_initials(match.words) for match in parts)
     are_like = all(TWO_NAMES.match(match.words) or BODY.search(match.words) for match in parts)

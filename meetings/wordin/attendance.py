@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import re
 
-from meetings.wordin.attendance_words import BODIES, NOT_PEOPLE, PARTICLES, ROLE, TITLES
+from meetings.wordin.attendance_initials import INITIALS, fits, may_be_of
+from meetings.wordin.attendance_roles import (
+    COMMA,
+    DASH,
+    bracketed,
+    is_role,
+    role_and_body,
+    split_rest,
+)
+from meetings.wordin.attendance_words import (
+    BODIES,
+    NOT_PEOPLE,
+    PARTICLES,
+    ROLE,
+    TITLES,
+    without_titles,
+)
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 AFTER_BRACKET = re.compile(r"\)\s+(?=(?:for\s+)?[A-Z])")
-INITIALS = re.compile(
-    r"^(?:[A-Z]\.? ?){2,4}$|^[A-Z]{2,3}[a-z]{1,2}$|^[A-Z][a-z]?[A-Z][a-z]{0,2}$"
-    r"|^[A-Z](?:d|v|vd|vdr|vder|de|dl|dla)[A-Z]$"
-)
-""" "AB", "PCy", "HaG", "LvdM" """
 DEPUTISES = re.compile(
     r"[\s,;:–—-]{0,5}\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
     r"|sub|stand-in|attending|attended|present|here|in place)\s+"
@@ -26,8 +37,10 @@ DEPUTISES = re.compile(
     re.IGNORECASE,
 )
 DEPUTISED = re.compile(
-    r"^(?P<absent>.+?)\s*(?:\s[–—-]{1,2}|[,;:(–—])\s*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3})"
-    r"\s+(?:has\s+|was\s+)?(?:deputi[sz]ed|deputi[sz]ing|stood\s+in|attended\s+as\s+deputy)\)?[.]?$"
+    r"^(?P<absent>.+?)\s*(?:\s[–—-]{1,2}|[,;:(–—])\s*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
+    r"(?:\s+\([A-Z]\w{1,3}\))?)\s+(?:has\s+|was\s+)?(?:deputi[sz]ed|deputi[sz]ing|stood\s+in|attended\s+as\s+deputy"
+    r"|(?:attended|came|attending)\s+(?:on\s+(?:his|her|their)\s+behalf|in\s+(?:his|her|their)\s+place"
+    r"|for\s+(?:him|her|them)|instead))\)?[.]?$"
 )
 """ "Tom Ridley – Kim Lee deputised": who came stands behind who did not."""
 DEPUTISED_BY = re.compile(
@@ -36,9 +49,13 @@ DEPUTISED_BY = re.compile(
     re.IGNORECASE,
 )
 """ "Sue Lane (deputised by Nina Roy)" """
-FOR = re.compile(r"\s*[,–—-]\s+(?:for|vice)\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+)\s*$")
-""" "Gita Rao, Probation, for Sue Pell" """
-FOR_ALONE = re.compile(r"^(?:for|vice)\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4})$")
+FOR = re.compile(
+    r"\s*[,–—-]\s+(?:for|vice)\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+|[A-Z]{2,3}[a-z]?)\s*$"
+)
+""" "Gita Rao, Probation, for Sue Pell", "…, for SP" """
+VICE = re.compile(r"\s+vice\s+(?P<who>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’-]*)+)(?=\s*(?:[,;(–—]|$))")
+""" "Imran Shah vice Sue Todd, Probation" """
+FOR_ALONE = re.compile(r"^(?:for|vice)\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4}|[A-Z]{2,3}[a-z]?)$")
 REPRESENTS = re.compile(
     r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
     r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
@@ -52,32 +69,43 @@ TAILS = (
 IS_OBSERVER = re.compile(
     r"^(?:(?:as\s+)?(?:an?\s+)?(?:participant\s+)?observer|observing)$", re.IGNORECASE
 )
+OF_PART = re.compile(
+    r"^(?:(?:for|from|until|to|left\s+\w+|joined\s+\w+)\s+)?(?:agenda\s+)?items?\s+[\d.,\s&and–-]+(?:\s*only)?$",
+    re.IGNORECASE,
+)
+""" "item 4 only": for which part somebody was there."""
 IN_PLACE = re.compile(r"^representing\s+(?P<who>[A-Z].+)$", re.IGNORECASE)
 OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
-DASH = re.compile(r"\s+(?:-{1,2}|–|—)\s+|\s*[–—]\s+")
-RANK = re.compile(r"^(?:[A-Z]{2,4}|(?:[Aa]|[Tt])/\w+)\.?$")
-""" "CSM", "T/DCI": letters before a name that are none of its words."""
 SHORT_NAME = re.compile(
     r"^(?P<title>[A-Z]\w*\.?\s+)?(?P<given>[A-Z][\w’'-]*\.?)\s+\((?P<short>[A-Z][a-z]+)\)\s+[A-Z][\w’'-]*(?=\s*(?:[,(–—-]|$))"
 )
-COMMA = re.compile(r"\s*,\s+|,(?=[A-Z])")
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
+THE = re.compile(r"\b[Tt]he\s+(?=(?:Rev|Revd|Reverend|Venerable|Very\s+Rev\w*|Rt|Hon)\b)")
 MOST_WORDS = 7
 
 
-def person_of(text, status, *, organisation="", role="", initials=""):
-    """The `Attendee` whom some words describe; what columns say beside them comes first."""
+def person_of(text, status, *, organisation="", role="", initials="", about=""):
+    """The `Attendee` whom some words describe; what columns say beside them comes first. `about` is what somebody
+    is and where from, in one cell."""
     text = SIGN.sub("", " ".join(text.split())).strip(" ;,.")
     text = _with_short_name(text)
     text = AFTER_BRACKET.sub("), ", text)
     found = Attendee("", status=status)
+    if vice := VICE.search(text):
+        found.deputising_for = vice["who"]
+        text = f"{text[: vice.start()]}{text[vice.end() :]}"
     text = _take_tail(_take_brackets(text, found), found)
     name, rest = _name_and_rest(text)
     found.name = name.strip(" ,;:–—-").replace("\1", "(").replace("\2", ")")
     _take_rest(rest, found)
-    organisation = _take_tail(_take_brackets(organisation, found), found) if organisation else ""
-    found.organisation = organisation or found.organisation
+    named_from, found.organisation = found.organisation, ""
+    beside = _take_tail(_take_brackets(about or organisation, found), found)
+    told, organisation = role_and_body(beside) if about else ("", beside)
+    if organisation and found.organisation:
+        organisation = f"{organisation} ({found.organisation})"
+    found.role = ", ".join(filter(None, (told, found.role)))
+    found.organisation = organisation or found.organisation or named_from
     found.role = role or found.role
     found.initials = initials or found.initials
     if status == PRESENT and found.deputising_for:
@@ -99,7 +127,7 @@ def _with_short_name(text):
 def people_of(text, status, *, is_paragraph=False):
     """Everybody whom a text names, with ";" between them, or "," and "and" where these must be
     meant. `is_paragraph`: it is no line of a list with a person on each."""
-    text = " ".join(text.split()).strip()
+    text = THE.sub("", " ".join(text.split()).strip())
     if plain(text) in NOT_PEOPLE:
         return []
     outside = BRACKETS.sub(lambda found: found[0].replace(";", "\0"), text)
@@ -218,23 +246,11 @@ def _is_one_person(text, parts):
     return bool(INITIALS.match(letters)) and fits(letters, parts[0]) and not fits(letters, last)
 
 
-def fits(initials, name):
-    """Whether the capitals of some initials begin words of a name, in its order and with its first."""
-    words = [
-        part for part in re.split(r"[\s’'-]+", name) if part.strip(".,").casefold() not in TITLES
-    ]
-    capitals = [letter for letter in initials if letter.isupper()]
-    if not words or not capitals or words[0][:1] != capitals[0]:
-        return False
-    rest = iter(word[:1].upper() for word in words)
-    return all(letter in rest for letter in capitals)
-
-
 def looks_like_person(words):
     """Two to five capitalised words of which none is a word for a body or a role."""
     words = re.sub(r"^(?:The )?(?:Rt\.? )?Hon\.? ", "", words)
     parts = [part.strip(".,") for part in words.split()]
-    named = [part for part in parts if part.casefold() not in TITLES]
+    named = [part for part in without_titles(parts)[1] if part.casefold() not in TITLES]
     if not named or len(parts) > MOST_WORDS or (len(named) > 4) or len(parts) < 2:
         return False
     if any(part.casefold() in ROLE | BODIES or part.endswith(("'s", "’s")) for part in named):
@@ -242,19 +258,6 @@ def looks_like_person(words):
     return all(part[:1].isupper() or part.casefold() in PARTICLES for part in named) and not any(
         part.isupper() and len(part) > 3 for part in named
     )
-
-
-def is_role(words):
-    """Whether words say what somebody is rather than where from: by their last word, or their
-    first before "of"."""
-    parts = re.findall(r"[\w'’/-]+", words.casefold())
-    if not parts:
-        return False
-    if parts[-1] in BODIES and not re.match(r"^(?:\w+ ){0,3}\w+ (?:of|for)\b", words.casefold()):
-        return False
-    starts = re.split(r"\b(?:of|for|to|in|on)\b", words.casefold())[0].split()
-    heads = [parts[-1], *([starts[-1]] if starts and len(starts) < len(parts) else []), parts[0]]
-    return any(head in ROLE for head in heads)
 
 
 def _take_tail(text, found):
@@ -295,10 +298,13 @@ def _take_brackets(text, found):
         if not words or _take_for(words, found):
             continue
         words = "Chair" if words.casefold() == "in the chair" else words
-        if INITIALS.match(words) and not found.initials and _may_be_of(words, text):
+        if INITIALS.match(words) and not found.initials and may_be_of(words, text):
             found.initials = words
         elif words.casefold() in found.role.casefold():
             continue
+        elif all(both := bracketed(words)):
+            found.role = ", ".join(filter(None, [found.role, both[0]]))
+            found.organisation = ", ".join(filter(None, [found.organisation, both[1]]))
         elif is_role(words) or not _is_body(words):
             found.role = ", ".join(filter(None, [found.role, words]))
         else:
@@ -307,21 +313,14 @@ def _take_brackets(text, found):
 
 
 def _take_for(words, found):
-    """Take for whom somebody came, from a bracket "for Sue Pell"; whether it says so."""
-    said = FOR_ALONE.match(words)
-    if not said or not looks_like_person(said["who"]):
+    """Take for whom somebody came, from a bracket "for Sue Pell" or "representing Sue Pell";
+    whether it says so."""
+    is_short = (said := FOR_ALONE.match(words)) and INITIALS.match(said["who"])
+    said = said or IN_PLACE.match(words)
+    if not said or not (is_short or looks_like_person(said["who"])):
         return False
     found.deputising_for = found.deputising_for or said["who"].strip(" .,;")
     return True
-
-
-def _may_be_of(initials, name):
-    """Whether initials may belong to a name: they begin as the given name does."""
-    words = [part.strip("\1\2") for part in name.split()]
-    named = [part for part in words if part.strip(".,").casefold() not in TITLES]
-    if len(named) > 2 and RANK.match(named[0]) and named[1][:1] == initials[:1]:
-        return True
-    return bool(named) and named[0][:1] == initials[:1]
 
 
 def _is_body(words):
@@ -347,11 +346,11 @@ def _take_rest(rest, found):
     if not parts:
         return
     is_apart = len(parts) > 1 and INITIALS.match(parts[-1]) and not found.initials
-    if is_apart and _may_be_of(parts[-1], found.name):
+    if is_apart and may_be_of(parts[-1], found.name):
         found.initials = parts.pop()
-    observes = [part for part in parts if IS_OBSERVER.match(part)]
+    observes = [part for part in parts if IS_OBSERVER.match(part) or OF_PART.match(part)]
     parts = _without_absent([part for part in parts if part not in observes], found)
-    role, organisation = _split_rest(parts) if parts else ("", "")
+    role, organisation = split_rest(parts) if parts else ("", "")
     found.role = ", ".join(filter(None, [role, found.role, *observes]))
     found.organisation = ", ".join(filter(None, [organisation, found.organisation]))
 
@@ -364,26 +363,6 @@ def _without_absent(parts, found):
         return parts
     found.deputising_for = said["who"]
     return parts[:-1]
-
-
-def _split_rest(parts):
-    """What follows a name as (role, organisation)."""
-    if len(parts) == 1:
-        return (parts[0], "") if is_role(parts[0]) else ("", parts[0])
-    first, last = parts[0], parts[-1]
-    if is_role(last) and not is_role(first):
-        return last, ", ".join(parts[:-1])
-    end = 1
-    while end < len(parts) - 1 and _goes_on(parts[end]):
-        end += 1
-    return ", ".join(parts[:end]), ", ".join(parts[end:])
-
-
-def _goes_on(part):
-    """Whether a part belongs to the role before it: "Director of Children, Families and Schools"."""
-    return is_role(part) or bool(
-        re.match(r"(?:and|&|[a-z])", part) or re.search(r" (?:and|&) ", part)
-    )
 
 
 def who_came(attendance):

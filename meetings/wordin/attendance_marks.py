@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from meetings.wordin.attendance import DEPUTISES, looks_like_person, person_of
+from meetings.wordin.attendance import DEPUTISES, INITIALS, looks_like_person, person_of
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 from meetings.wordin.words import status_of
 
 GIVEN = r"(?:\s+(?:were\s+|was\s+)?(?:received|given|sent|accepted|noted|for\s+absence))*"
 WORDS = (
     (PRESENT, r"p|pr|pres|present|attended|attending|here|y|yes|v|virtual(?:ly)?|remote(?:ly)?|on-?line"
-              r"|(?:via\s+)?(?:ms\s+|microsoft\s+)?teams|zoom|in\s+person|by\s+(?:tele)?phone|[✓✔☑√✅]+"),
+              r"|(?:via\s+)?(?:ms\s+|microsoft\s+)?teams|zoom|in\s+person|by\s+(?:tele)?phone|[✓✔☑☒√✅]+"),
     (APOLOGIES, rf"a|ap|apols?{GIVEN}|apolog(?:y|ies){GIVEN}|absent|no|n|x|not\s+present|not\s+attending"
                 r"|did\s+not\s+attend|unable\s+to\s+attend|dna|[✗✘❌×✕✖]+|sent\s+(?:a\s+)?deputy"
                 r"|deputy\s+(?:sent|attended)"),
@@ -27,17 +27,19 @@ MARKS = tuple(
     (status, re.compile(rf"(?:{pattern}){MORE}", re.IGNORECASE)) for status, pattern in WORDS
 )
 NAMES_DEPUTY = re.compile(
-    r"^(?:(?:apolog\w+|apols?|absent|a)\b\W*)?(?:sent\s+)?(?:(?:was\s+|is\s+)?(?:deputi[sz]ed|represented"
+    r"^(?:(?:apolog\w+|apols?|absent|not\s+present|no|a)\b\W*)?(?:sent\s+)?(?:(?:was\s+|is\s+)?(?:deputi[sz]ed|represented"
     r"|substituted)\s+by|(?:deputy|sub|substitute)(?:\s+(?:sent|attended|was|is))?)\s*[:=,(–—-]*\s*"
     r"(?P<who>[^\W\d_].*?)(?:\s+(?:attended|came|attending))?\)?$",
     re.IGNORECASE,
 )
 DEPUTY_CAME = re.compile(
-    r"^(?:(?:apolog\w+|apols?|absent|a)\b\W*)?(?P<who>[A-Z].*?)\s+(?:(?:has\s+|was\s+|is\s+)?deputi[sz](?:ed|ing)"
+    r"^(?:(?:apolog\w+|apols?|absent|not\s+present|no|a)\b\W*)?(?P<who>[A-Z].*?)\s+(?:(?:has\s+|was\s+|is\s+)?deputi[sz](?:ed|ing)"
     r"|attended|attending|stood\s+in|as\s+deputy|to\s+attend)\b.*$",
     re.IGNORECASE,
 )
-FOR_WHOM = re.compile(r"^for\s+(?P<who>[A-Z].+)$")
+NOT_TICKED = "☐"
+"""Does not say for sure that somebody was away; beside a box that is ticked it says nothing."""
+FOR_WHOM = re.compile(r"^[Ff]or\s+(?P<who>[A-Z].+)$")
 MOST_WORDS = 6
 IS_DEPUTY = re.compile(r"^(?:d|deputy|sub|substitute)$", re.IGNORECASE)
 
@@ -62,7 +64,7 @@ def mark_of(words):
         return Mark(APOLOGIES, deputy)
     if who := _stands_for(words):
         return Mark(DEPUTY, stands_for=who)
-    if IS_DEPUTY.match(words):
+    if IS_DEPUTY.match(words) or words == NOT_TICKED:
         return Mark(APOLOGIES, is_sure=False)
     for status, pattern in MARKS:
         if found := pattern.match(words):
@@ -79,6 +81,8 @@ def _stands_for(words):
     """Whom somebody came for: "deputising for Sue Lane", "for Sue Lane"."""
     found = FOR_WHOM.match(words) or DEPUTISES.match(words)
     who = person_of(found["who"], PRESENT).name if found else ""
+    if INITIALS.match(who):
+        return who
     return who if looks_like_person(who) else ""
 
 

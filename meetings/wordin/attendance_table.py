@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from meetings.wordin import layout as columns
 from meetings.wordin.attendance import (
+    BRACKETS,
     NOT_PEOPLE,
     in_place_of,
+    is_role,
     looks_like_person,
     person_of,
     plain,
 )
-from meetings.wordin.attendance_marks import mark_of
+from meetings.wordin.attendance_groups import names_group, status_below
+from meetings.wordin.attendance_lists import MINUTED
+from meetings.wordin.attendance_marks import NOT_TICKED, mark_of
+from meetings.wordin.attendance_roles import role_and_body
+from meetings.wordin.attendance_shapes import label_in, status_below_label
 from meetings.wordin.result import APOLOGIES, DEPUTY, PRESENT, Caution
 from meetings.wordin.words import status_of
 
 READ_AS = {PRESENT: "present", APOLOGIES: "apologies", DEPUTY: "present as a deputy"}
+FEWEST_OF_BOTH = 3
+"""One cell in so many at least says both what somebody is and where from, where a column of bodies holds both."""
 
 
 @dataclass
 class FoundPeople:
     """`loose` are words that are no people, `marks` those that the status of somebody says, `section` is the
-    status that the table ended with."""
+    status that the table ended with, `heads` the places of rows that only name a group."""
 
     attendance: list = field(default_factory=list)
     loose: list = field(default_factory=list)
     marks: list = field(default_factory=list)
     cautions: list = field(default_factory=list)
     section: str = ""
+    heads: list = field(default_factory=list)
 
 
 def read_people(grid, layout, status):
     """The `FoundPeople` of a table; `status` is that of a heading above it, or empty."""
+    layout = _with_abouts(grid, layout)
+    if columns.LABEL in layout.roles:
+        return _read_labelled(grid, layout, status)
     groups, found, by_group = _groups(grid, layout), FoundPeople(), {}
     sections = {group[0]: status or PRESENT for group in groups}
     heading = _words(grid.rows[layout.headings - 1]) if layout.headings else None
@@ -41,15 +53,48 @@ def read_people(grid, layout, status):
             _read_headings(row, groups, sections)
             continue
         if _is_section(row, groups, sections, grid.width):
+            found.heads += [place] if names_group(row[0].words) else []
             continue
         if columns.by_headings(row, grid.width):
             _read_headings_again(row, groups, sections)
             continue
         for group in groups:
             people = _read_group(row, group, layout, sections[group[0]], found)
-            by_group.setdefault(group[0], []).extend(people)
+            in_rows = layout.roles[group[0]] == columns.PERSON
+            by_group.setdefault(groups[0][0] if in_rows else group[0], []).extend(people)
     found.attendance = [person for group in groups for person in by_group.get(group[0], [])]
     found.section = sections[groups[0][0]] if groups else ""
+    return found
+
+
+def _with_abouts(grid, layout):
+    """The layout, where a column says both what people are and where from: its heading is missing, or enough of its
+    cells say both and no other column has roles."""
+    if {columns.ROLE, columns.ABOUT} & set(layout.roles):
+        return layout
+    has_bodies = columns.ORGANISATION in layout.roles
+    roles = list(layout.roles)
+    for column, role in enumerate(roles):
+        rows = grid.rows[layout.headings :]
+        said = [cell.words for row in rows for cell in row if cell.column == column and cell.words]
+        is_body = role == columns.ORGANISATION
+        both = sum(all(role_and_body(BRACKETS.sub("", each))) for each in said)
+        says_both = is_body and both and both * FEWEST_OF_BOTH >= len(said)
+        if says_both or (is_body and not layout.headings) or (not role and not has_bodies):
+            roles[column] = columns.ABOUT
+    return replace(layout, roles=tuple(roles))
+
+
+def _read_labelled(grid, layout, status):
+    """The `FoundPeople` of a table with labels beside the names; a label holds for the rows below it."""
+    group = [n for n, role in enumerate(layout.roles) if role != columns.LABEL]
+    found, said = FoundPeople(), (status or PRESENT, "")
+    for row in grid.rows:
+        said = status_below_label(label_in(row)) or said
+        people = _read_group(row, group, layout, said[0], found)
+        for person in people:
+            person.role = person.role or said[1]
+        found.attendance += people
     return found
 
 
@@ -61,7 +106,7 @@ def _groups(grid, layout):
     """Columns that belong to one name: each begins with a column of names."""
     groups = []
     for column, role in enumerate(layout.roles):
-        if role in (columns.NAME, columns.APOLOGIES):
+        if role in (columns.NAME, columns.APOLOGIES, columns.PERSON):
             groups.append([column])
         elif groups:
             groups[-1].append(column)
@@ -73,12 +118,20 @@ def _groups(grid, layout):
 
 def _read_headings(row, groups, sections):
     for cell in row:
-        found = status_of(cell.words)
-        if found and cell.column in sections and not found[1]:
-            sections[cell.column] = found[0]
+        found = _heads(cell.words, sections.get(cell.column, ""))
+        if found and cell.column in sections:
+            sections[cell.column] = found
             for group in groups:
                 if group[0] != cell.column and cell.column < group[0] < cell.column + cell.span:
-                    sections[group[0]] = found[0]
+                    sections[group[0]] = found
+
+
+def _heads(words, status):
+    """How those below some words were there, or an empty string; `status` is that of those above."""
+    found = status_of(words)
+    if found:
+        return "" if found[1] else found[0]
+    return status_below(words, status) or ""
 
 
 def _read_headings_again(row, groups, sections):
@@ -97,12 +150,11 @@ def _is_section(row, groups, sections, width):
     cells = [cell for cell in row if cell.words]
     if not cells:
         return True
-    found = status_of(cells[0].words) if len(cells) == 1 or cells[0].span == width else None
-    if not found or found[1]:
+    if len(cells) > 1 and cells[0].span < width:
         return False
-    for group in groups:
-        sections[group[0]] = found[0]
-    return True
+    found = {group[0]: _heads(cells[0].words, sections[group[0]]) for group in groups}
+    sections.update(found if all(found.values()) else {})
+    return all(found.values())
 
 
 def _read_group(row, group, layout, status, found):
@@ -113,6 +165,8 @@ def _read_group(row, group, layout, status, found):
                 line.words for line in cell.lines
             )
     named = lines.pop(columns.NAME, []) + lines.pop(columns.APOLOGIES, [])
+    if above := lines.pop(columns.PERSON, []):
+        named = [", ".join(above)]
     if not named:
         found.loose += [words for each in lines.values() for words in each]
         return []
@@ -125,7 +179,9 @@ def _read_group(row, group, layout, status, found):
             found.loose += filter(None, (name, *beside.values()))
             continue
         has_marks = columns.STATUS in [layout.roles[column] for column in group]
-        people += _people(name, beside, status, found, has_marks=has_marks)
+        notes = beside.pop(columns.NOTES, "").strip()
+        there = _people(name, beside, status, found, has_marks=has_marks)
+        people += _with_notes(there, notes, found)
     return people
 
 
@@ -140,15 +196,18 @@ def _beside(words, place, count):
 
 def _people(name, beside, status, found, *, has_marks):
     """The person of a row, before them a deputy whom their mark names."""
-    about = beside.get(columns.ABOUT, "")
     person = person_of(
-        f"{name}, {about}" if about else name,
+        name,
         status,
+        about=beside.get(columns.ABOUT, ""),
         organisation=beside.get(columns.ORGANISATION, ""),
         role=beside.get(columns.ROLE, ""),
         initials=beside.get(columns.INITIALS_COLUMN, ""),
     )
     away = beside.get(columns.AWAY, "").strip()
+    if away == NOT_TICKED:
+        found.marks.append(away)
+        away = ""
     if away:
         person.status = APOLOGIES
         _keep(away, mark_of(away), person, found)
@@ -163,6 +222,26 @@ def _people(name, beside, status, found, *, has_marks):
         found.cautions.append(_query(words, person))
     _keep(words, mark, person, found)
     return [*deputies, person]
+
+
+def _with_notes(people, notes, found):
+    """The people of a row, the last of whom is named in it, with what its notes say: "For DI Mellor", "Apologies",
+    "Deputy Tony Rudge attended"."""
+    person = people[-1]
+    mark = mark_of(notes)
+    if not notes:
+        return people
+    if not mark.status and (is_role(notes) or MINUTED.match(notes)):
+        person.role = ", ".join(filter(None, (person.role, notes)))
+        return people
+    if not mark.status:
+        found.loose.append(f"{person.name}: {notes}")
+        found.marks.append(f"{person.name}: {notes}")
+        return people
+    deputies = [in_place_of(person, mark.deputy)] if mark.deputy else []
+    _take_mark(mark, person)
+    _keep(notes, mark, person, found)
+    return [*people[:-1], *deputies, person]
 
 
 def _keep(words, mark, person, found):

@@ -30,14 +30,29 @@ BODIES = frozenset(
 NOT_PEOPLE = frozenset(
     {"none", "nil", "n/a", "na", "tbc", "none received", "no apologies", "-", "–"}
 )
+RANKS = ("supt", "insp", "sgt", "acc", "dcc", "ch", "dci", "di", "ds", "dc", "ci", "supt.", "insp.")
 TITLES = frozenset(
     (
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "supt",
         "superintendent", "dci", "di", "ds", "dsi", "det", "chief", "insp", "inspector", "pc", "sgt", "rev",
         "revd", "reverend", "canon", "sir", "dame", "lady", "lord", "sister", "father", "acc", "ch", "t/supt",
         "detective", "constable", "sergeant", "a/supt", "ald", "alderman", "dc", "sr", "fr",
+        *(f"{short}/{rank}" for short in "atd" for rank in RANKS),
     )
 )  # fmt: skip
+BEFORE_TITLES = frozenset({"assistant", "deputy", "acting", "temporary"})
+"""Words that belong to a rank where one follows: "Assistant Chief Constable"."""
 PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "la", "le", "da", "di", "el", "al", "bin", "ap", "o'", "st"}
 )
+
+
+def without_titles(words):
+    """(the words of a title or rank, the others) of the words of a name."""
+    end, names = 0, [word.strip(".,").casefold() for word in words]
+    while end < len(words) and (
+        names[end] in TITLES
+        or (names[end] in BEFORE_TITLES and set(names[end + 1 : end + 2]) & TITLES)
+    ):
+        end += 1
+    return words[:end], words[end:]

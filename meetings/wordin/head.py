@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from meetings.capture.room import plain
 from meetings.wordin import attendance, words
+from meetings.wordin.attendance_groups import status_below
 from meetings.wordin.attendance_lists import is_one, joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.facts_table import begins_with_person
@@ -32,6 +33,7 @@ from meetings.wordin.result import (
     MeetingFacts,
     NextMeeting,
 )
+from meetings.wordin.told import apologies_in
 
 OF_MEETING = re.compile(
     r"^(?:(?:draft|final|confirmed|approved)\s+)*(?:(?:meeting\s+)?(?:minutes|notes)|record)\s+(?:of"
@@ -83,6 +85,10 @@ class Head:
         if len(text) > MOST_CHARACTERS:
             self.left.append(line)
             return
+        if self.section in STATUSES and (below := status_below(text, self.section)):
+            self.section = below
+            self.headings.append(text)
+            return
         when = (self.meeting.date, self.meeting.start)
         is_read = self._is_read(line, text)
         self.has_said_when = when != (self.meeting.date, self.meeting.start)
@@ -117,6 +123,10 @@ class Head:
 
     def _heads_people(self, text):
         found = words.status_of(text)
+        if not found and self.attendance and (away := apologies_in(text)):
+            self.attendance += away
+            self.section = APOLOGIES
+            return True
         if not found:
             return False
         status, rest = found

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from meetings.wordin import attendance_groups
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
+from meetings.wordin.attendance_shapes import are_cells_of_people, are_labelled
 from meetings.wordin.facts_table import are_facts
 from meetings.wordin.talk_cells import are_titled_cells, hold_talk, hold_words, mark_items
 from meetings.wordin.title_rows import are_titled
@@ -25,8 +27,9 @@ NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
 DECISION, UPDATE, STATUS = "decision", "update", "status"
 LEAD, REFERENCE = "lead", "reference"
 """Of minutes: who leads the item, and the number of the action."""
-ABOUT, AWAY = "about", "away"
-"""Of attendance: role and organisation in one cell, and a mark for those who sent apologies."""
+ABOUT, AWAY, LABEL, PERSON, NOTES = "about", "away", "label", "person", "notes"
+"""Of attendance: role and organisation in one cell, a mark for those who sent apologies, a label such as
+"Present" beside the names, a name above what somebody is, and notes beside the marks."""
 NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
     "name",
     "organisation",
@@ -35,7 +38,7 @@ NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
     "apologies",
 )
 
-MARKS = (STATUS, AWAY)
+MARKS = (STATUS, AWAY, NOTES)
 OF_MINUTES = (
     (REFERENCE, r"actions? (?:no|nos|number|ref|reference)"),
     (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
@@ -69,13 +72,14 @@ OF_ATTENDANCE = (
     (NAME, r"(?:attendees?|names?|present|members?(?: present)?|in attendance|those present|attended"
            r"|participants?|delegates?"
            r"|who|observers?|members in attendance|attending|officers?|guests?|board members?"
-           r"|people present|name of .*)"),
+           rf"|people present|name of .*|{attendance_groups.NAMES})"),
     (INITIALS_COLUMN, r"(?:initials?|abbreviation|abbr)"),
     (STATUS, rf"(?:attendance|status|{MARK_WORD}(?: (?:or|and|of|at|the|meeting|{MARK_WORD}))+)"),
     (ORGANISATION, r"(?:agency|agencies|organi[sz]ations?|representing|service|body|department"
                    r"|partner(?: agency)?|company"
                    r"|agency organi[sz]ation|organi[sz]ation agency|agency represented|sector"
                    r"|representation|employer)"),
+    (NOTES, r"(?:notes?|comments?|remarks?)"),
     (ROLE, r"(?:role|title|job title|designation|position|post|job role|role title|capacity)"),
     (ABOUT, r"(?:(?:job )?(?:role|title)|designation|position|post)(?: and| or)?"
             r" (?:agency|organi[sz]ation|service|employer|representing)"
@@ -111,6 +115,9 @@ def layout_of(grid, before=None):
         return Layout(OTHER)
     if grid.roles:
         return Layout(MINUTES, grid.roles, grid.headings)
+    if are_labelled(rows):
+        texts = _texts_of(rows, grid.width)[1:]
+        return Layout(ATTENDANCE, (LABEL, *_people_columns(texts)))
     for place, row in enumerate(rows[:3]):
         found = by_headings(row, grid.width)
         if found:
@@ -186,7 +193,12 @@ SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendan
 
 
 def _with_status(named):
-    """ "Attended?" beside a column of names says whether somebody came, and names nobody."""
+    """ "Attended?" beside a column of names says whether somebody came, and names nobody; before the others,
+    where no other column has names, it heads those who came."""
+    if named[0][1] == STATUS and not any(role in (NAME, APOLOGIES) for _, role in named):
+        first = named[0][0]
+        is_whether = SAYS_WHETHER.fullmatch(_plain(first.words))
+        return [(first, NAME if is_whether else STATUS), *named[1:]]
     names = [cell for cell, role in named if role == NAME]
     if not any(not SAYS_WHETHER.fullmatch(_plain(cell.words)) for cell in names):
         return named
@@ -288,6 +300,8 @@ def _by_cells(grid, rows):
         return Layout(OTHER)
     width, has_heading = grid.width, _heads_names(rows[0])
     texts = _texts_of(rows[has_heading:], width)
+    if are_cells_of_people(rows):
+        return Layout(ATTENDANCE, (PERSON,) * width)
     people = sum(_is_person_row(row) for row in rows)
     if width >= 2 and people * 2 > len(rows) - sum(map(_heads_people, rows)):
         headings = grid.rows.index(rows[0]) + 1 if has_heading else 0
@@ -378,9 +392,9 @@ def _is_person_row(row):
 
 
 def _heads_people(row):
-    """Whether a row only says how those below it were there: "In attendance"."""
+    """Whether a row only says how those below it were there, or who they are: "In attendance", "Officers"."""
     said = [cell.words for cell in row if cell.words]
-    return len(said) == 1 and is_bare_status(said[0])
+    return len(said) == 1 and (is_bare_status(said[0]) or attendance_groups.names_group(said[0]))
 
 
 def _people_columns(texts):
@@ -391,6 +405,8 @@ def _people_columns(texts):
             roles.append(INITIALS_COLUMN)
         elif cells and STATUS not in roles and sum(map(is_mark, cells)) * 2 >= len(cells):
             roles.append(STATUS)
+        elif cells and STATUS in roles and NOTES not in roles and any(map(is_mark, cells)):
+            roles.append(NOTES)
         elif cells and all(looks_like_person(cell) for cell in cells):
             roles.append(NAME)
         elif (

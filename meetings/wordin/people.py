@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from meetings.capture.room import EXPECTED, HERE, Named, Room, keys_of_person, plain
-from meetings.wordin.attendance import TITLES, is_role
+from meetings.wordin.attendance import is_role
+from meetings.wordin.attendance_words import without_titles
 from meetings.wordin.result import APOLOGIES
 
 UNKNOWN_DAY = date(2000, 1, 1)
@@ -42,11 +43,17 @@ class People:
         ]
 
     def close_to(self, initials):
-        """Others who have longer initials of their own but whose name gives these letters too."""
+        """Others who have longer initials of their own but whose name gives these letters too; whoever sent
+        apologies is not meant where somebody with just these was there."""
+        was_there = any(
+            initials == _letters(person.initials) and person.status != APOLOGIES
+            for person in self.attendance
+        )
         return [
             person.name
             for person in self.attendance
             if person.initials
+            and not (was_there and person.status == APOLOGIES)
             and _letters(person.initials) != initials
             and initials in _derived(person.name)
         ]
@@ -55,9 +62,7 @@ class People:
 def people_of(attendance, day, *, own_names=frozenset()):
     """The `People` of an attendance; the meeting was on `day`, which may be None."""
     people, named = People(Room(day or UNKNOWN_DAY), list(attendance)), []
-    roles = [
-        plain(each) for person in attendance for each in (person.role, person.organisation) if each
-    ]
+    roles = [each for person in attendance for each in _roles(person)]
     for place, person in enumerate(attendance):
         value = f"person:{place}"
         people.by_value[value] = person
@@ -76,14 +81,10 @@ def _named(value, person, roles):
     names, rough = keys_of_person(title=title, given=given, family=family, aliases=[person.name])
     if title and family:
         names |= {plain(f"{title} {family}")}
-    aliases = {
-        plain(each)
-        for each in (person.role, person.organisation)
-        if each
-        and is_role(each)
-        and roles.count(plain(each)) == 1
-        and plain(each) not in NO_ALIASES
-    }
+    own = {each for each in _roles(person) if is_role(each)}
+    if any(is_role(part) for part in re.split(r",\s+", person.role)):
+        own.add(plain(person.role))
+    aliases = {each for each in own if roles.count(each) == 1} - NO_ALIASES
     if any(
         re.search(r"\bchair\b", each) and not re.search(r"deputy|vice", each) for each in aliases
     ):
@@ -101,16 +102,21 @@ def _named(value, person, roles):
     )
 
 
+def _roles(person):
+    """What somebody is called by: the role, each of several, and the organisation."""
+    parts = [part.strip(" )") for part in re.split(r",\s+|\s+\(", person.role)]
+    return {plain(each) for each in (person.role, person.organisation, *parts) if each}
+
+
 def _letters(initials):
     return initials.replace(".", "").replace(" ", "")
 
 
 def _parts(name):
     """(title, given, family) of a name."""
-    words = name.split()
-    title = []
-    while len(words) > 1 and words[0].strip(".,").casefold() in TITLES:
-        title.append(words.pop(0))
+    title, words = without_titles(name.split())
+    if not words and title:
+        title, words = title[:-1], title[-1:]
     return " ".join(title), " ".join(words[:-1]), words[-1] if words else ""
 
 

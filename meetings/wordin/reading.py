@@ -7,6 +7,7 @@ from common.richtext.document import Run
 from meetings.wordin import layout as columns
 from meetings.wordin import titles, warnings
 from meetings.wordin.attendance import who_came
+from meetings.wordin.attendance_deputies import in_full
 from meetings.wordin.attendance_table import read_people
 from meetings.wordin.cautions import Cautions
 from meetings.wordin.column_actions import ColumnReader
@@ -165,7 +166,7 @@ def _read_people(grid, found, head):
     head.cautions += people.cautions
     for place, row in enumerate(grid.rows):
         words = [cell.words for cell in row if cell.words]
-        if place < found.headings or columns.by_headings(row, grid.width):
+        if place < found.headings or place in people.heads or columns.by_headings(row, grid.width):
             head.headings.append(" ".join(words))
         else:
             cells = [cell for cell in row if cell.column not in found.marks]
@@ -205,7 +206,7 @@ def _recognised(head, builder, body, cautions):
     endings = builder.endings
     endings.read_told(drafts)
     attendance = who_came(head.people())
-    attendance += people_told(drafts, attendance)
+    attendance = in_full([*attendance, *people_told(drafts, attendance)])
     people = people_of(attendance, head.meeting.date, own_names=head.own_names)
     cautions.found[:0] = head.cautions
     left_out = [*head.headings, *builder.headings]

@@ -36,6 +36,13 @@ NUMBERED_MARK = re.compile(
     r"|(?:actions?\s+(?-i:[A-Z]{1,5})[\s/-]?|(?-i:[A-Z]{1,5})[/-])\d{1,4}[./-]\d{1,4})",
     re.IGNORECASE,
 )
+DEPUTY_CAME = re.compile(
+    r"\b(?:attend(?:ed|ing)|came)\s+(?:on\s+(?:his|her|their)\s+behalf|in\s+(?:his|her|their)\s+place|for\s+(?:him"
+    r"|her|them)|instead)\b|(?<=:\s)Attended(?=\s*[(–—,-])"
+    r"|(?<=\bdeputy\b)(?P<who>:?\s+(?:[A-Z][\w.'’-]*\s+){1,5})attended\b"
+)
+""" "Ros Penn attended on his behalf", "deputy Ros Penn attended", "Ann Orr: Attended (minutes)": the list
+says who came, and who is a deputy of whom."""
 BEFORE_MARK = re.compile(rf"^\W*{IN_ANOTHER_LANGUAGE}", re.IGNORECASE)
 SAID_BY_THE_FORM = TITLES | frozenset(
     (
@@ -129,6 +136,8 @@ class Said:
     def _has(self, phrase):
         left = tokens(phrase)
         allowed = 1 + len(left) // 4
+        while left and self._is_free(left[0]):
+            left.pop(0)
         while left:
             count = self._stretch(left)
             if not count and not self._is_free(left[0]):
@@ -154,6 +163,7 @@ def _without_label(words):
     for labelled in (LABEL_LINE, NEXT_LINE, STATUS_OF):
         if found := labelled.match(words):
             words = found["words"]
+    words = DEPUTY_CAME.sub(lambda found: found["who"] or "", words)
     return NUMBERED_MARK.sub("", words, count=1)
 
 

@@ -15,6 +15,7 @@ APOLOGIES_FROM = re.compile(
     r"(?:from|by|on\s+behalf\s+of)\s+(?P<who>[A-Z].+)$",
     re.IGNORECASE,
 )
+BEGINS = re.compile(r"\s*apolog(?:ies|y)\b", re.IGNORECASE)
 STOOD_IN = re.compile(
     r"^(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,4})\s+(?:deputi[sz]ed|was\s+deputi[sz]ing|is\s+deputi[sz]ing"
     r"|stood\s+in)\s+for\s+(?P<absent>[A-Z][^.;]+?)[.;]?$"
@@ -49,6 +50,12 @@ def _of_sentence(sentence):
         return []
     people = attendance.people_of(match["who"].strip(" ."), APOLOGIES, is_paragraph=True)
     return people if all(attendance.looks_like_person(each.name) for each in people) else []
+
+
+def apologies_in(line):
+    """The people whom a line of one sentence says to have sent apologies, or an empty list."""
+    is_whole = BEGINS.match(line) and len(sentences(line)) == 1
+    return _of_sentence(line) if is_whole else []
 
 
 def _key(name):

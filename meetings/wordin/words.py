@@ -65,19 +65,21 @@ CLOSED = re.compile(
     re.IGNORECASE,
 )
 WHO = r"(?:members?|attendees?|those|people|persons?|partners?|officers?|advisers?|board members?)"
-HOW = (
-    r"(?:\s*[(,–—-]?\s*(?:in\s+person|in\s+the\s+room|online|remotely|virtually"
-    r"|(?:via|by|on|through)\s+(?:(?:ms|microsoft)\s+)?(?:teams|zoom|webex|skype|video|(?:tele)?phone)(?:\s+call)?)\)?)?"
+WAY = (
+    r"(?:in\s+person|in\s+the\s+room|online|remotely|virtually"
+    r"|(?:via|by|on|through)\s+(?:(?:ms|microsoft)\s+)?(?:teams|zoom|webex|skype|video|(?:tele)?phone)(?:\s+call)?)"
 )
+HOW = rf"(?:\s*[(,–—-]?\s*{WAY}\)?)?"
 """ "Present via Teams", "Attendees (in person)" """
 STATUS_OF = re.compile(
-    rf"^\s*(?:(?P<{PRESENT}>(?:{WHO}\s+)?present(?:\s+at\s+(?:the\s+)?meeting)?|attendees?|attendance(?:\s+list)?"
+    rf"^\s*(?:(?P<{PRESENT}>(?:the\s+following\s+)?(?:{WHO}\s+)?(?:were\s+)?present(?:\s+were)?(?:\s+at\s+(?:the\s+)?meeting)?|attendees?|attendance(?:\s+list)?"
     rf"|attended(?:\s+by)?|(?!officers?\b|advisers?\b){WHO}\s+in\s+attendance|members(?:hip)?|participants|in\s+person|voting\s+members|deputies"
-    r"|here(?=\s*:))"
+    rf"|in\s+the\s+room|(?:join(?:ing|ed)|attending)(?=\s+{WAY})|(?!in\b){WAY}(?=\s*:)|here(?=\s*:))"
     rf"|(?P<{APOLOGIES}>(?:{WHO}\s+)?(?:apolog(?:y|ies)(?:\s+(?:for\s+absence|received|were\s+received|given))?(?:\s+from)?"
     r"|absent|not\s+(?:present|in\s+attendance|attending)|did\s+not\s+attend|absence|sorry(?=\s*:)))"
     rf"|(?P<{IN_ATTENDANCE}>(?:(?:also|officers?|advisers?)\s+)?in\s+attendance|also\s+(?:present|attending|attended)|attending|guests?"
-    r"(?:\s+and\s+presenters)?|presenters|non[- ]?members?|officers|business\s+unit(?:\s+staff)?"
+    r"(?:\s+and\s+presenters)?|presenters|non[- ]?members?|officers|advis[eo]rs(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
+    r"|business\s+unit(?:\s+staff)?"
     r"|invited|visitors)"
     rf"|(?P<{OBSERVER}>(?:participant\s+)?observers?|observing)){HOW}\s*(?:\(\d+\)\s*)?(?::|–|—|-|$)\s*(?P<words>.*)$",
     re.IGNORECASE,

@@ -275,3 +275,30 @@ def test_a_deputy_who_attended_for_somebody_with_apologies():
     found = mark_of("Apologies – deputy Insp. Fay Dunn attended")
 
     assert (found.status, found.deputy.name) == ("apologies", "Insp. Fay Dunn")
+
+
+def test_boxes_are_ticked_under_present_or_apologies():
+    found = read(
+        ("Name", "Role and agency", "Present", "Apologies"),
+        ("Hannah Wells (HW)", "Chief Executive, Northmere Council", "☒", "☐"),
+        ("Sue Lane (SL)", "Northmere Police", "☐", "☒"),
+        ("Ann Orr (AO)", "Northmere ICB", "☐", "☐"),
+    )
+
+    assert statuses(found) == {
+        "Hannah Wells": "present",
+        "Sue Lane": "apologies",
+        "Ann Orr": "apologies",
+    }
+    assert queries(found) == [
+        "“☐” beside Ann Orr does not say whether they were there. It was read as apologies."
+    ]
+
+
+def test_a_box_alone_is_ticked_by_who_came():
+    found = read(
+        ("Name", "Agency", "Attended"), ("Sue Lane", "Police", "☒"), ("Ann Orr", "ICB", "☐")
+    )
+
+    assert statuses(found) == {"Sue Lane": "present", "Ann Orr": "apologies"}
+    assert len(queries(found)) == 1
