@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.wordin import layout, updates
+from meetings.wordin import headings, updates
 from meetings.wordin.actions import named_in, names_in, plain_due, read_action
 from meetings.wordin.result import COLUMN
 
@@ -15,21 +15,21 @@ LABEL = re.compile(r"^\W*(?P<label>[^\W\d_][\w() -]{1,30}?)\W*:\W*(?=\w)(?P<word
 def action_of_row(cells, people, cautions):
     """The `Action` of a row that says what, who and when in cells of their own."""
     action = read_action(
-        cells[layout.ACTION], "", people, cautions, how=COLUMN, source=" | ".join(cells.values())
+        cells[headings.ACTION], "", people, cautions, how=COLUMN, source=" | ".join(cells.values())
     )
-    if cells.get(layout.OWNER):
-        matches, action.due = named_in(cells[layout.OWNER], people.room)
-        matches = matches or names_in(cells[layout.OWNER], people.room)
+    if cells.get(headings.OWNER):
+        matches, action.due = named_in(cells[headings.OWNER], people.room)
+        matches = matches or names_in(cells[headings.OWNER], people.room)
         cautions.names(matches)
         action.owners = [people.name_of(match) for match in matches]
-    if cells.get(layout.DUE):
-        action.due = cells[layout.DUE]
+    if cells.get(headings.DUE):
+        action.due = cells[headings.DUE]
     return action
 
 
 def read_row(item, cells, roles, people, cautions):
     """Put what a row of a log says into an item: news of an earlier action, or a new one."""
-    if {layout.UPDATE, layout.STATUS} & set(roles) or layout.ACTION not in cells:
+    if {headings.UPDATE, headings.STATUS} & set(roles) or headings.ACTION not in cells:
         item.updates.append(updates.update_of_row(cells))
     else:
         item.actions.append(action_of_row(cells, people, cautions))
@@ -41,11 +41,15 @@ def labelled(grid, people, cautions):
     found, sources = [], []
     for row in grid.rows:
         words = [cell.words for cell in row]
-        role = layout.role_of(words[0]) if len(words) == 2 else ""
-        if role == layout.ACTION and words[1]:
+        role = headings.role_of(words[0]) if len(words) == 2 else ""
+        if role == headings.ACTION and words[1]:
             found.append({})
             sources.append([])
-        if role not in (layout.ACTION, layout.OWNER, layout.DUE) or not found or role in found[-1]:
+        if (
+            role not in (headings.ACTION, headings.OWNER, headings.DUE)
+            or not found
+            or role in found[-1]
+        ):
             return []
         found[-1][role] = words[1]
         sources[-1] += words
@@ -60,16 +64,18 @@ def labelled(grid, people, cautions):
 def add_label(action, line, people, cautions):
     """Put the line below an action that says whose or when it is into it; whether it does."""
     found = LABEL.match(line.shown)
-    role = layout.role_of(found["label"]) if found else ""
-    if role == layout.OWNER and not action.owners:
+    role = headings.role_of(found["label"]) if found else ""
+    if role == headings.OWNER and not action.owners:
         matches, due = named_in(found["words"], people.room)
         matches = matches or names_in(found["words"], people.room)
         cautions.names(matches)
         action.owners = list(dict.fromkeys(people.name_of(match) for match in matches))
         action.due = action.due or due
-    elif role == layout.DUE and not action.due:
+    elif role == headings.DUE and not action.due:
         action.due = plain_due(found["words"])
-    elif role not in (layout.OWNER, layout.DUE) or not _says(action, role, found["words"], people):
+    elif role not in (headings.OWNER, headings.DUE) or not _says(
+        action, role, found["words"], people
+    ):
         return False
     action.source = f"{action.source} {line.shown}"
     return True
@@ -77,7 +83,7 @@ def add_label(action, line, people, cautions):
 
 def _says(action, role, words, people):
     """Whether the action says already what the line below it says."""
-    if role == layout.DUE:
+    if role == headings.DUE:
         return words.strip(" .") in action.due
     matches = names_in(words, people.room)
     return {people.name_of(match) for match in matches} <= set(action.owners)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from meetings.wordin import headings
 from meetings.wordin import layout as columns
 from meetings.wordin.attendance import (
     BRACKETS,
@@ -43,7 +44,7 @@ class FoundPeople:
 def read_people(grid, layout, status):
     """The `FoundPeople` of a table; `status` is that of a heading above it, or empty."""
     layout = _with_abouts(grid, layout)
-    if columns.LABEL in layout.roles:
+    if headings.LABEL in layout.roles:
         return _read_labelled(grid, layout, status)
     groups, found, by_group = _groups(grid, layout), FoundPeople(), {}
     sections = {group[0]: status or PRESENT for group in groups}
@@ -60,7 +61,7 @@ def read_people(grid, layout, status):
             continue
         for group in groups:
             people = _read_group(row, group, layout, sections[group[0]], found)
-            in_rows = layout.roles[group[0]] == columns.PERSON
+            in_rows = layout.roles[group[0]] == headings.PERSON
             by_group.setdefault(groups[0][0] if in_rows else group[0], []).extend(people)
     found.attendance = [person for group in groups for person in by_group.get(group[0], [])]
     found.section = sections[groups[0][0]] if groups else ""
@@ -70,24 +71,24 @@ def read_people(grid, layout, status):
 def _with_abouts(grid, layout):
     """The layout, where a column says both what people are and where from: its heading is missing, or enough of its
     cells say both and no other column has roles."""
-    if {columns.ROLE, columns.ABOUT} & set(layout.roles):
+    if {headings.ROLE, headings.ABOUT} & set(layout.roles):
         return layout
-    has_bodies = columns.ORGANISATION in layout.roles
+    has_bodies = headings.ORGANISATION in layout.roles
     roles = list(layout.roles)
     for column, role in enumerate(roles):
         rows = grid.rows[layout.headings :]
         said = [cell.words for row in rows for cell in row if cell.column == column and cell.words]
-        is_body = role == columns.ORGANISATION
+        is_body = role == headings.ORGANISATION
         both = sum(all(role_and_body(BRACKETS.sub("", each))) for each in said)
         says_both = is_body and both and both * FEWEST_OF_BOTH >= len(said)
         if says_both or (is_body and not layout.headings) or (not role and not has_bodies):
-            roles[column] = columns.ABOUT
+            roles[column] = headings.ABOUT
     return replace(layout, roles=tuple(roles))
 
 
 def _read_labelled(grid, layout, status):
     """The `FoundPeople` of a table with labels beside the names; a label holds for the rows below it."""
-    group = [n for n, role in enumerate(layout.roles) if role != columns.LABEL]
+    group = [n for n, role in enumerate(layout.roles) if role != headings.LABEL]
     found, said = FoundPeople(), (status or PRESENT, "")
     for row in grid.rows:
         said = status_below_label(label_in(row)) or said
@@ -106,7 +107,7 @@ def _groups(grid, layout):
     """Columns that belong to one name: each begins with a column of names."""
     groups = []
     for column, role in enumerate(layout.roles):
-        if role in (columns.NAME, columns.APOLOGIES, columns.PERSON):
+        if role in (headings.NAME, headings.APOLOGIES, headings.PERSON):
             groups.append([column])
         elif groups:
             groups[-1].append(column)
@@ -161,11 +162,11 @@ def _read_group(row, group, layout, status, found):
     lines = {}
     for cell in row:
         if cell.column in group:
-            lines.setdefault(layout.roles[cell.column] or columns.ORGANISATION, []).extend(
+            lines.setdefault(layout.roles[cell.column] or headings.ORGANISATION, []).extend(
                 line.words for line in cell.lines
             )
-    named = lines.pop(columns.NAME, []) + lines.pop(columns.APOLOGIES, [])
-    if above := lines.pop(columns.PERSON, []):
+    named = lines.pop(headings.NAME, []) + lines.pop(headings.APOLOGIES, [])
+    if above := lines.pop(headings.PERSON, []):
         named = [", ".join(above)]
     if not named:
         found.loose += [words for each in lines.values() for words in each]
@@ -178,8 +179,8 @@ def _read_group(row, group, layout, status, found):
         if plain(name) in NOT_PEOPLE:
             found.loose += filter(None, (name, *beside.values()))
             continue
-        has_marks = columns.STATUS in [layout.roles[column] for column in group]
-        notes = beside.pop(columns.NOTES, "").strip()
+        has_marks = headings.STATUS in [layout.roles[column] for column in group]
+        notes = beside.pop(headings.NOTES, "").strip()
         there = _people(name, beside, status, found, has_marks=has_marks)
         people += _with_notes(there, notes, found)
     return people
@@ -199,12 +200,12 @@ def _people(name, beside, status, found, *, has_marks):
     person = person_of(
         name,
         status,
-        about=beside.get(columns.ABOUT, ""),
-        organisation=beside.get(columns.ORGANISATION, ""),
-        role=beside.get(columns.ROLE, ""),
-        initials=beside.get(columns.INITIALS_COLUMN, ""),
+        about=beside.get(headings.ABOUT, ""),
+        organisation=beside.get(headings.ORGANISATION, ""),
+        role=beside.get(headings.ROLE, ""),
+        initials=beside.get(headings.INITIALS_COLUMN, ""),
     )
-    away = beside.get(columns.AWAY, "").strip()
+    away = beside.get(headings.AWAY, "").strip()
     if away == NOT_TICKED:
         found.marks.append(away)
         away = ""
@@ -213,7 +214,7 @@ def _people(name, beside, status, found, *, has_marks):
         _keep(away, mark_of(away), person, found)
     if away or not has_marks:
         return [person]
-    words = beside.get(columns.STATUS, "").strip()
+    words = beside.get(headings.STATUS, "").strip()
     mark = mark_of(words)
     deputies = [in_place_of(person, mark.deputy)] if mark.deputy else []
     _take_mark(mark, person)

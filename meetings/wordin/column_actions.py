@@ -6,8 +6,7 @@ import re
 
 from common.richtext.document import Run
 from meetings.capture.room import looks_like_initials
-from meetings.wordin import layout as columns
-from meetings.wordin import marks
+from meetings.wordin import headings, marks
 from meetings.wordin.actions import due_in, named_in, names_in, read_action
 from meetings.wordin.deeds import is_order
 from meetings.wordin.lines import Line, lines_in
@@ -41,20 +40,20 @@ class ColumnReader:
         """Blocks of roles that say nothing of actions or decisions are given back."""
         left, by_role = [], dict(by_role)
         for role, blocks in by_role.items():
-            if role in (columns.ACTION, columns.DECISION, columns.OWNER, columns.DUE):
-                is_aligned = role in (columns.OWNER, columns.DUE)
+            if role in (headings.ACTION, headings.DECISION, headings.OWNER, headings.DUE):
+                is_aligned = role in (headings.OWNER, headings.DUE)
                 blocks, nothing = part_nothing(blocks, is_aligned=is_aligned)
                 by_role[role] = blocks
                 self.left_out += nothing
-            if role == columns.DECISION:
+            if role == headings.DECISION:
                 self._decisions(blocks)
-            elif role not in (columns.ACTION, columns.OWNER, columns.DUE, columns.REFERENCE):
+            elif role not in (headings.ACTION, headings.OWNER, headings.DUE, headings.REFERENCE):
                 left += blocks
         before = len(self.item.actions)
         self._owners_and_actions(by_role)
         made = self.item.actions[before:] or self.actions
-        self._due(_words(by_role.get(columns.DUE)), made)
-        self._references(_words(by_role.get(columns.REFERENCE)), made)
+        self._due(_words(by_role.get(headings.DUE)), made)
+        self._references(_words(by_role.get(headings.REFERENCE)), made)
         return left + self.unsure
 
     def _decisions(self, blocks):
@@ -75,8 +74,8 @@ class ColumnReader:
 
     def _owners_and_actions(self, by_role):
         """The column of owners says whose the actions beside it are; with none, whose those of the text are."""
-        beside = _words(by_role.get(columns.OWNER))
-        said = _words(by_role.get(columns.ACTION))
+        beside = _words(by_role.get(headings.OWNER))
+        said = _words(by_role.get(headings.ACTION))
         owners, made = self._owners_or_actions(said, has_owners=bool(beside))
         if made:
             self._give_made(made, self._owners_beside(beside))

@@ -11,6 +11,7 @@ from meetings.wordin.attendance_groups import status_below
 from meetings.wordin.attendance_lists import is_one, joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.facts_table import begins_with_person
+from meetings.wordin.meeting_title import title_of
 from meetings.wordin.one_line import read_one_line
 from meetings.wordin.places import (
     AT,
@@ -35,17 +36,6 @@ from meetings.wordin.result import (
 )
 from meetings.wordin.told import apologies_in
 
-OF_MEETING = re.compile(
-    r"^(?:(?:draft|final|confirmed|approved)\s+)*(?:(?:meeting\s+)?(?:minutes|notes)|record)\s+(?:of"
-    r"|for|from)\s+"
-    r"(?:(?:the|a)\s+)?(?:(?:\w+\s+)?meeting\s+(?:of|for)\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
-ENDS_TITLE = re.compile(
-    r"[\s,:–—-]*(?:\b(?:draft\s+|final\s+)?(?:meeting\s+)?(?:minutes|notes)\b|\bmeeting\b)?[\s,:–—-]*"
-    r"(?:\b(?:held|which took place|took place)\b.*)?$",
-    re.IGNORECASE,
-)
 GROUP = re.compile(rf"\b(?:{GATHERING})\b", re.IGNORECASE)
 OF_ITEM = re.compile(
     r"^\s*(?:discussions?|actions?|decisions?|owners?|deadlines?|due(?:\s+date)?|by\s+wh(?:en|om)|timescales?"
@@ -396,9 +386,3 @@ class Head:
         self.meeting.title = " – ".join(titles[:2])
         if self.next_meeting and not self.next_meeting.date and not self.next_meeting.venue:
             self.next_meeting = None
-
-
-def title_of(text):
-    """The name of the meeting without "Minutes of the … held on"."""
-    text = OF_MEETING.sub("", " ".join(text.split()), count=1)
-    return ENDS_TITLE.sub("", text).strip(" ,:–—-") or ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from meetings.wordin import headings
 from meetings.wordin import layout as columns
 from meetings.wordin.lines import Grid, GridCell, Line
 from meetings.wordin.titles import may_be_title, numbered
@@ -16,7 +17,7 @@ BEGINS = re.compile(
 """What stands beside the title of an item."""
 MOST_WORDS = 4
 """A label has no more."""
-OF_ITEMS = (columns.DISCUSSION, columns.DECISION)
+OF_ITEMS = (headings.DISCUSSION, headings.DECISION)
 
 
 def items_of(grid):
@@ -45,22 +46,22 @@ def _role(row):
     """The role that the label in front of a row gives what stands beside or below it, or an empty string."""
     first = _said(row)[0]
     is_label = first.column == 0 and len(first.words.split()) <= MOST_WORDS
-    return columns.role_of(first.words) if is_label else ""
+    return headings.role_of(first.words) if is_label else ""
 
 
 def _as_row(rows):
     number, title = _said(rows[0])
     heads = [number, title] if BEGINS.match(number.words)["number"] else [title]
-    labels, said = {}, {columns.NUMBER: _blocks(heads), columns.DISCUSSION: []}
+    labels, said = {}, {headings.NUMBER: _blocks(heads), headings.DISCUSSION: []}
     if number not in heads:
-        labels[columns.NUMBER] = list(number.blocks)
-    here, listed = columns.DISCUSSION, None
+        labels[headings.NUMBER] = list(number.blocks)
+    here, listed = headings.DISCUSSION, None
     for row in rows[1:]:
         cells, heading = _said(row), columns.by_headings(row, len(row))
         role = _role(row)
         if heading and heading.kind == columns.LOG:
             listed = Grid()
-            said[columns.DISCUSSION].append(listed)
+            said[headings.DISCUSSION].append(listed)
         elif role and len(cells) <= 2:
             here, listed = role, None
             labels.setdefault(here, []).extend(cells.pop(0).blocks)
@@ -89,17 +90,17 @@ def _with_talk_apart(grid):
         return grid
     rows = [_apart(row, place) for row in grid.rows[: layout.headings]]
     rows += [_apart(row, place, is_heading=False) for row in grid.rows[layout.headings :]]
-    roles = (*layout.roles[:place], columns.ITEM, *layout.roles[place:])
+    roles = (*layout.roles[:place], headings.ITEM, *layout.roles[place:])
     return Grid(rows, layout.headings, roles)
 
 
 def _place_of_talk(grid, layout):
     """The column "Item" that holds the discussion too, or None where there is none or its items have numbers."""
-    if layout.kind != columns.MINUTES or not layout.headings or columns.NUMBER in layout.roles:
+    if layout.kind != columns.MINUTES or not layout.headings or headings.NUMBER in layout.roles:
         return None
     heading = [cell for cell in grid.rows[layout.headings - 1] if cell.words]
-    named = {cell.column for cell in heading if columns.role_of(cell.words) == columns.ITEM}
-    place = next((n for n in named if layout.roles[n] == columns.DISCUSSION), None)
+    named = {cell.column for cell in heading if headings.role_of(cell.words) == headings.ITEM}
+    place = next((n for n in named if layout.roles[n] == headings.DISCUSSION), None)
     cells = [cell for row in grid.rows[layout.headings :] for cell in row if cell.column == place]
     has_number = any(numbered(cell.words)[0] for cell in cells)
     return None if has_number or any(cell.span > 1 for cell in cells) else place

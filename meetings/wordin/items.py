@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from meetings.wordin import headings, several, titles
 from meetings.wordin import layout as columns
-from meetings.wordin import several, titles
 from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
@@ -52,7 +52,7 @@ class Builder:
     def _head(self, row, width):
         """Keep a row of headings apart; a row above them may say something else."""
         words = " ".join(cell.words for cell in row if cell.words)
-        if columns.by_headings(row, width) or columns.are_headings(row):
+        if columns.by_headings(row, width) or headings.are_headings(row):
             self.headings.append(words)
         else:
             self._tell(words)
@@ -89,23 +89,23 @@ class Builder:
     @staticmethod
     def _role(cell, layout):
         roles = [role for role in layout.roles[cell.column : cell.column + cell.span] if role]
-        if columns.DISCUSSION in roles:
-            return columns.DISCUSSION
-        return roles[0] if roles else columns.DISCUSSION
+        if headings.DISCUSSION in roles:
+            return headings.DISCUSSION
+        return roles[0] if roles else headings.DISCUSSION
 
     @staticmethod
     def _is_title_row(cell, layout):
         """Whether the only cell with words is a title in the place of the discussion."""
         role = Builder._role(cell, layout)
         lines = cell.lines
-        return role == columns.DISCUSSION and len(lines) == 1 and bool(PART.match(lines[0].shown))
+        return role == headings.DISCUSSION and len(lines) == 1 and bool(PART.match(lines[0].shown))
 
     def _read_row(self, by_role, layout):
-        heads = [*by_role.pop(columns.NUMBER, []), *by_role.pop(columns.ITEM, [])]
+        heads = [*by_role.pop(headings.NUMBER, []), *by_role.pop(headings.ITEM, [])]
         lines = [line for line in lines_in(heads) if line.shown]
-        if columns.DISCUSSION not in layout.roles and columns.ACTION in by_role:
-            by_role[columns.DISCUSSION] = by_role.pop(columns.ACTION)
-        text = by_role.pop(columns.DISCUSSION, [])
+        if headings.DISCUSSION not in layout.roles and headings.ACTION in by_role:
+            by_role[headings.DISCUSSION] = by_role.pop(headings.ACTION)
+        text = by_role.pop(headings.DISCUSSION, [])
         found, beside = titles.titles_of(lines)
         self._take_letters(found)
         if any(title.is_continued for title in found):
@@ -140,7 +140,7 @@ class Builder:
         own = found[0].number if found else ""
         if found and not own:
             return False
-        has_heads = bool({columns.ITEM, columns.NUMBER} & set(layout.roles))
+        has_heads = bool({headings.ITEM, headings.NUMBER} & set(layout.roles))
         is_bare = bool(found) and not found[0].title
         cut = several.pieces_of(
             text, own=own, before=self.number, needs_two=has_heads, is_bare=is_bare
@@ -206,7 +206,7 @@ class Builder:
     @staticmethod
     def _by_heads(layout):
         """Whether titles stand in a column of their own, so that none is looked for in the text."""
-        return columns.ITEM in layout.roles and columns.NUMBER not in layout.roles
+        return headings.ITEM in layout.roles and headings.NUMBER not in layout.roles
 
     def _start_all(self, found, beside, text):
         groups = groups_of(text, len(found), found)

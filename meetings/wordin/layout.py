@@ -10,84 +10,43 @@ from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
 from meetings.wordin.attendance_shapes import are_cells_of_people, are_labelled
 from meetings.wordin.facts_table import are_facts
+from meetings.wordin.headings import (
+    ABOUT,
+    ACTION,
+    APOLOGIES,
+    AWAY,
+    DECISION,
+    DISCUSSION,
+    DUE,
+    INITIALS_COLUMN,
+    ITEM,
+    LABEL,
+    LEAD,
+    MARK_WORD,
+    MARKS,
+    NAME,
+    NAMES_HEADING,
+    NOTES,
+    NUMBER,
+    OF_ATTENDANCE,
+    OF_MINUTES,
+    ORGANISATION,
+    OWNER,
+    PERSON,
+    ROLE,
+    STATUS,
+    UPDATE,
+    are_headings,
+    plain_heading,
+    role_in,
+    role_of,
+)
 from meetings.wordin.talk_cells import are_titled_cells, hold_talk, hold_words, mark_items
 from meetings.wordin.title_rows import are_titled
 from meetings.wordin.titles import numbered
 from meetings.wordin.words import PART, is_bare_status
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
-NUMBER, ITEM, DISCUSSION, ACTION, OWNER, DUE = (
-    "number",
-    "item",
-    "discussion",
-    "action",
-    "owner",
-    "due",
-)
-DECISION, UPDATE, STATUS = "decision", "update", "status"
-LEAD, REFERENCE = "lead", "reference"
-"""Of minutes: who leads the item, and the number of the action."""
-ABOUT, AWAY, LABEL, PERSON, NOTES = "about", "away", "label", "person", "notes"
-"""Of attendance: role and organisation in one cell, a mark for those who sent apologies, a label such as
-"Present" beside the names, a name above what somebody is, and notes beside the marks."""
-NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
-    "name",
-    "organisation",
-    "role",
-    "initials",
-    "apologies",
-)
-
-MARKS = (STATUS, AWAY, NOTES)
-OF_MINUTES = (
-    (REFERENCE, r"actions? (?:no|nos|number|ref|reference)"),
-    (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
-    (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
-            r"|responsible (?:person|officer|lead)"
-            r"|person(?:s)? responsible|lead (?:officer|person|agency)|assigned to|action by whom"
-            r"|(?:owners?|leads?|lead officer|who|by whom|responsib\w+)(?: and)?"
-            r" (?:deadlines?|due(?: date)?|dates?|by when|when|timescales?|target date))"),
-    (DUE, r"(?:due|by when|when|deadline|timescales?|time scale|target(?: date)?|due (?:date|by)"
-          r"|date due|completion date"
-          r"|date for completion|action (?:date|by when)|date)"),
-    (STATUS, r"(?:status|rag(?: rating| status)?|colour|open closed|complete)"),
-    (UPDATE, r"(?:updates?|progress(?: update)?|outcome update|update progress|latest position)"),
-    (DISCUSSION, r".*\b(?:discussions?|minutes?|notes?|summary|details?|key points|comments?"
-                 r"|narrative|points raised|proceedings"
-                 r"|issues? discussed|record|minuted|content|text|debate|main points)\b.*"),
-    (DECISION, r"(?:decisions?(?: made| agreed| taken)?|outcomes?|resolutions?|agreed|decisions? outcomes?)"),
-    (ACTION, r"(?:actions?(?: points?| required| agreed| taken| needed| to be taken| and owners?"
-             r"| owners? .*| leads?"
-             r"| due| by when| by whom by when| original wording)?|agreed actions?|follow up|next steps?)"),
-    (ITEM, r"(?:agenda )?(?:items?|topics?|subjects?|headings?|agenda|titles?|issues?)(?: titles?"
-           r"| headings?| and (?:lead|presenter))?"),
-)  # fmt: skip
-MARK_WORD = (
-    r"(?:attendance|attended|attending|present|in attendance|apolog(?:y|ies)|apols?|absent|absence|not present"
-    r"|deput(?:y|ies)|observers?|observing|status|mark|sent|received|given|yes|no|ia|ap|[pandyox])"
-)
-OF_ATTENDANCE = (
-    (APOLOGIES, r"(?:apolog(?:y|ies)|absent|not present|apologies (?:received|from"
-                r"|given))(?: from)?(?: name)?"),
-    (NAME, r"(?:attendees?|names?|present|members?(?: present)?|in attendance|those present|attended"
-           r"|participants?|delegates?"
-           r"|who|observers?|members in attendance|attending|officers?|guests?|board members?"
-           rf"|people present|name of .*|{attendance_groups.NAMES})"),
-    (INITIALS_COLUMN, r"(?:initials?|abbreviation|abbr)"),
-    (STATUS, rf"(?:attendance|status|{MARK_WORD}(?: (?:or|and|of|at|the|meeting|{MARK_WORD}))+)"),
-    (ORGANISATION, r"(?:agency|agencies|organi[sz]ations?|representing|service|body|department"
-                   r"|partner(?: agency)?|company"
-                   r"|agency organi[sz]ation|organi[sz]ation agency|agency represented|sector"
-                   r"|representation|employer)"),
-    (NOTES, r"(?:notes?|comments?|remarks?)"),
-    (ROLE, r"(?:role|title|job title|designation|position|post|job role|role title|capacity)"),
-    (ABOUT, r"(?:(?:job )?(?:role|title)|designation|position|post)(?: and| or)?"
-            r" (?:agency|organi[sz]ation|service|employer|representing)"
-            r"|(?:agency|organi[sz]ation|service)(?: and| or)? (?:(?:job )?(?:role|title)|designation|position|post)"),
-)  # fmt: skip
-NAMES_HEADING = re.compile(
-    r"(?:full |board |committee )?(?:names?|members?|attendees?)(?: names?)?"
-)
 NUMBER_ALONE = re.compile(r"^\(?(?:\d{1,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
 FEW_WORDS = 9
 WORDS_OF_TALK, WORDS_BEFORE_NUMBER = 2, 5
@@ -135,11 +94,11 @@ def layout_of(grid, before=None):
 
 def by_headings(row, width):
     """The `Layout` that a row of headings gives, or None when it is none."""
-    cells = [(cell, _plain(cell.words)) for cell in row if cell.words]
+    cells = [(cell, plain_heading(cell.words)) for cell in row if cell.words]
     if len(cells) < 2 or any(len(words.split()) > FEW_WORDS for _, words in cells):
         return None
     for kinds, judge in ((OF_MINUTES, _kind_of_minutes), (OF_ATTENDANCE, _kind_of_attendance)):
-        named = [(cell, _role(words, kinds)) for cell, words in cells]
+        named = [(cell, role_in(words, kinds)) for cell, words in cells]
         if kinds is OF_ATTENDANCE:
             named = _with_about(_with_status(named))
         kind = judge([role for _, role in named])
@@ -179,16 +138,6 @@ def as_list(layout):
     return replace(layout, kind=LOG) if lists_actions(layout) else layout
 
 
-def role_of(heading):
-    """The role of a column of minutes that has such a heading, or an empty string."""
-    return _role(_plain(heading), OF_MINUTES)
-
-
-def are_headings(row):
-    """Whether each cell with words names a column."""
-    return all(role_of(cell.words) for cell in row if cell.words)
-
-
 SAYS_WHETHER = re.compile(r"(?:attended|present|attendance|attending|in attendance)")
 
 
@@ -197,13 +146,16 @@ def _with_status(named):
     where no other column has names, it heads those who came."""
     if named[0][1] == STATUS and not any(role in (NAME, APOLOGIES) for _, role in named):
         first = named[0][0]
-        is_whether = SAYS_WHETHER.fullmatch(_plain(first.words))
+        is_whether = SAYS_WHETHER.fullmatch(plain_heading(first.words))
         return [(first, NAME if is_whether else STATUS), *named[1:]]
     names = [cell for cell, role in named if role == NAME]
-    if not any(not SAYS_WHETHER.fullmatch(_plain(cell.words)) for cell in names):
+    if not any(not SAYS_WHETHER.fullmatch(plain_heading(cell.words)) for cell in names):
         return named
     return [
-        (cell, STATUS if role == NAME and SAYS_WHETHER.fullmatch(_plain(cell.words)) else role)
+        (
+            cell,
+            STATUS if role == NAME and SAYS_WHETHER.fullmatch(plain_heading(cell.words)) else role,
+        )
         for cell, role in named
     ]
 
@@ -211,7 +163,7 @@ def _with_status(named):
 def _with_about(named):
     """A heading that is not known, where another says who came, is about whoever is named."""
     says = any(
-        role == STATUS and re.search(rf"\b(?!status\b){MARK_WORD}\b", _plain(cell.words))
+        role == STATUS and re.search(rf"\b(?!status\b){MARK_WORD}\b", plain_heading(cell.words))
         for cell, role in named
     )
     if not says or not any(role == NAME for _, role in named):
@@ -256,15 +208,6 @@ def _with_leads(roles, leads):
     return tuple(
         LEAD if place in leads and place < talk else role for place, role in enumerate(roles)
     )
-
-
-def _plain(words):
-    words = re.sub(r"(?<=\w)\((e?s)\)", r"\1", words.casefold())
-    return " ".join(re.sub(r"[^\w#]+", " ", words).split())
-
-
-def _role(words, kinds):
-    return next((role for role, pattern in kinds if re.fullmatch(pattern, words)), "")
 
 
 def _kind_of_minutes(roles):
@@ -357,15 +300,15 @@ def _texts_of(rows, width):
 def _heads_names(row):
     """Whether the first cell of a row is a heading such as "Name" and no cell names anybody."""
     said = [cell.words for cell in row if cell.words]
-    is_heading = len(said) > 1 and NAMES_HEADING.fullmatch(_plain(said[0]))
+    is_heading = len(said) > 1 and NAMES_HEADING.fullmatch(plain_heading(said[0]))
     return bool(is_heading) and not any(map(looks_like_person, said))
 
 
 def _lone_heading(row):
     """1 when the first row only names the column of the discussion."""
-    said = [_plain(cell.words) for cell in row if cell.words]
+    said = [plain_heading(cell.words) for cell in row if cell.words]
     return int(
-        len(said) == 1 and len(said[0].split()) <= 3 and _role(said[0], OF_MINUTES) == DISCUSSION
+        len(said) == 1 and len(said[0].split()) <= 3 and role_in(said[0], OF_MINUTES) == DISCUSSION
     )
 
 
