@@ -18,7 +18,7 @@ function isDirty() {
 
 async function keepAnew() {
   await forget();
-  forget = await keepForm(form, { address: location.pathname, writer: form.dataset.writer });
+  forget = keepForm(form, { address: location.pathname, writer: form.dataset.writer });
   if (isDirty()) form.dispatchEvent(new Event("input"));
 }
 

@@ -2,41 +2,65 @@
 import { drop, heldFor, keep, tab } from "./typed.js";
 
 const OWN = ["csrfmiddlewaretoken", "token", "version"];
+let turns = Promise.resolve();
 
-// Puts back what an earlier opening of the form left, and keeps what is typed. A form that changes a record is filled only
-// where the record is still the version that was changed; otherwise what was typed stands above it, to be copied. A form
-// that comes back with a question (`isAgain`) says itself what was typed. Answers a function that forgets it.
-export async function keepForm(form, { address, writer, isAgain = false }) {
+// Puts back what an earlier opening of the form left, and keeps what is typed, from the first key on. A form that changes a
+// record is filled only where the record is still the version that was changed, and only while nobody has typed in it;
+// otherwise what was typed stands above it, to be copied. A form that comes back with a question (`isAgain`) says itself
+// what was typed. Answers a function that forgets it.
+export function keepForm(form, { address, writer, isAgain = false }) {
   const place = `form:${address}`;
-  const own = await tab;
-  const key = `${writer}/${place}/${own}`;
   const version = versionOf(form);
-  const left = await heldFor(writer, (other) => other === place);
-  if (left.length && !isAgain) bringBack(form, left[0], version);
+  let own;
+  let isTouched = false;
   let last = Promise.resolve();
+  const keyOf = (window) => `${writer}/${place}/${window}`;
   const note = () => {
-    last = keep({ key, writer, place, tab: own, at: Date.now(), version, fields: valuesOf(form) });
+    isTouched = true;
+    if (own) last = keep({ key: keyOf(own), writer, place, tab: own, at: Date.now(), version, fields: valuesOf(form) });
   };
   form.addEventListener("input", note);
   form.addEventListener("change", note);
-  return async () => {
+  let left = [];
+  inTurn(async () => {
+    left = await heldFor(writer, (other) => other === place);
+    const wasTouched = isTouched;
+    if (left.length && !isAgain) bringBack(form, left[0], version, wasTouched);
+    own = await tab;
+    if (wasTouched) note();
+    await last;
+  });
+  return () => {
     form.removeEventListener("input", note);
     form.removeEventListener("change", note);
-    await last;
-    await Promise.all([drop(key), ...left.map((entry) => drop(entry.key))]);
+    return inTurn(async () => {
+      await last;
+      await Promise.all([keyOf(own), ...left.map(({ key }) => key)].map(drop));
+    });
   };
+}
+
+// One after the other, so that an opening finds what the one before it left.
+function inTurn(does) {
+  turns = turns.then(does, does);
+  return turns;
 }
 
 function versionOf(form) {
   return form.elements.version?.value ?? "";
 }
 
-function bringBack(form, { version = "", fields, at }, now) {
+function bringBack(form, { version = "", fields, at }, now, isTouched) {
   const time = new Date(at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
   if (version !== now) return offer(form, fields, `This was changed since you typed here, on ${time}. Yours, to copy from:`);
+  if (isTouched) {
+    if (`${fields}` === `${valuesOf(form)}`) return undefined;
+    return offer(form, fields, `What you typed here before, on ${time}, to copy from:`);
+  }
   const [isChanged, without] = fill(form, fields);
   if (without.length) offer(form, without, `What you typed here on ${time} is back, except:`);
   else if (isChanged) say(form, `What you typed here and did not save is back, from ${time}.`);
+  return undefined;
 }
 
 function valuesOf(form) {

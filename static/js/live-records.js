@@ -43,12 +43,12 @@ function openForm(link, writer, panel, bringUp) {
   let forget = () => {};
   let isAgain = false;
   return openHere(link.href, {
-    onOpen: async (form) => {
+    onOpen: (form) => {
       startActionForms(form);
       settled(cause);
       const again = isAgain;
       isAgain = true;
-      if (form.querySelector("textarea")) forget = await keepForm(form, { address: link.href, writer, isAgain: again });
+      if (form.querySelector("textarea")) forget = keepForm(form, { address: link.href, writer, isAgain: again });
     },
     onCancel: () => forget(),
     onClose: () => panel.item?.editor.commands.focus(),

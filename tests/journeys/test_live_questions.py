@@ -322,7 +322,7 @@ def test_form_of_a_record_keeps_what_was_typed_under_its_version(writes, scene):
         decision=decision, expected_version=1, by=scene.taker, text="Stop", condition=""
     )
     form = open_form(writer, "Change")
-    assert form.locator("textarea").first.input_value() == "Stop"
+    expect(form.locator("textarea").first).to_have_value("Stop")
     expect(form.locator(".kept-words dd")).to_have_text(["Go on at once"])
     form.get_by_role("link", name="Cancel").click()
     form = open_form(writer, "Change")
@@ -333,6 +333,28 @@ def test_form_of_a_record_keeps_what_was_typed_under_its_version(writes, scene):
     expect(form).to_have_count(0)
     decision.refresh_from_db()
     assert (decision.text, decision.version) == ("Go on", 3)
+
+
+SLOW_TO_FIND = """const ask = navigator.locks.query.bind(navigator.locks);
+navigator.locks.query = () => new Promise((go) => setTimeout(go, 1500)).then(ask)"""
+
+
+def test_form_keeps_what_was_typed_before_earlier_words_were_found(writes, scene):
+    records.record_decision(item=scene.item, text="Go on", by=scene.unit)
+    writer = writes(scene.unit)
+    writer.page.evaluate(SLOW_TO_FIND)
+
+    form = open_form(writer, "Change")
+    form.locator("textarea").first.fill("Go on at once")
+    writer.page.keyboard.press("Escape")
+    form = open_form(writer, "Change")
+    expect(form.locator("textarea").first).to_have_value("Go on at once")
+    writer.page.keyboard.press("Escape")
+    form = open_form(writer, "Change")
+    form.locator("textarea").first.fill("Go on in May")
+
+    expect(form.locator(".kept-words dd")).to_have_text(["Go on at once"])
+    expect(form.locator("textarea").first).to_have_value("Go on in May")
 
 
 def test_records_are_shown_when_the_focus_has_left_them(writes, scene):
