@@ -332,6 +332,17 @@ def subject_of(text, room):
     return "" if is_done_to and not _names_somebody(found["who"], room) else found["who"]
 
 
+def begins_with_owner(text, room):
+    """Whether a line says first whose an action is, then what to do: "Eve – to send the number", "EF: send it"."""
+    for sign in (capture.DASH.search(text), capture.ADDRESSED.match(text)):
+        if sign is None:
+            continue
+        names, deed = text[: sign.start() or sign.end(1)], text[sign.end() :]
+        if _names_somebody(names, room) and (re.match(r"to\s+[a-z]", deed) or is_deed(deed)):
+            return True
+    return False
+
+
 def due_in(text, room, cautions):
     """The words of a text that say when, without "by"."""
     due = due_words.read(text, room)

@@ -14,6 +14,7 @@ from common.richtext.document import Run
 from meetings.wordin import corrections, layout, marks, updates
 from meetings.wordin.action_tables import add_label, labelled, read_row
 from meetings.wordin.actions import (
+    begins_with_owner,
     is_only_names,
     names_from,
     names_in,
@@ -110,7 +111,7 @@ class Scanner:
         if self.lone != ACTION:
             return False
         room = self.people.room
-        is_owned = subject_of(text, room) or names_from(text, room)
+        is_owned = subject_of(text, room) or names_from(text, room) or begins_with_owner(text, room)
         return bool(is_owned or re.search(r"\s[–—-]\s*[A-Z][\w/ ,]{1,40}$", text))
 
     # -- single lines ----------------------------------------------------------------------
