@@ -28,13 +28,18 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 """Words that end the name of a body or a post."""
+ALL_OF = re.compile(
+    r"(?i:(?:all|each|every)(?: (?:of )?the)?(?: \w+){0,2} )?(?:schools|agencies|partners|providers|settings|services)"
+)
+""" "schools", "all outstanding agencies": bodies of a kind, written small within a sentence."""
 NOT_OWNERS = NOT_NAMES | {
     "closed", "complete", "completed", "ongoing", "outstanding", "report", "letter", "paper", "strategy", "policy",
     "data", "presentation", "framework", "toolkit", "agenda", "website", "audit", "dates", "wording", "this", "it",
     "there", "agreed", "noted", "training", "information", "guidance", "copies", "figures", "minutes", "work",
 }  # fmt: skip
 SUBJECT = re.compile(
-    r"^(?:the )?(?P<who>[^:.?!;]{2,80}?)\s+(?:(?:is|are|was|were)\s+(?:asked\s+|requested\s+|tasked\s+)?)?"
+    r"^(?:the )?(?P<who>(?:(?:mrs?|ms|dr|supt|insp|sgt|cllr|prof)\.\s)?[^:.?!;]{2,80}?)"
+    r"\s+(?:(?:is|are|was|were)\s+(?:asked\s+|requested\s+|tasked\s+)?)?"
     r"(?:to(?=\s+(?!the\b|an?\b|their\b|all\b|date\b)[a-z])|will\b"
     r"|agreed to\b|undertook to\b|offered to\b|volunteered to\b|would\b"
     r"|should\b|must\b)",
@@ -82,7 +87,8 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
         owned.matches = names_in(who, room)
     is_alone = is_only_names(owned.text, room)
     if is_alone:
-        owned = Owned(about or owned.text, names_in(owned.text, room))
+        matches, due = named_in(owned.text, room)
+        owned = Owned(about or owned.text, matches or names_in(owned.text, room), due)
     else:
         for way in IN_A_COLUMN if how == COLUMN else WAYS:
             way(owned, room)
@@ -133,6 +139,8 @@ def _of_mail(mail, room):
 def are_names(words, room):
     """Whether words name people or bodies, known or not."""
     words = words.strip(" .,;:()[]*")
+    if ALL_OF.fullmatch(words):
+        return True
     if not words or len(words) > 160 or NOT_OWNERS & set(re.findall(r"[\w-]+", words.casefold())):
         return room.resolve(words).found is not None if words else False
     if MAIL.fullmatch(words):
@@ -172,8 +180,17 @@ def named_in(words, room):
 
 
 def is_only_names(text, room):
-    """Whether the words of an action only say whose it is."""
-    return are_names(text, room) and len(text.split()) <= 8 and not re.search(r"\bto\s+[a-z]", text)
+    """Whether the words of an action only say whose it is, or for when as well."""
+    if re.search(r"\bto\s+[a-z]", text):
+        return False
+    if are_names(text, room):
+        return len(text.split()) <= 8
+    matches, due = named_in(text, room)
+    return bool(due and matches and len(text.split()) <= 12 and any(map(_is_somebody, matches)))
+
+
+def _is_somebody(match):
+    return match.is_known or looks_like_initials(match.words) or TWO_NAMES.match(match.words)
 
 
 def _due_labelled(owned, room):

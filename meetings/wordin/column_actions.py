@@ -11,7 +11,7 @@ from meetings.wordin.actions import due_in, named_in, names_in, read_action
 from meetings.wordin.deeds import is_order
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.nothing import part_nothing
-from meetings.wordin.prose import are_asked, is_action, owners_in
+from meetings.wordin.prose import SHALL_BE, are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
 from meetings.wordin.spellings import REFERENCE
@@ -24,17 +24,22 @@ NUMBERED = (
 )
 OWN_NUMBER = re.compile(rf"\W*{NUMBERED}\W*")
 """The number of an action by itself: "Action 19/07", "LI/16/09"; "19/07" and "AB 19/07" may say a day."""
+TO_DO = re.compile(r"to\s+[a-z]", re.IGNORECASE)
+""" "To book", below whoever is to do it."""
+THEY_TO = re.compile(r"(?:The|All|Each)\s[\w ]{2,40}?\sto\s[a-z]")
+""" "The three partners to meet" """
 BEFORE_ACTION = re.compile(rf"^\W*{NUMBERED}\s*[–—:-]\s+(?=\w)")
 
 
 class ColumnReader:
-    """Reads the columns of one row; `actions` are those that the text of the row holds, `left_out`
-    what cells say where there is nothing."""
+    """Reads the columns of one row; `actions` are those that the text of the row holds, `decided` what it says
+    to be decided, `open` its news of earlier actions that go on, `left_out` what cells say where there is nothing."""
 
     def __init__(self, item, people, cautions, actions, text):
         self.item, self.people, self.cautions = item, people, cautions
         self.actions, self.text = actions, text
         self.facts, self.unsure, self.left_out = [], [], []
+        self.decided, self.open = [], []
 
     def read(self, by_role):
         """Blocks of roles that say nothing of actions or decisions are given back."""
@@ -103,6 +108,8 @@ class ColumnReader:
                 number = ""
                 self.item.actions.append(made[-1])
                 made[-1].owners = [] if is_other else made[-1].owners
+                if owners and len(made) == 1 and TO_DO.match(words):
+                    self._own(made[-1], *owners.pop())
             elif made:
                 self._add_to(made, matches, due, words)
             else:
@@ -275,7 +282,17 @@ class ColumnReader:
         orders = [sentence for sentence in said if is_order(sentence)]
         if len(orders) == 1:
             return orders[0], True
-        return (said[-1] if said else self.item.title), False
+        return self._nearest(said, matches), False
+
+    def _nearest(self, said, matches):
+        """What may be theirs where nothing says so: what was decided of them, a last sentence of what shall be, what
+        was decided last, any other last sentence, or the only news of an action that goes on."""
+        names = [re.escape(re.sub(r"^[Aa]ll\s+", "", match.words)) for match in matches]
+        said_of = re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)")
+        theirs = [words for words in self.decided if said_of.search(words)]
+        left = self.open if len(self.open) == 1 else []
+        shall = said if said and (SHALL_BE.search(said[-1]) or THEY_TO.match(said[-1])) else []
+        return (theirs or shall or self.decided or said or left or [self.item.title])[-1]
 
     # -- days ------------------------------------------------------------------------------
 

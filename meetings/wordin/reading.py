@@ -261,9 +261,12 @@ def _read_item(draft, people, cautions, earlier):
     facts = scanner.facts
     for end, by_role in draft.columns:
         before, stayed = len(item.actions), len(scanner.rest)
+        decided, told = len(item.decisions), len(item.updates)
         scanner.scan(draft.blocks[start:end])
         said = [line.words for line in lines_in(scanner.rest[stayed:])]
         reader = ColumnReader(item, people, cautions, item.actions[before:], said)
+        reader.decided = [decision.text for decision in item.decisions[decided:]]
+        reader.open = [update.text for update in item.updates[told:] if not update.closed]
         scanner.rest += reader.read(by_role)
         facts += reader.facts
         scanner.headings += reader.left_out
