@@ -10,33 +10,15 @@ import re
 from dataclasses import dataclass
 
 from meetings.capture import owners as capture
-from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
+from meetings.capture.grammar import TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
 from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
 from meetings.wordin.deeds import is_deed
+from meetings.wordin.owner_words import ALL_OF, BODY, NOT_OWNERS
 from meetings.wordin.result import COLUMN, MARKED, Action
 from meetings.wordin.sentences import spans
 
-BODY = re.compile(
-    r"\b(?:sub[- ]?groups?|groups?|board|panel|teams?|committee|partnership|services?|members?"
-    r"|chairs?|schools|agencies|partners"
-    r"|police|leads?|officers?|managers?|unit|forum|nurses?|doctors?|chair|representatives|reps|all"
-    r"|everyone|organisations"
-    r"|secretary|administrator|scrutineer|trust|council|icb"
-    r"|(?:each|every) (?:\w+ ){0,2}(?:agency|organisation|partner|school|provider|setting|service))$",
-    re.IGNORECASE,
-)
-"""Words that end the name of a body or a post."""
-ALL_OF = re.compile(
-    r"(?i:(?:all|each|every)(?: (?:of )?the)?(?: \w+){0,2} )?(?:schools|agencies|partners|providers|settings|services)"
-)
-""" "schools", "all outstanding agencies": bodies of a kind, written small within a sentence."""
-NOT_OWNERS = NOT_NAMES | {
-    "closed", "complete", "completed", "ongoing", "outstanding", "report", "letter", "paper", "strategy", "policy",
-    "data", "presentation", "framework", "toolkit", "agenda", "website", "audit", "dates", "wording", "this", "it",
-    "there", "agreed", "noted", "training", "information", "guidance", "copies", "figures", "minutes", "work",
-}  # fmt: skip
 SUBJECT = re.compile(
     r"^(?:the )?(?P<who>(?:(?:mrs?|ms|dr|supt|insp|sgt|cllr|prof)\.\s)?[^:.?!;]{2,80}?)"
     r"\s+(?:(?:is|are|was|were)\s+(?:asked\s+|requested\s+|tasked\s+)?)?"
@@ -52,6 +34,16 @@ TO_BE_DONE = re.compile(
     r"(?!(?:asked|requested|tasked|involved|invited|present)\b)(?:\w+(?:ed|en|wn|nt|ght)|told)\b"
 )
 """What is done to somebody, who is not known by name, is done by others: "Seventeen schools to be telephoned"."""
+INITIALS_FIRST = re.compile(
+    r"(?P<who>[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s+(?!(?:is|was|has|had|are|were|have|may|can|not|and|or|of|in|on|at|for)\b)"
+    r"(?!\w+(?:ed|s)\b)[a-z]"
+)
+"""Initials and what reads as an order: "BH order packs", but not "BH reported"."""
+SPAN_BEHIND_DASH = re.compile(
+    r"\s+[–—-]\s+(?P<due>(?:within\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve)\s+"
+    r"(?:working\s+)?(?:days?|weeks?|months?))[\s.]*$",
+    re.IGNORECASE,
+)
 MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 BY = re.compile(
     r"^(?:(?:to be )?(?:done|completed|due|deadline|returned)[:,]?\s+)?"
@@ -278,9 +270,9 @@ def _addressed(owned, room):
 def _before_dash(owned, room):
     """ "Police – supply the data" """
     found = capture.DASH.search(owned.text)
-    if found and not owned.matches and len(owned.text[found.end() :].split()) > 1:
-        names = owned.text[: found.start()]
-        if are_names(names, room):
+    if found and not owned.matches and found.end() < len(owned.text):
+        names, is_long = owned.text[: found.start()], len(owned.text[found.end() :].split()) > 1
+        if are_names(names, room) and (is_long or _names_somebody(names, room)):
             owned.matches, owned.text = names_in(names, room), owned.text[found.end() :]
 
 
@@ -329,14 +321,32 @@ def _by_subject(owned, room):
         owned.matches = names_in(who, room)
 
 
+def _in_a_span(owned, room):
+    """ "Update the plan – 2 weeks" """
+    found = SPAN_BEHIND_DASH.search(owned.text)
+    if found and found.start():
+        owned.due, owned.text = found["due"], owned.text[: found.start()]
+
+
+def _by_initials(owned, room):
+    """ "BH order packs" keeps its words."""
+    found = INITIALS_FIRST.match(owned.text)
+    if (
+        found
+        and not owned.matches
+        and all(room.resolve(one).found for one in found["who"].split("/"))
+    ):
+        owned.matches = names_in(found["who"], room)
+
+
 WAYS = (
     *(_due_labelled, _labelled, _between_dashes, _after_dash, _in_brackets, _before_due),
     *(_addressed, _before_dash),
     *(_after_stop, _before_stop, _by_subject),
 )
 """Where owners and days stand, in the order in which they are looked for."""
-IN_A_COLUMN = (*WAYS[:-1], _after_colon, _by_subject)
-"""In a column for actions names behind a colon are owners."""
+IN_A_COLUMN = (_in_a_span, *WAYS[:-1], _after_colon, _by_subject, _by_initials)
+"""In a column for actions names behind a colon are owners, and so are initials at the beginning."""
 
 
 def subject_of(text, room):

@@ -133,3 +133,19 @@ def test_an_owner_beside_news_is_offered_what_goes_on():
 
     assert [words for words, _, _ in actions_of(read.items[0])] == ["PC brings it in June."]
     assert len(read.items[0].updates) == 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("PC – letter", ("letter", ["Paul Crane"], "")),
+        ("PC order packs – 25 Feb", ("PC order packs", ["Paul Crane"], "25 Feb")),
+        ("AB/PC book rooms", ("AB/PC book rooms", ["Asha Bell", "Paul Crane"], "")),
+        ("PC – revise risk 7 – 2 weeks", ("revise risk 7", ["Paul Crane"], "2 weeks")),
+        ("PC reported it to the panel", ("PC reported it to the panel", [], "")),
+    ],
+)
+def test_short_actions_of_a_column_begin_with_initials(cell, expected):
+    read = row_of("1. Audit", "It was noted.", cell)
+
+    assert actions_of(read.items[0]) == [expected]
