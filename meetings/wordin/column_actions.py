@@ -282,6 +282,8 @@ class ColumnReader:
         orders = [sentence for sentence in said if is_order(sentence)]
         if len(orders) == 1:
             return orders[0], True
+        if not said and len(self.decided) == 1:
+            return self.decided[0], True
         return self._nearest(said, matches), False
 
     def _nearest(self, said, matches):
