@@ -149,3 +149,17 @@ def test_short_actions_of_a_column_begin_with_initials(cell, expected):
     read = row_of("1. Audit", "It was noted.", cell)
 
     assert actions_of(read.items[0]) == [expected]
+
+
+@pytest.mark.parametrize("mark", ["Action by", "Action for", "Actions by"])
+def test_action_by_names_the_owner_of_what_was_resolved(mark):
+    said = (
+        "It was seen.",
+        "**Resolved –**",
+        "(1) That it be received.",
+        "(2) That it be sent out.",
+    )
+    read = read_of("**1. Report**", *said, f"**{mark}:** Paul Crane", "**2. Audit**", "Noted.")
+
+    assert actions_of(read.items[0]) == [("That it be sent out.", ["Paul Crane"], "")]
+    assert read.items[0].text == "<p>It was seen.</p>"
