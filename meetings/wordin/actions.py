@@ -44,6 +44,8 @@ SPAN_BEHIND_DASH = re.compile(
     r"(?:working\s+)?(?:days?|weeks?|months?))[\s.]*$",
     re.IGNORECASE,
 )
+WITH = re.compile(r"\s*\((?:with|and|supported by|assisted by)\s+([^()]+)\)", re.IGNORECASE)
+""" "Paul (with Asha)": both own it."""
 MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 BY = re.compile(
     r"^(?:(?:to be )?(?:done|completed|due|deadline|returned)[:,]?\s+)?"
@@ -53,7 +55,7 @@ BY = re.compile(
 )
 """What may stand before a day and says no more than that it is one."""
 DUE_LABEL = re.compile(
-    rf"{capture.SIGNS}(?:due(?: date)?|deadline|by when|timescale|target date)\s*:"
+    rf"{capture.SIGNS}(?:due(?: date)?|deadline|by when|timescale|target date|by)\s*:"
     r"\s*(?P<due>[^;()]+)\)?\s*$",
     re.IGNORECASE,
 )
@@ -104,7 +106,7 @@ def _name(match, people):
 
 def names_in(words, room):
     """The matches of the names in some words; a name that is not known stays whole."""
-    words = words.strip(" .,;:()[]*")
+    words = WITH.sub(r", \1", words.strip()).strip(" .,;:()[]*")
     if mails := MAIL.findall(words):
         return tuple(_of_mail(mail, room) for mail in mails)
     if "," in words and (whole := room.resolve(words)).found:
@@ -130,7 +132,7 @@ def _of_mail(mail, room):
 
 def are_names(words, room):
     """Whether words name people or bodies, known or not."""
-    words = words.strip(" .,;:()[]*")
+    words = WITH.sub(r", \1", words.strip()).strip(" .,;:()[]*")
     if ALL_OF.fullmatch(words):
         return True
     if not words or len(words) > 160 or NOT_OWNERS & set(re.findall(r"[\w-]+", words.casefold())):

@@ -38,6 +38,7 @@ def action_of(line, beside=""):
         ("AB to visit by 3 July", "3 July"),
         ("AB to visit ASAP", "ASAP"),
         ("AB to visit by half term.", "half term"),
+        ("AB to visit by the end of the calendar year.", "end of the calendar year"),
         ("AB to visit by the October half term.", "October half term"),
         ("AB to write after the inquest.", "after the inquest"),
         ("AB to write after half term", "after half term"),
@@ -111,3 +112,14 @@ def test_what_may_be_a_name_behind_a_dash_says_no_day(name):
     action = action_of(f"Action: visit the school – {name}")
 
     assert action.due == ""
+
+
+def test_that_there_is_no_day_is_kept_and_queried():
+    document = files.new()
+    files.lines(
+        document, *HEAD, "**1. Neglect**", "It was seen.", "ACTION – AB to ask – no date given"
+    )
+    read = files.read(document)
+
+    assert [action.due for action in read.items[0].actions] == ["no date given"]
+    assert "no_date" in [each.code for each in read.warnings]

@@ -163,3 +163,13 @@ def test_action_by_names_the_owner_of_what_was_resolved(mark):
 
     assert actions_of(read.items[0]) == [("That it be sent out.", ["Paul Crane"], "")]
     assert read.items[0].text == "<p>It was seen.</p>"
+
+
+def test_who_helps_owns_it_as_well():
+    said = ("Paul will check the figures.", "Action: Paul (with Asha)")
+    read = read_of("**1. Data**", *said, "Action: Paul to add it. By: 1 December 2025")
+
+    assert actions_of(read.items[0]) == [
+        ("Paul will check the figures.", ["Paul Crane", "Asha Bell"], ""),
+        ("Paul to add it.", ["Paul Crane"], "1 December 2025"),
+    ]
