@@ -75,11 +75,6 @@ def read(text, room, *, is_apart=False):
     return _at_the_end(text, room, is_apart) or due
 
 
-def says_no_day(words):
-    """Whether words only say that there is no day: "No date given"."""
-    return bool(re.fullmatch(rf"\W*{NO_DAY}\W*", words, re.IGNORECASE))
-
-
 def is_bare(words, room):
     """Whether words are only a month or a time of the year, and nobody's name: "June", "end of May"."""
     words = words.strip(" .")

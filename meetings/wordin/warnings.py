@@ -6,7 +6,6 @@ import re
 
 from common.formats import listing, long_date, plural
 from common.richtext import words_of
-from meetings.wordin.due_words import says_no_day
 from meetings.wordin.result import APOLOGIES, MARKED, PROSE
 from meetings.wordin.words import reads_confidential
 
@@ -135,7 +134,7 @@ def _actions(item, cautions):
             continue
         if not action.owners:
             cautions.add("no_owner", f"The action “{action.text}” ({where}) has no owner.")
-        if not action.due or says_no_day(action.due):
+        if not action.due:
             cautions.add("no_date", f"The action “{action.text}” ({where}) has no date.")
 
 

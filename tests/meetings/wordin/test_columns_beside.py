@@ -225,3 +225,16 @@ def test_beside_a_column_of_owners_it_says_when():
     read = row_of("1. Audit", "Paul Crane to write home.", "PC", "May", head=head)
 
     assert actions_of(read) == [("Paul Crane to write home.", ["Paul Crane"], "May")]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        (("Item", "Discussion", "Action", "Who", "By"), ("PC", "6 July")),
+        (("Item", "Discussion", "Action", "By", "When"), ("PC", "6 July")),
+    ],
+)
+def test_by_is_who_or_when_as_another_column_leaves_it(head, cells):
+    read = row_of("1. Audit", "Noted.", "Write home", *cells, head=head)
+
+    assert actions_of(read) == [("Write home", ["Paul Crane"], "6 July")]

@@ -112,14 +112,3 @@ def test_what_may_be_a_name_behind_a_dash_says_no_day(name):
     action = action_of(f"Action: visit the school – {name}")
 
     assert action.due == ""
-
-
-def test_that_there_is_no_day_is_kept_and_queried():
-    document = files.new()
-    files.lines(
-        document, *HEAD, "**1. Neglect**", "It was seen.", "ACTION – AB to ask – no date given"
-    )
-    read = files.read(document)
-
-    assert [action.due for action in read.items[0].actions] == ["no date given"]
-    assert "no_date" in [each.code for each in read.warnings]
