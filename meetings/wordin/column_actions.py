@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from common.richtext.document import Run
-from meetings.capture.room import looks_like_initials
+from meetings.capture.room import Match, looks_like_initials
 from meetings.wordin import headings, marks
 from meetings.wordin.actions import due_in, named_in, names_in, read_action
 from meetings.wordin.deeds import is_order
@@ -213,6 +213,7 @@ class ColumnReader:
     def _make_all(self, owners):
         """The column says whose the actions are and the text marks none: each sentence is one, of all
         who are asked in it, and is offered only once."""
+        owners = [(self._settled(matches), due, words) for matches, due, words in owners]
         asked = self._asked(owners)
         found = [
             (*(asked[place] if asked else self._sentence_of(matches)), matches, due, words)
@@ -230,6 +231,22 @@ class ColumnReader:
             action.owners = list(dict.fromkeys([*action.owners, *self._names(matches)]))
             action.due = action.due or due
             action.source = f"{action.source} | {words}"
+
+    def _settled(self, matches):
+        """The matches, where initials that fit several are those of the only one who is asked something beside
+        them; that is queried all the same."""
+        settled = []
+        for match in matches:
+            asked = [one for one in match.candidates if one.is_person and self._is_asked(one)]
+            is_one = len(match.candidates) > 1 and len(asked) == 1
+            if is_one:
+                self.cautions.names([match])
+            settled.append(Match(match.words, asked[0]) if is_one else match)
+        return settled
+
+    def _is_asked(self, one):
+        named = [Match(one.label, one)]
+        return any(are_asked(named, sentence, self.people) for sentence in self._sentences())
 
     def _make(self, sentence, is_sure, matches, due, words, *, is_new):
         """Where no sentence reads as theirs the last is only offered, unless it leads to a list, and the words

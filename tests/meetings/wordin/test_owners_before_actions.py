@@ -173,3 +173,17 @@ def test_who_helps_owns_it_as_well():
         ("Paul will check the figures.", ["Paul Crane", "Asha Bell"], ""),
         ("Paul to add it.", ["Paul Crane"], "1 December 2025"),
     ]
+
+
+def test_initials_of_two_are_those_of_the_one_who_is_asked_beside_them():
+    document = files.new()
+    files.lines(document, "Northmere Board", "Date: 11 June 2025", "Present:")
+    files.lines(document, "Asha Bell, Independent Chair (AB)", "Adam Birch, Probation (AB)")
+    text = "Take up is 84%, it was 71%. Follow up was slow.\nAdam Birch offered to trial a call."
+    files.table(document, ("Item", "Discussion", "Action"), ("1. Training", text, "AB"))
+    read = files.read(document)
+
+    assert actions_of(read.items[0]) == [
+        ("Adam Birch offered to trial a call.", ["Adam Birch"], ""),
+    ]
+    assert "ambiguous_initials" in [each.code for each in read.warnings]
