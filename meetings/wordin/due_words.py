@@ -70,9 +70,11 @@ def read(text, room, *, is_apart=False):
     if found:
         return Due(phrase=found[0].strip(), start=found.start(), end=found.end())
     due = when.read(text, room.day, own_names=room.own_names, is_apart=is_apart)
+    longer = _at_the_end(text, room, is_apart)
     if due.phrase and not due.sentence.startswith("Is it due"):
-        return due
-    return _at_the_end(text, room, is_apart) or due
+        is_part = due.sentence and longer and longer.start <= due.start and longer.end > due.end
+        return longer if is_part else due
+    return longer or due
 
 
 def is_bare(words, room):

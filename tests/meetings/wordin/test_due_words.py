@@ -112,3 +112,9 @@ def test_what_may_be_a_name_behind_a_dash_says_no_day(name):
     action = action_of(f"Action: visit the school – {name}")
 
     assert action.due == ""
+
+
+def test_a_meeting_behind_a_dash_is_no_part_of_what_is_to_be_done():
+    action = action_of("It was seen.", "AB to count ten cases – before Feb meeting")
+
+    assert (action.text, action.due) == ("AB to count ten cases", "before Feb meeting")
