@@ -10,31 +10,18 @@ import re
 from dataclasses import dataclass
 
 from meetings.capture import owners as capture
-from meetings.capture.grammar import NOT_NAMES, TWO_NAMES
+from meetings.capture.grammar import TWO_NAMES
 from meetings.capture.room import ALL, Match, looks_like_initials
 from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
 from meetings.wordin.deeds import is_deed
+from meetings.wordin.owner_words import ALL_OF, BODY, NOT_OWNERS
 from meetings.wordin.result import COLUMN, MARKED, Action
 from meetings.wordin.sentences import spans
 
-BODY = re.compile(
-    r"\b(?:sub[- ]?groups?|groups?|board|panel|teams?|committee|partnership|services?|members?"
-    r"|chairs?|schools|agencies|partners"
-    r"|police|leads?|officers?|managers?|unit|forum|nurses?|doctors?|chair|representatives|reps|all"
-    r"|everyone|organisations"
-    r"|secretary|administrator|scrutineer|trust|council|icb"
-    r"|(?:each|every) (?:\w+ ){0,2}(?:agency|organisation|partner|school|provider|setting|service))$",
-    re.IGNORECASE,
-)
-"""Words that end the name of a body or a post."""
-NOT_OWNERS = NOT_NAMES | {
-    "closed", "complete", "completed", "ongoing", "outstanding", "report", "letter", "paper", "strategy", "policy",
-    "data", "presentation", "framework", "toolkit", "agenda", "website", "audit", "dates", "wording", "this", "it",
-    "there", "agreed", "noted", "training", "information", "guidance", "copies", "figures", "minutes", "work",
-}  # fmt: skip
 SUBJECT = re.compile(
-    r"^(?:the )?(?P<who>[^:.?!;]{2,80}?)\s+(?:(?:is|are|was|were)\s+(?:asked\s+|requested\s+|tasked\s+)?)?"
+    r"^(?:the )?(?P<who>(?:(?:mrs?|ms|dr|supt|insp|sgt|cllr|prof)\.\s)?[^:.?!;]{2,80}?)"
+    r"\s+(?:(?:is|are|was|were)\s+(?:asked\s+|requested\s+|tasked\s+)?)?"
     r"(?:to(?=\s+(?!the\b|an?\b|their\b|all\b|date\b)[a-z])|will\b"
     r"|agreed to\b|undertook to\b|offered to\b|volunteered to\b|would\b"
     r"|should\b|must\b)",
@@ -47,6 +34,18 @@ TO_BE_DONE = re.compile(
     r"(?!(?:asked|requested|tasked|involved|invited|present)\b)(?:\w+(?:ed|en|wn|nt|ght)|told)\b"
 )
 """What is done to somebody, who is not known by name, is done by others: "Seventeen schools to be telephoned"."""
+INITIALS_FIRST = re.compile(
+    r"(?P<who>[A-Z]{2,4}(?:/[A-Z]{2,4})*)\s+(?!(?:is|was|has|had|are|were|have|may|can|not|and|or|of|in|on|at|for)\b)"
+    r"(?!\w+(?:ed|s)\b)[a-z]"
+)
+"""Initials and what reads as an order: "BH order packs", but not "BH reported"."""
+SPAN_BEHIND_DASH = re.compile(
+    r"\s+[–—-]\s+(?P<due>(?:within\s+)?(?:\d{1,2}|one|two|three|four|five|six|eight|ten|twelve)\s+"
+    r"(?:working\s+)?(?:days?|weeks?|months?))[\s.]*$",
+    re.IGNORECASE,
+)
+WITH = re.compile(r"\s*\((?:with|and|supported by|assisted by)\s+([^()]+)\)", re.IGNORECASE)
+""" "Paul (with Asha)": both own it."""
 MAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 BY = re.compile(
     r"^(?:(?:to be )?(?:done|completed|due|deadline|returned)[:,]?\s+)?"
@@ -56,7 +55,7 @@ BY = re.compile(
 )
 """What may stand before a day and says no more than that it is one."""
 DUE_LABEL = re.compile(
-    rf"{capture.SIGNS}(?:due(?: date)?|deadline|by when|timescale|target date)\s*:"
+    rf"{capture.SIGNS}(?:due(?: date)?|deadline|by when|timescale|target date|by)\s*:"
     r"\s*(?P<due>[^;()]+)\)?\s*$",
     re.IGNORECASE,
 )
@@ -82,7 +81,8 @@ def read_action(words, who, people, cautions, *, how=MARKED, source="", about=""
         owned.matches = names_in(who, room)
     is_alone = is_only_names(owned.text, room)
     if is_alone:
-        owned = Owned(about or owned.text, names_in(owned.text, room))
+        matches, due = named_in(owned.text, room)
+        owned = Owned(about or owned.text, matches or names_in(owned.text, room), due)
     else:
         for way in IN_A_COLUMN if how == COLUMN else WAYS:
             way(owned, room)
@@ -106,7 +106,7 @@ def _name(match, people):
 
 def names_in(words, room):
     """The matches of the names in some words; a name that is not known stays whole."""
-    words = words.strip(" .,;:()[]*")
+    words = WITH.sub(r", \1", words.strip()).strip(" .,;:()[]*")
     if mails := MAIL.findall(words):
         return tuple(_of_mail(mail, room) for mail in mails)
     if "," in words and (whole := room.resolve(words)).found:
@@ -132,7 +132,9 @@ def _of_mail(mail, room):
 
 def are_names(words, room):
     """Whether words name people or bodies, known or not."""
-    words = words.strip(" .,;:()[]*")
+    words = WITH.sub(r", \1", words.strip()).strip(" .,;:()[]*")
+    if ALL_OF.fullmatch(words):
+        return True
     if not words or len(words) > 160 or NOT_OWNERS & set(re.findall(r"[\w-]+", words.casefold())):
         return room.resolve(words).found is not None if words else False
     if MAIL.fullmatch(words):
@@ -172,8 +174,17 @@ def named_in(words, room):
 
 
 def is_only_names(text, room):
-    """Whether the words of an action only say whose it is."""
-    return are_names(text, room) and len(text.split()) <= 8 and not re.search(r"\bto\s+[a-z]", text)
+    """Whether the words of an action only say whose it is, or for when as well."""
+    if re.search(r"\bto\s+[a-z]", text):
+        return False
+    if are_names(text, room):
+        return len(text.split()) <= 8
+    matches, due = named_in(text, room)
+    return bool(due and matches and len(text.split()) <= 12 and any(map(_is_somebody, matches)))
+
+
+def _is_somebody(match):
+    return match.is_known or looks_like_initials(match.words) or TWO_NAMES.match(match.words)
 
 
 def _due_labelled(owned, room):
@@ -261,9 +272,9 @@ def _addressed(owned, room):
 def _before_dash(owned, room):
     """ "Police – supply the data" """
     found = capture.DASH.search(owned.text)
-    if found and not owned.matches and len(owned.text[found.end() :].split()) > 1:
-        names = owned.text[: found.start()]
-        if are_names(names, room):
+    if found and not owned.matches and found.end() < len(owned.text):
+        names, is_long = owned.text[: found.start()], len(owned.text[found.end() :].split()) > 1
+        if are_names(names, room) and (is_long or _names_somebody(names, room)):
             owned.matches, owned.text = names_in(names, room), owned.text[found.end() :]
 
 
@@ -312,14 +323,32 @@ def _by_subject(owned, room):
         owned.matches = names_in(who, room)
 
 
+def _in_a_span(owned, room):
+    """ "Update the plan – 2 weeks" """
+    found = SPAN_BEHIND_DASH.search(owned.text)
+    if found and found.start():
+        owned.due, owned.text = found["due"], owned.text[: found.start()]
+
+
+def _by_initials(owned, room):
+    """ "BH order packs" keeps its words."""
+    found = INITIALS_FIRST.match(owned.text)
+    if (
+        found
+        and not owned.matches
+        and all(room.resolve(one).found for one in found["who"].split("/"))
+    ):
+        owned.matches = names_in(found["who"], room)
+
+
 WAYS = (
     *(_due_labelled, _labelled, _between_dashes, _after_dash, _in_brackets, _before_due),
     *(_addressed, _before_dash),
     *(_after_stop, _before_stop, _by_subject),
 )
 """Where owners and days stand, in the order in which they are looked for."""
-IN_A_COLUMN = (*WAYS[:-1], _after_colon, _by_subject)
-"""In a column for actions names behind a colon are owners."""
+IN_A_COLUMN = (_in_a_span, *WAYS[:-1], _after_colon, _by_subject, _by_initials)
+"""In a column for actions names behind a colon are owners, and so are initials at the beginning."""
 
 
 def subject_of(text, room):
@@ -330,6 +359,17 @@ def subject_of(text, room):
         return ""
     is_done_to = TO_BE_DONE.match(text, found.end("who"))
     return "" if is_done_to and not _names_somebody(found["who"], room) else found["who"]
+
+
+def begins_with_owner(text, room):
+    """Whether a line says first whose an action is, then what to do: "Eve – to send the number", "EF: send it"."""
+    for sign in (capture.DASH.search(text), capture.ADDRESSED.match(text)):
+        if sign is None:
+            continue
+        names, deed = text[: sign.start() or sign.end(1)], text[sign.end() :]
+        if _names_somebody(names, room) and (re.match(r"to\s+[a-z]", deed) or is_deed(deed)):
+            return True
+    return False
 
 
 def due_in(text, room, cautions):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from common.richtext.document import Run
-from meetings.capture.room import looks_like_initials
+from meetings.capture.room import Match, looks_like_initials
 from meetings.wordin import headings, marks
 from meetings.wordin.actions import due_in, named_in, names_in, read_action
 from meetings.wordin.deeds import is_order
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.nothing import part_nothing
-from meetings.wordin.prose import are_asked, is_action, owners_in
+from meetings.wordin.prose import SHALL_BE, are_asked, is_action, owners_in
 from meetings.wordin.result import COLUMN, PROSE, Action, Decision
 from meetings.wordin.sentences import sentences
 from meetings.wordin.spellings import REFERENCE
@@ -24,17 +24,22 @@ NUMBERED = (
 )
 OWN_NUMBER = re.compile(rf"\W*{NUMBERED}\W*")
 """The number of an action by itself: "Action 19/07", "LI/16/09"; "19/07" and "AB 19/07" may say a day."""
+TO_DO = re.compile(r"to\s+[a-z]", re.IGNORECASE)
+""" "To book", below whoever is to do it."""
+THEY_TO = re.compile(r"(?:The|All|Each)\s[\w ]{2,40}?\sto\s[a-z]")
+""" "The three partners to meet" """
 BEFORE_ACTION = re.compile(rf"^\W*{NUMBERED}\s*[–—:-]\s+(?=\w)")
 
 
 class ColumnReader:
-    """Reads the columns of one row; `actions` are those that the text of the row holds, `left_out`
-    what cells say where there is nothing."""
+    """Reads the columns of one row; `actions` are those that the text of the row holds, `decided` what it says
+    to be decided, `open` its news of earlier actions that go on, `left_out` what cells say where there is nothing."""
 
     def __init__(self, item, people, cautions, actions, text):
         self.item, self.people, self.cautions = item, people, cautions
         self.actions, self.text = actions, text
         self.facts, self.unsure, self.left_out = [], [], []
+        self.decided, self.open = [], []
 
     def read(self, by_role):
         """Blocks of roles that say nothing of actions or decisions are given back."""
@@ -103,6 +108,8 @@ class ColumnReader:
                 number = ""
                 self.item.actions.append(made[-1])
                 made[-1].owners = [] if is_other else made[-1].owners
+                if owners and len(made) == 1 and TO_DO.match(words):
+                    self._own(made[-1], *owners.pop())
             elif made:
                 self._add_to(made, matches, due, words)
             else:
@@ -206,6 +213,7 @@ class ColumnReader:
     def _make_all(self, owners):
         """The column says whose the actions are and the text marks none: each sentence is one, of all
         who are asked in it, and is offered only once."""
+        owners = [(self._settled(matches), due, words) for matches, due, words in owners]
         asked = self._asked(owners)
         found = [
             (*(asked[place] if asked else self._sentence_of(matches)), matches, due, words)
@@ -223,6 +231,22 @@ class ColumnReader:
             action.owners = list(dict.fromkeys([*action.owners, *self._names(matches)]))
             action.due = action.due or due
             action.source = f"{action.source} | {words}"
+
+    def _settled(self, matches):
+        """The matches, where initials that fit several are those of the only one who is asked something beside
+        them; that is queried all the same."""
+        settled = []
+        for match in matches:
+            asked = [one for one in match.candidates if one.is_person and self._is_asked(one)]
+            is_one = len(match.candidates) > 1 and len(asked) == 1
+            if is_one:
+                self.cautions.names([match])
+            settled.append(Match(match.words, asked[0]) if is_one else match)
+        return settled
+
+    def _is_asked(self, one):
+        named = [Match(one.label, one)]
+        return any(are_asked(named, sentence, self.people) for sentence in self._sentences())
 
     def _make(self, sentence, is_sure, matches, due, words, *, is_new):
         """Where no sentence reads as theirs the last is only offered, unless it leads to a list, and the words
@@ -275,7 +299,19 @@ class ColumnReader:
         orders = [sentence for sentence in said if is_order(sentence)]
         if len(orders) == 1:
             return orders[0], True
-        return (said[-1] if said else self.item.title), False
+        if not said and len(self.decided) == 1:
+            return self.decided[0], True
+        return self._nearest(said, matches), False
+
+    def _nearest(self, said, matches):
+        """What may be theirs where nothing says so: what was decided of them, a last sentence of what shall be, what
+        was decided last, any other last sentence, or the only news of an action that goes on."""
+        names = [re.escape(re.sub(r"^[Aa]ll\s+", "", match.words)) for match in matches]
+        said_of = re.compile(rf"\b(?:{'|'.join(names)})\b" if names else r"(?!)")
+        theirs = [words for words in self.decided if said_of.search(words)]
+        left = self.open if len(self.open) == 1 else []
+        shall = said if said and (SHALL_BE.search(said[-1]) or THEY_TO.match(said[-1])) else []
+        return (theirs or shall or self.decided or said or left or [self.item.title])[-1]
 
     # -- days ------------------------------------------------------------------------------
 

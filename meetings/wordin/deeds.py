@@ -34,6 +34,8 @@ START = re.compile(
     r"^\W*(?P<verb>[A-Za-z][a-z]+)(?:[\s-]+(?:up|out|back|on|off|down|over))?\s+"
     rf"(?P<next>(?P<article>{ARTICLE}\s+)?\w[\w’'-]*)"
 )
+TELLS = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would"))
+"""Before these a word is a noun: "Take up is low", "Follow up was slow"."""
 NO_VERB = frozenset(("all", "both", "each", "every", "half"))
 
 
@@ -53,7 +55,8 @@ def _is_order(found):
     verb = found["verb"].casefold()
     if verb in ALSO_NOUNS:
         return bool(found["article"])
-    return verb in VERBS and bool(re.match(r"[a-z\d]|[A-Z]{2}", found["next"]))
+    is_told = found["next"].casefold() in TELLS
+    return verb in VERBS and not is_told and bool(re.match(r"[a-z\d]|[A-Z]{2}", found["next"]))
 
 
 def _may_be_verb(found):

@@ -22,7 +22,7 @@ SPAN = (
     rf"(?:(?:early|mid|late)[\s-]+)?{MONTH}"
     rf"|(?:the\s+)?(?:start|beginning|middle)\s+of\s+{MONTH}"
     rf"|(?:the\s+)?(?:new\s+year|(?:early\s+|late\s+)?{SEASON}(?:\s+term)?(?:\s+20\d\d)?|(?:next|this|new)\s+(?:school\s+|financial\s+)?"
-    r"(?:week|month|quarter|term|year)|end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:term|quarter|day)|q[1-4](?:\s+20\d\d(?:[/-]\d\d)?)?|due\s+course"
+    r"(?:week|month|quarter|term|year)|end\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:term|quarter|day|year)|q[1-4](?:\s+20\d\d(?:[/-]\d\d)?)?|due\s+course"
     rf"|(?:(?:the\s+)?(?:{MONTH}|{SEASON}|next)\s+)?half[\s-]term"
     rf"|close\s+of\s+(?:play|business)(?:\s+(?:on\s+)?(?:next\s+)?(?:{when.WEEKDAY}|tomorrow|today))?)"
 )
@@ -70,9 +70,11 @@ def read(text, room, *, is_apart=False):
     if found:
         return Due(phrase=found[0].strip(), start=found.start(), end=found.end())
     due = when.read(text, room.day, own_names=room.own_names, is_apart=is_apart)
+    longer = _at_the_end(text, room, is_apart)
     if due.phrase and not due.sentence.startswith("Is it due"):
-        return due
-    return _at_the_end(text, room, is_apart) or due
+        is_part = due.sentence and longer and longer.start <= due.start and longer.end > due.end
+        return longer if is_part else due
+    return longer or due
 
 
 def is_bare(words, room):

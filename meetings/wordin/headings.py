@@ -90,6 +90,25 @@ def are_headings(row):
     return all(role_of(cell.words) for cell in row if cell.words)
 
 
+def with_actions(named):
+    """(cell, role) of the headings, where "Action by / when" is the only column of actions: it holds these
+    whole, or whose and when they are. "By" beside actions says when where another column says who, else who."""
+    roles = {role for _, role in named}
+    if ACTION in roles and any(plain_heading(cell.words) == "by" for cell, _ in named):
+        who_or_when = DUE if OWNER in roles else OWNER
+        return [
+            (cell, who_or_when if plain_heading(cell.words) == "by" else role)
+            for cell, role in named
+        ]
+    if {ACTION, OWNER} & roles:
+        return named
+    return [(cell, ACTION if role == DUE and _of_actions(cell) else role) for cell, role in named]
+
+
+def _of_actions(cell):
+    return plain_heading(cell.words).startswith("action")
+
+
 def role_in(words, kinds):
     """The role that the words of a heading, in their plain form, have among `kinds`, or an empty string."""
     return next((role for role, pattern in kinds if re.fullmatch(pattern, words)), "")

@@ -40,6 +40,7 @@ from meetings.wordin.headings import (
     plain_heading,
     role_in,
     role_of,
+    with_actions,
 )
 from meetings.wordin.talk_cells import are_titled_cells, hold_talk, hold_words, mark_items
 from meetings.wordin.title_rows import are_titled
@@ -99,8 +100,8 @@ def by_headings(row, width):
         return None
     for kinds, judge in ((OF_MINUTES, _kind_of_minutes), (OF_ATTENDANCE, _kind_of_attendance)):
         named = [(cell, role_in(words, kinds)) for cell, words in cells]
-        if kinds is OF_ATTENDANCE:
-            named = _with_about(_with_status(named))
+        is_minutes = kinds is OF_MINUTES
+        named = with_actions(named) if is_minutes else _with_about(_with_status(named))
         kind = judge([role for _, role in named])
         if kind:
             roles = [""] * width

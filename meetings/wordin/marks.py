@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from meetings.capture.grammar import ITEM, TWO_NAMES, parse
 from meetings.capture.room import looks_like_initials
 from meetings.enums import CaptureKind
-from meetings.wordin.actions import BODY, NOT_OWNERS, are_names
+from meetings.wordin.actions import are_names
 from meetings.wordin.decided import decided_in
+from meetings.wordin.owner_words import BODY, NOT_OWNERS
 from meetings.wordin.spellings import AT_START, MORE
 from meetings.wordin.words import IN_ANOTHER_LANGUAGE
 

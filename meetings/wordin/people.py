@@ -9,6 +9,7 @@ from datetime import date
 from meetings.capture.room import EXPECTED, HERE, Named, Room, keys_of_person, plain
 from meetings.wordin.attendance import is_role
 from meetings.wordin.attendance_words import without_titles
+from meetings.wordin.forms_of_address import addressed
 from meetings.wordin.result import APOLOGIES
 
 UNKNOWN_DAY = date(2000, 1, 1)
@@ -81,6 +82,7 @@ def _named(value, person, roles):
     names, rough = keys_of_person(title=title, given=given, family=family, aliases=[person.name])
     if title and family:
         names |= {plain(f"{title} {family}")}
+    names |= addressed(title, given, family)
     own = {each for each in _roles(person) if is_role(each)}
     if any(is_role(part) for part in re.split(r",\s+", person.role)):
         own.add(plain(person.role))

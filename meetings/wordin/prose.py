@@ -11,6 +11,7 @@ from meetings.wordin.questions import challenges_in
 from meetings.wordin.result import PROSE, Outcome
 from meetings.wordin.sentences import sentences
 from meetings.wordin.speech import person_at_start
+from meetings.wordin.summaries import is_same
 
 PROMISES = re.compile(
     r"^\s*(?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed\s+to|offered|undertook|volunteered"
@@ -73,6 +74,9 @@ NIL = re.compile(
     r"|there (?:were|was) (?:no|none)\b[^.]{0,80})\s*[.!]?\s*$",
     re.IGNORECASE,
 )
+TOOK_ON = re.compile(
+    r"\s+(?:kindly\s+)?(?:undertook|agreed|offered|volunteered|promised)\s+to\s+(?!that\b|the\b|an?\b|date\b)[a-z]"
+)
 AND_SOMEBODY = re.compile(r"(?:[,;]\s+|\s+)(?:and|but)\s+(?=[A-Z])|[,;]\s+(?=[A-Z])")
 MOST_JOINTS = 8
 """No more of them are tried, so that no sentence takes long to read."""
@@ -88,13 +92,8 @@ def read_prose(item, blocks, people, cautions, whole=()):
     below = _lines_below(lines, whole)
     for line in lines:
         for sentence in sentences(NUMBER.sub("", line.words)):
-            if _is_known(item, sentence):
-                continue
-            if is_action(sentence, people):
-                item.actions.append(read_action(sentence, "", people, cautions, how=PROSE))
-                _name_owner(item.actions[-1], sentence, people)
-            elif found := OUTCOME.search(sentence):
-                item.outcomes.append(Outcome(found["verb"].casefold(), sentence))
+            if not _is_known(item, sentence):
+                _read_sentence(item, sentence, people, cautions)
         said, after = (NUMBER.sub("", words) for words in (line.words, below.get(id(line), "")))
         item.challenges += challenges_in(said, people, after)
     for decision in item.decisions:
@@ -105,6 +104,18 @@ def read_prose(item, blocks, people, cautions, whole=()):
     said = " ".join(line.words for line in lines)
     has_records = item.actions or item.decisions or item.challenges or item.updates
     item.nil = bool(NIL.match(said)) and len(said.split()) <= MOST_WORDS_OF_NIL and not has_records
+
+
+def _read_sentence(item, sentence, people, cautions):
+    """Offer the action that a sentence says, or else its outcome; what the item says already is said once."""
+    deed = sentence if is_action(sentence, people) else _promised_in(sentence, people)
+    if deed:
+        action = read_action(deed, "", people, cautions, how=PROSE)
+        _name_owner(action, deed, people)
+        if deed == sentence or not any(is_same(action, each) for each in item.actions):
+            item.actions.append(action)
+    elif found := OUTCOME.search(sentence):
+        item.outcomes.append(Outcome(found["verb"].casefold(), sentence))
 
 
 def _deed_in(sentence, people):
@@ -120,6 +131,29 @@ def _deed_in(sentence, people):
         if match and match.found and _promises(rest[_length(match, rest) :]):
             return rest
     return ""
+
+
+def _promised_in(sentence, people):
+    """What somebody behind an "and" within a sentence took upon them: "…, and Ann Day undertook to find out"."""
+    if sentence.rstrip().endswith("?"):
+        return ""
+    for joint in islice(AND_SOMEBODY.finditer(sentence), MOST_JOINTS):
+        rest = sentence[joint.end() :]
+        match = _person_at_start(rest, people)
+        if match and TOOK_ON.match(rest[_length(match, rest) :]):
+            return rest
+    return ""
+
+
+def _person_at_start(sentence, people):
+    """The `Match` of a person with whose name a sentence begins, also of a given name that fits one only."""
+    match = person_at_start(sentence, people)
+    if match and match.found:
+        return match
+    first = re.match(r"[A-Z][\w’'-]+(?=\s)", sentence)
+    match = people.room.resolve(first[0]) if first else None
+    fits = match.candidates if match and not match.is_initials else ()
+    return match if len(fits) == 1 and fits[0].is_person else None
 
 
 def _lines_below(lines, whole):
@@ -142,8 +176,8 @@ def is_action(sentence, people, *, is_decision=False):
     """Whether somebody is to do something, by the words of a sentence."""
     if sentence.rstrip().endswith("?"):
         return False
-    match = person_at_start(sentence, people)
-    if match and match.found and _promises(sentence[_length(match, sentence) :]):
+    match = _person_at_start(sentence, people)
+    if match and _promises(sentence[_length(match, sentence) :]):
         return True
     if (found := UNIT_WILL.match(sentence)) and not _only_tells(sentence, found):
         return True

@@ -24,9 +24,10 @@ from meetings.wordin.markings import without_markings
 from meetings.wordin.one_table import cut
 from meetings.wordin.opening import open_document
 from meetings.wordin.people import people_of
-from meetings.wordin.prose import read_prose
+from meetings.wordin.prose import NUMBER, read_prose
 from meetings.wordin.records import Scanner
 from meetings.wordin.result import RECORDS, Item, Recognised
+from meetings.wordin.right_margin import take_margin
 from meetings.wordin.run_in import cut_run_in
 from meetings.wordin.strays import place_strays, without_page_numbers
 from meetings.wordin.told import people_told
@@ -259,11 +260,15 @@ def _read_item(draft, people, cautions, earlier):
     item = draft.item
     scanner, start = Scanner(item, people, cautions, earlier=earlier), 0
     facts = scanner.facts
+    take_margin(draft, people)
     for end, by_role in draft.columns:
         before, stayed = len(item.actions), len(scanner.rest)
+        decided, told = len(item.decisions), len(item.updates)
         scanner.scan(draft.blocks[start:end])
-        said = [line.words for line in lines_in(scanner.rest[stayed:])]
+        said = [NUMBER.sub("", line.words) for line in lines_in(scanner.rest[stayed:])]
         reader = ColumnReader(item, people, cautions, item.actions[before:], said)
+        reader.decided = [decision.text for decision in item.decisions[decided:]]
+        reader.open = [update.text for update in item.updates[told:] if not update.closed]
         scanner.rest += reader.read(by_role)
         facts += reader.facts
         scanner.headings += reader.left_out

@@ -14,6 +14,7 @@ from common.richtext.document import Run
 from meetings.wordin import corrections, layout, marks, updates
 from meetings.wordin.action_tables import add_label, labelled, read_row
 from meetings.wordin.actions import (
+    begins_with_owner,
     is_only_names,
     names_from,
     names_in,
@@ -24,7 +25,7 @@ from meetings.wordin.challenges import add_answer, add_question, without_false
 from meetings.wordin.decided import OPENS_LIST
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, DECISION, QUESTION, owned_behind_tab
-from meetings.wordin.prose import may_be_of
+from meetings.wordin.prose import NUMBER, may_be_of
 from meetings.wordin.result import MARKED, PROSE, Amendment, Decision, Item
 from meetings.wordin.sentences import numbered, sentences, spans
 from meetings.wordin.speech import answers
@@ -110,7 +111,7 @@ class Scanner:
         if self.lone != ACTION:
             return False
         room = self.people.room
-        is_owned = subject_of(text, room) or names_from(text, room)
+        is_owned = subject_of(text, room) or names_from(text, room) or begins_with_owner(text, room)
         return bool(is_owned or re.search(r"\s[–—-]\s*[A-Z][\w/ ,]{1,40}$", text))
 
     # -- single lines ----------------------------------------------------------------------
@@ -142,9 +143,11 @@ class Scanner:
         if before.words:
             self._before(before)
         about = (sentences(before.words) or [""])[-1] if before.words else self._line_above()
+        about = NUMBER.sub("", about)
+        is_beside = bool(before.words) or self._is_below_decision()
         for mark, below in zip_longest(found, found[1:]):
             mark = owned_behind_tab(mark, line, self.people.room)
-            self._take_mark(mark, about, is_beside=bool(before.words))
+            self._take_mark(mark, about, is_beside=is_beside)
             behind = line.part(mark.end, below.start if below else None)
             if behind.words.strip():
                 self.rest.append(behind)
@@ -164,8 +167,11 @@ class Scanner:
         if not self._take_update(line):
             self.rest.append(line)
 
+    def _is_below_decision(self):
+        return bool(self.item.decisions) and self.decided_at == len(self.rest)
+
     def _line_above(self):
-        if self.item.decisions and self.decided_at == len(self.rest):
+        if self._is_below_decision():
             return (sentences(self.item.decisions[-1].text) or [""])[-1]
         above = next(
             (each for each in reversed(self.rest) if isinstance(each, Line) and each.words), None

@@ -31,6 +31,7 @@ MORE = (
     spelling(CaptureKind.DECISION, rf"(?:it was )?{LOUD}", r"\s{1,5}(?=(?:that|to)\b)"),
     spelling(CaptureKind.DECISION, NUMBERED_DECISION, SIGN),
     spelling(CaptureKind.ACTION, r"(?-i:AP)", COLON),
+    spelling(CaptureKind.ACTION, r"actions? (?:by|for|lead|owner)", COLON),
     spelling(CaptureKind.ACTION, NUMBERED_ACTION, SIGN),
     spelling(CaptureKind.ACTION, NUMBERED_ACTION, IN_BRACKETS + SIGN),
     spelling(CaptureKind.ACTION, NUMBERED_ACTION, rf"{SPACE}(?:for |by )?{NAME}{COLON}", asks=True),

@@ -29,7 +29,7 @@ def without_repeated(actions, earlier):
     and day is told to these, and one that was only offered is one."""
     new, left = [], list(earlier)
     for action in actions:
-        same = next((each for each in left if _is_same(action, each)), None)
+        same = next((each for each in left if is_same(action, each)), None)
         if same is None:
             new.append(action)
             continue
@@ -40,7 +40,8 @@ def without_repeated(actions, earlier):
     return new
 
 
-def _is_same(action, other):
+def is_same(action, other):
+    """Whether two actions say the same of the same owner, in nearly the same words."""
     first, second = _words(action), _words(other)
     shared = len(first & second)
     has_one_owner = not action.owners or not other.owners or set(action.owners) & set(other.owners)

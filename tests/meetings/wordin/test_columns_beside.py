@@ -206,3 +206,35 @@ def test_a_sentence_that_leads_to_news_of_earlier_actions_is_none():
     assert {"column_action"} <= {each.code for each in read.warnings}
     for words in ("PC", "AB", "28/2/26", "March"):
         assert words in read.items[0].text or words in str(read.items[0].updates)
+
+
+@pytest.mark.parametrize("heading", ["Action / by when", "Action by / when", "Actions & by when"])
+def test_the_only_column_of_actions_holds_who_and_when_as_well(heading):
+    head, text = ("Item", "Discussion", heading), "Noted."
+    read = row_of("1. Audit", text, "AB – write home – 30 June\nPC to check it by May", head=head)
+
+    assert actions_of(read) == [
+        ("write home", ["Asha Bell"], "30 June"),
+        ("PC to check it by May", ["Paul Crane"], "May"),
+    ]
+    assert read.items[0].text == "<p>Noted.</p>"
+
+
+def test_beside_a_column_of_owners_it_says_when():
+    head = ("Item", "Discussion", "Action by", "Action by when")
+    read = row_of("1. Audit", "Paul Crane to write home.", "PC", "May", head=head)
+
+    assert actions_of(read) == [("Paul Crane to write home.", ["Paul Crane"], "May")]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        (("Item", "Discussion", "Action", "Who", "By"), ("PC", "6 July")),
+        (("Item", "Discussion", "Action", "By", "When"), ("PC", "6 July")),
+    ],
+)
+def test_by_is_who_or_when_as_another_column_leaves_it(head, cells):
+    read = row_of("1. Audit", "Noted.", "Write home", *cells, head=head)
+
+    assert actions_of(read) == [("Write home", ["Paul Crane"], "6 July")]

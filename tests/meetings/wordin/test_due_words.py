@@ -38,6 +38,7 @@ def action_of(line, beside=""):
         ("AB to visit by 3 July", "3 July"),
         ("AB to visit ASAP", "ASAP"),
         ("AB to visit by half term.", "half term"),
+        ("AB to visit by the end of the calendar year.", "end of the calendar year"),
         ("AB to visit by the October half term.", "October half term"),
         ("AB to write after the inquest.", "after the inquest"),
         ("AB to write after half term", "after half term"),
@@ -111,3 +112,9 @@ def test_what_may_be_a_name_behind_a_dash_says_no_day(name):
     action = action_of(f"Action: visit the school – {name}")
 
     assert action.due == ""
+
+
+def test_a_meeting_behind_a_dash_is_no_part_of_what_is_to_be_done():
+    action = action_of("It was seen.", "AB to count ten cases – before Feb meeting")
+
+    assert (action.text, action.due) == ("AB to count ten cases", "before Feb meeting")
