@@ -95,6 +95,7 @@ def _head_ends(lines):
         is_opening = is_opening and _may_open(line, place)
         is_person = (
             in_people
+            and not words.OF_ITEM.match(text)
             and len(text.split()) <= 16
             and looks_like_person(re.split(r"[,(–;]", text)[0].strip())
         )
