@@ -31,7 +31,7 @@ NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
 MARKS = (STATUS, AWAY, NOTES)
 OF_MINUTES = (
     (REFERENCE, r"actions? (?:no|nos|number|ref|reference)"),
-    (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
+    (NUMBER, r"(?:(?:agenda )?(?:item |min(?:ute)? )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
     (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
             r"|responsible (?:person|officer|lead)"
             r"|person(?:s)? responsible|lead (?:officer|person|agency)|assigned to|action by whom"
