@@ -9,6 +9,7 @@ from meetings.wordin import marks, titles, words
 from meetings.wordin.attendance import looks_like_person
 from meetings.wordin.dates import days_in
 from meetings.wordin.decided import OPENS_LIST
+from meetings.wordin.letters import lettered
 from meetings.wordin.lines import Line
 
 LONGEST_DATED, LONGEST_OPENING = 14, 24
@@ -42,8 +43,11 @@ def find_titles(blocks, *, table=None):
         for place, block in enumerate(blocks)
         if isinstance(block, Line) and block.shown
     ]
-    head_ends = _head_ends(lines)
+    letters = {} if table is not None else lettered(lines)
+    letters = letters if _has_talk(blocks, letters) else {}
+    head_ends = _head_ends(lines, min(letters, default=None))
     chain = _chain(lines, head_ends)
+    chain = letters if len(chain) < 2 and letters else chain
     finder = Finder(numbered={place: title.number for place, title in chain.items()})
     finder.has_talk = _has_talk(blocks, chain)
     is_numbered = len(chain) >= 2
@@ -75,8 +79,9 @@ def _says(block):
     return not isinstance(block, Line) or bool(block.shown)
 
 
-def _head_ends(lines):
-    """The place of the last line of the head: labels, headings of lists of people and who is in them."""
+def _head_ends(lines, letters=None):
+    """The place of the last line of the head: labels, headings of lists of people and who is in them. `letters`
+    is the place of the first title with a letter, if any has one."""
     last, in_people, is_opening = -1, False, True
     for place, line in lines:
         text = line.shown
@@ -84,7 +89,7 @@ def _head_ends(lines):
         is_first = number and titles.may_be_title(line) and titles.follows("", number)
         is_item = words.starts_special(title) or line.heading or SAYS_ITEM.match(text)
         is_named = looks_like_person(title) or not line.is_bold
-        if is_first and (is_item or not (in_people and is_named)):
+        if place == letters or (is_first and (is_item or not (in_people and is_named))):
             break
         status = words.status_of(text)
         label = words.LABEL_LINE.match(text)

@@ -26,7 +26,9 @@ NUMBER = re.compile(
     rf"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>{SLASHED}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)[.):]*\s*$",
     re.IGNORECASE,
 )
-CODE = re.compile(r"^\s*(?P<number>[A-Z]{1,5}/\d{1,4}|\d{1,3}/[A-Z][a-z]{2,8}/(?:\d\d){1,2})\.?\s*$")
+CODE = re.compile(
+    r"^\s*(?P<number>[A-Z]{1,5}/\d{1,4}|\d{1,3}/[A-Z][a-z]{2,8}/(?:\d\d){1,2})\.?\s*$"
+)
 """A number with letters that stands alone in its cell: "PQ/41", "2/Nov/15"."""
 LETTERED = re.compile(r"^\s*\(?(?P<number>[A-Za-z])[.)]\s+(?P<title>\S.*)$")
 CONTINUED = re.compile(
