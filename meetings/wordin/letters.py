@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from meetings.wordin import titles, words
 
@@ -41,7 +42,7 @@ def _of_letters(lines):
             numbers.append(n)
     if len(found) < 2 or _are_below_others(lines, numbers):
         return {}
-    apart = sum(after - n > 1 for n, after in zip(numbers, numbers[1:], strict=False))
+    apart = sum(after - n > 1 for n, after in pairwise(numbers))
     return found if apart == len(numbers) - 1 else {}
 
 
