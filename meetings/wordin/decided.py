@@ -17,7 +17,7 @@ DECIDES = re.compile(
     rf"{NUMBER}(?:(?i:{BODY})"
     r"(?:AGREED|RESOLVED|DECIDED|APPROVED|ENDORSED|ADOPTED|RECOMMENDED)\b(?=\s*\S)"
     r"|RECOMMENDED\b(?= (?:to|that)\b|\s*[:–—-]\s)"
-    r"|Agreed that\b(?=\s*\S)"
+    r"|Agreed that\b(?=[^.:;?!]{2,120} (?:be|will|should|shall|must)\b)"
     r"|(?!It )[A-Z](?:(?!minutes\b)[^.:;?!]){2,120}? (?:was|were) (?:[a-z]+ly )?"
     r"(?:AGREED|APPROVED|ENDORSED|ADOPTED|RATIFIED)\b)"
 )

@@ -48,7 +48,7 @@ from meetings.wordin.words import PART, is_bare_status
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
 NUMBER_ALONE = re.compile(r"^\(?(?:\d{1,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
-FEW_WORDS = 9
+FEW_WORDS, LONGEST_NUMBER = 9, 30
 WORDS_OF_TALK, WORDS_BEFORE_NUMBER = 2, 5
 """So many words a cell of the discussion holds on the whole; more where the numbers stand behind it, as figures do."""
 
@@ -199,6 +199,8 @@ def _with_numbers(found, rows):
     if found.kind != MINUTES or NUMBER in roles or DISCUSSION not in roles:
         return found.roles
     texts, place = _texts_of(rows, width), roles.index(DISCUSSION)
+    if any(len(text) > LONGEST_NUMBER for text in texts[place]):
+        return found.roles
     numbers = [CONTINUED.sub("", text) for text in texts[place]]
     if not numbers or not all(NUMBER_ALONE.match(each) or CODE.match(each) for each in numbers):
         return found.roles
