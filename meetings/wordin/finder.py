@@ -11,10 +11,12 @@ from meetings.wordin.dates import days_in
 from meetings.wordin.decided import OPENS_LIST
 from meetings.wordin.letters import lettered
 from meetings.wordin.lines import Line
+from meetings.wordin.sentences import spans
 
 LONGEST_DATED, LONGEST_OPENING = 14, 24
 FIRST_LINES = 5
 SAYS_ITEM = re.compile(r"^\s*(?:agenda\s+)?item\s+\d", re.IGNORECASE)
+ASKS = re.compile(r"[(\[]\s*(?:actions?|decisions?)\b", re.IGNORECASE)
 OF_MINUTES = re.compile(r"^\s*(?:minutes|notes)\b", re.IGNORECASE)
 
 
@@ -173,7 +175,13 @@ def _ends_list(line, number, last):
 def _may_go(line, title):
     if titles.is_set_off(line):
         return titles.may_be_title(line) or bool(line.heading)
-    return titles.may_be_title(line) and len(title.split()) <= 12 and title[:1].isupper()
+    is_said = len(spans(title)) > 1 or ASKS.search(title)
+    return (
+        titles.may_be_title(line)
+        and len(title.split()) <= 12
+        and title[:1].isupper()
+        and not is_said
+    )
 
 
 def _part(line):
