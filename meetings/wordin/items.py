@@ -11,7 +11,14 @@ from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import Item
-from meetings.wordin.rows import by_name, groups_of, heads_others, join_row, named_by_mark
+from meetings.wordin.rows import (
+    by_name,
+    groups_of,
+    heads_others,
+    heads_the_other,
+    join_row,
+    named_by_mark,
+)
 from meetings.wordin.words import AOB, PART, starts_special
 
 MOST_WORDS_OF_A_FACT = 40
@@ -213,7 +220,8 @@ class Builder:
         for title, blocks in zip(found, groups, strict=True):
             if title.number or not self.endings.take_row(title.title, blocks):
                 self._start_or_continue(title, blocks)
-        if len(found) > 1 and self.drafts and any(lines_in(text)) and not all(groups):
+        is_shared = len(found) > 1 and not heads_the_other(found)
+        if is_shared and self.drafts and any(lines_in(text)) and not all(groups):
             self._doubt(title.title for title in found)
         if beside and self.drafts:
             self.drafts[-1].blocks[:0] = beside
