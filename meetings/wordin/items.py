@@ -19,6 +19,7 @@ from meetings.wordin.rows import (
     join_row,
     named_by_mark,
 )
+from meetings.wordin.title_tabs import cut_at_tab
 from meetings.wordin.words import AOB, PART, starts_special
 
 MOST_WORDS_OF_A_FACT = 40
@@ -27,11 +28,12 @@ MOST_WORDS_OF_A_FACT = 40
 @dataclass
 class Draft:
     """An item before its records are read. `columns` are the blocks of other columns by role, each
-    with the number of `blocks` that stood before the end of their row."""
+    with the number of `blocks` that stood before the end of their row; `beside` stood behind its title."""
 
     item: Item
     blocks: list = field(default_factory=list)
     columns: list = field(default_factory=list)
+    beside: list = field(default_factory=list)
 
 
 @dataclass
@@ -368,8 +370,10 @@ class Builder:
         if not title.number and self.endings.begin(title.title, line.shown):
             return
         self.endings.open = ""
+        title.title, beside = cut_at_tab(title.title, line)
         found = AOB.match(title.title)
         self._start(title)
+        self.drafts[-1].beside += beside
         if found and found["words"] and len(found["words"].split()) > 8:
             self.drafts[-1].item.title = title.title[: found.start("words")].strip(" :–—-")
             self.drafts[-1].blocks.append(line.part(line.words.find(found["words"])))

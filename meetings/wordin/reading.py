@@ -273,5 +273,5 @@ def _read_item(draft, people, cautions, earlier):
         start = end
     scanner.scan(draft.blocks[start:])
     read_prose(item, scanner.rest, people, cautions, draft.blocks)
-    item.text = as_html(scanner.rest)
+    item.text = as_html([*draft.beside, *scanner.rest])
     return facts, scanner.headings
