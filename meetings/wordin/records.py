@@ -20,6 +20,7 @@ from meetings.wordin.actions import (
     read_action,
     subject_of,
 )
+from meetings.wordin.challenge_tables import read_challenges
 from meetings.wordin.challenges import add_answer, add_question, without_false
 from meetings.wordin.decided import OPENS_LIST, decided_by
 from meetings.wordin.lines import Grid, Line, lines_in
@@ -354,6 +355,9 @@ class Scanner:
     def _grid(self, grid):
         if actions := labelled(grid, self.people, self.cautions):
             self.item.actions += actions
+            return
+        if heading := read_challenges(grid, self.item, self.people, self.cautions):
+            self.headings.append(heading)
             return
         found = layout.as_list(layout.layout_of(grid))
         if found.kind != layout.LOG:
