@@ -308,4 +308,5 @@ def test_a_table_that_says_more_than_challenges_stays():
     )
 
     assert item.challenges == []
-    assert "Impact" in item.text and "More came." in item.text
+    assert "Impact" in item.text
+    assert "More came." in item.text
