@@ -97,6 +97,12 @@ def lone_kind(text):
     return next(kind for start, kind in KINDS if mark.startswith(start))
 
 
+def decider(text):
+    """The word for the body that a line names which only heads what it decided, or an empty string."""
+    found = re.match(rf"\s*{NUMBER}(?:the )?(?P<body>{GATHERING})s? ", text, re.IGNORECASE)
+    return found["body"].casefold() if found and lone_kind(text) == DECISION else ""
+
+
 def lone_at_end(text):
     """Where the last sentence of a line begins that only heads what was decided, as "It was AGREED:" does; or 0."""
     if not text.rstrip().endswith(":"):

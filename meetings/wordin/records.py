@@ -82,8 +82,16 @@ class Scanner:
         if self.lone and not self.taken:
             self.rest += self.lone_lines
         elif self.lone:
-            self.facts += [line.shown for line in self.lone_lines]
+            named = [line for line in self.lone_lines if self._names_another(line)]
+            self.rest += named
+            self.facts += [line.shown for line in self.lone_lines if line not in named]
         self.lone = self.last_sign = ""
+
+    def _names_another(self, line):
+        """Whether a line says that another body than that of the meeting decided: it stays above what is below."""
+        body = marks.decider(line.words)
+        own = " ".join(self.people.room.own_names)
+        return bool(body) and not re.search(rf"\b{re.escape(body)}\b", own)
 
     def _take_listed(self, line):
         if marks.lone_kind(line.words) or updates.SECTION.match(line.words):
