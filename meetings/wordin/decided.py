@@ -7,15 +7,46 @@ import re
 from meetings.wordin.places import GATHERING
 from meetings.wordin.sentences import spans
 
+NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})+\.?\s+)?"
+"""That of a paragraph within an item, "4.3"."""
+BODY = (
+    rf"(?:all |the )?(?:(?:{GATHERING})s?|members|partners|trustees)"
+    r" (?:then |also |therefore |unanimously )?"
+)
 DECIDES = re.compile(
-    rf"(?i:(?:all |the )?(?:(?:{GATHERING})s?|members|partners|trustees) (?:then |also |therefore |unanimously )?)"
+    rf"{NUMBER}(?:(?i:{BODY})"
     r"(?:AGREED|RESOLVED|DECIDED|APPROVED|ENDORSED|ADOPTED|RECOMMENDED)\b(?=\s*\S)"
     r"|RECOMMENDED\b(?= (?:to|that)\b|\s*[:–—-]\s)"
+    r"|Agreed that\b(?=[^.:;?!]{2,120} (?:be|will|should|shall|must)\b)"
+    r"|(?!It )[A-Z](?:(?!minutes\b)[^.:;?!]){2,120}? (?:was|were) (?:[a-z]+ly )?"
+    r"(?:AGREED|APPROVED|ENDORSED|ADOPTED|RATIFIED)\b)"
 )
+BEFORE = re.compile(rf"^{NUMBER}(?:Agreed (?=that\b))?")
+SET_APART = re.compile(
+    rf"^\s*(?:{BODY}(?:agreed|resolved|decided|approved|endorsed|adopted|ratified)\b(?=\s*\S)"
+    r"|(?:agreed|approved|endorsed|adopted)\s*\.?\s*$)",
+    re.IGNORECASE,
+)
+"""What a paragraph says as a whole that is set in italics or underlined because it is what was decided."""
+OUTCOME = re.compile(
+    rf"^\s*outcome\s*:\s*(?P<words>{BODY}"
+    r"(?:agreed|resolved|decided|approved|endorsed|adopted|ratified|supported|accepted)\b.*)$",
+    re.IGNORECASE,
+)
+""" "Outcome: The Group supported the pledge." """
 OPENS_LIST = re.compile(
     rf"^\s*(?:the )?(?:(?:{GATHERING})s?|members|partners|following)\s*:\s*$", re.IGNORECASE
 )
 """What may stand between the heading "Decisions" and its list."""
+
+
+def decided_by(line):
+    """What was decided, by a paragraph that as a whole says so, or an empty string."""
+    if found := OUTCOME.match(line.words):
+        return found["words"]
+    is_apart = line.is_italic or line.is_underlined
+    is_one = is_apart and len(spans(line.words)) == 1
+    return line.words if is_one and SET_APART.match(line.words) else ""
 
 
 def decided_in(text):

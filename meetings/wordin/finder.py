@@ -9,11 +9,14 @@ from meetings.wordin import marks, titles, words
 from meetings.wordin.attendance import looks_like_person
 from meetings.wordin.dates import days_in
 from meetings.wordin.decided import OPENS_LIST
+from meetings.wordin.letters import lettered
 from meetings.wordin.lines import Line
+from meetings.wordin.sentences import spans
 
 LONGEST_DATED, LONGEST_OPENING = 14, 24
 FIRST_LINES = 5
 SAYS_ITEM = re.compile(r"^\s*(?:agenda\s+)?item\s+\d", re.IGNORECASE)
+ASKS = re.compile(r"[(\[]\s*(?:actions?|decisions?)\b", re.IGNORECASE)
 OF_MINUTES = re.compile(r"^\s*(?:minutes|notes)\b", re.IGNORECASE)
 
 
@@ -42,8 +45,11 @@ def find_titles(blocks, *, table=None):
         for place, block in enumerate(blocks)
         if isinstance(block, Line) and block.shown
     ]
-    head_ends = _head_ends(lines)
+    letters = {} if table is not None else lettered(lines)
+    letters = letters if _has_talk(blocks, letters) else {}
+    head_ends = _head_ends(lines, min(letters, default=None))
     chain = _chain(lines, head_ends)
+    chain = letters if len(chain) < 2 and letters else chain
     finder = Finder(numbered={place: title.number for place, title in chain.items()})
     finder.has_talk = _has_talk(blocks, chain)
     is_numbered = len(chain) >= 2
@@ -75,8 +81,9 @@ def _says(block):
     return not isinstance(block, Line) or bool(block.shown)
 
 
-def _head_ends(lines):
-    """The place of the last line of the head: labels, headings of lists of people and who is in them."""
+def _head_ends(lines, letters=None):
+    """The place of the last line of the head: labels, headings of lists of people and who is in them. `letters`
+    is the place of the first title with a letter, if any has one."""
     last, in_people, is_opening = -1, False, True
     for place, line in lines:
         text = line.shown
@@ -84,7 +91,7 @@ def _head_ends(lines):
         is_first = number and titles.may_be_title(line) and titles.follows("", number)
         is_item = words.starts_special(title) or line.heading or SAYS_ITEM.match(text)
         is_named = looks_like_person(title) or not line.is_bold
-        if is_first and (is_item or not (in_people and is_named)):
+        if place == letters or (is_first and (is_item or not (in_people and is_named))):
             break
         status = words.status_of(text)
         label = words.LABEL_LINE.match(text)
@@ -95,6 +102,7 @@ def _head_ends(lines):
         is_opening = is_opening and _may_open(line, place)
         is_person = (
             in_people
+            and not words.OF_ITEM.match(text)
             and len(text.split()) <= 16
             and looks_like_person(re.split(r"[,(–;]", text)[0].strip())
         )
@@ -167,7 +175,13 @@ def _ends_list(line, number, last):
 def _may_go(line, title):
     if titles.is_set_off(line):
         return titles.may_be_title(line) or bool(line.heading)
-    return titles.may_be_title(line) and len(title.split()) <= 12 and title[:1].isupper()
+    is_said = len(spans(title)) > 1 or ASKS.search(title)
+    return (
+        titles.may_be_title(line)
+        and len(title.split()) <= 12
+        and title[:1].isupper()
+        and not is_said
+    )
 
 
 def _part(line):

@@ -37,12 +37,6 @@ from meetings.wordin.result import (
 from meetings.wordin.told import apologies_in
 
 GROUP = re.compile(rf"\b(?:{GATHERING})\b", re.IGNORECASE)
-OF_ITEM = re.compile(
-    r"^\s*(?:discussions?|actions?|decisions?|owners?|deadlines?|due(?:\s+date)?|by\s+wh(?:en|om)|timescales?"
-    r"|outcomes?|updates?|challenges?|responses?|agreed|resolved|summary|key\s+points|recommendations?)\s*:",
-    re.IGNORECASE,
-)
-"""The label of what an item says, and of nobody."""
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
 MOST_CHARACTERS = 4000
 
@@ -51,7 +45,8 @@ MOST_CHARACTERS = 4000
 class Head:
     """Gathers the facts; `left` are lines that say something else. `section` is what stands above a line;
     `broken` is that of people into which the line above did not fit. `apart` are the chair and the
-    minute-taker where they are named outside of the lists."""
+    minute-taker where they are named outside of the lists; so many of the facts, `early`, stand above all that
+    is left."""
 
     meeting: MeetingFacts = field(default_factory=MeetingFacts)
     next_meeting: NextMeeting | None = None
@@ -66,6 +61,7 @@ class Head:
     titles: list[str] = field(default_factory=list)
     is_labelled: bool = False
     has_said_when: bool = False
+    early: int | None = None
 
     def read(self, line):
         """Take one line of the head."""
@@ -73,7 +69,7 @@ class Head:
         if not text:
             return
         if len(text) > MOST_CHARACTERS:
-            self.left.append(line)
+            self.leave(line)
             return
         if self.section in STATUSES and (below := status_below(text, self.section)):
             self.section = below
@@ -89,7 +85,13 @@ class Head:
             self.broken = ""
         else:
             self.broken, self.section = self.section, ""
-            self.left.append(line)
+            self.leave(line)
+
+    def leave(self, block):
+        """Keep what says something else; the facts below it are not to come before it."""
+        if not self.left:
+            self.early = len(self.facts)
+        self.left.append(block)
 
     def _is_read(self, line, text):
         if self._heads_people(text) or self._is_labelled(text):
@@ -137,7 +139,7 @@ class Head:
 
     def _is_people(self, line):
         text = line.words
-        if words.status_of(text) or OF_ITEM.match(text):
+        if words.status_of(text) or words.OF_ITEM.match(text):
             return False
         if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
             text = ", ".join(line.columns)
@@ -265,11 +267,12 @@ class Head:
         if (days or times) and self._is_dated_line(text, days, times):
             return True
         if len(text.split()) > LONG or text.endswith(".") or self.is_labelled:
-            return len(text.split()) <= 6 and not text.endswith(".") and not line.in_list
+            is_short = len(text.split()) <= 6 and not text.endswith(".")
+            return is_short and not line.in_list and not self.left
         if not self.titles or (GROUP.search(text) and not self.attendance and len(self.titles) < 2):
             self.titles.append(text)
             return True
-        return len(text.split()) <= 6 and not line.in_list
+        return len(text.split()) <= 6 and not line.in_list and not self.left
 
     def _take_one_line(self, found):
         if found.title and not self.is_labelled and len(self.titles) < 2:

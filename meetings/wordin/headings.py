@@ -31,7 +31,7 @@ NAME, ORGANISATION, ROLE, INITIALS_COLUMN, APOLOGIES = (
 MARKS = (STATUS, AWAY, NOTES)
 OF_MINUTES = (
     (REFERENCE, r"actions? (?:no|nos|number|ref|reference)"),
-    (NUMBER, r"(?:(?:agenda )?(?:item )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
+    (NUMBER, r"(?:(?:agenda )?(?:item |min(?:ute)? )?(?:no|nos|number|ref|reference)|#|agenda ref)"),
     (OWNER, r"(?:actions? (?:by|for|owners?|lead)|owners?|leads?|by whom|who|responsib\w+"
             r"|responsible (?:person|officer|lead)"
             r"|person(?:s)? responsible|lead (?:officer|person|agency)|assigned to|action by whom"
@@ -42,6 +42,10 @@ OF_MINUTES = (
           r"|date for completion|action (?:date|by when)|date)"),
     (STATUS, r"(?:status|rag(?: rating| status)?|colour|open closed|complete)"),
     (UPDATE, r"(?:updates?|progress(?: update)?|outcome update|update progress|latest position)"),
+    (ACTION, r"(?:what (?:(?:we|they|you) (?:will|are going to|need to|ll) do|(?:will|needs to|must) (?:happen|be done)"
+             r"|happens next|to do|next|will we do)(?: next)?|to do|next actions?)"),
+    (DISCUSSION, r"what (?:(?:we|was|they|people|members) )?(?:said|discussed|talked about|heard|happened"
+                 r"|considered)"),
     (DISCUSSION, r".*\b(?:discussions?|minutes?|notes?|summary|details?|key points|comments?"
                  r"|narrative|points raised|proceedings"
                  r"|issues? discussed|record|minuted|content|text|debate|main points)\b.*"),

@@ -11,7 +11,15 @@ from meetings.wordin.cautions import Cautions
 from meetings.wordin.endings import Endings
 from meetings.wordin.lines import Line, lines_in
 from meetings.wordin.result import Item
-from meetings.wordin.rows import by_name, groups_of, heads_others, join_row, named_by_mark
+from meetings.wordin.rows import (
+    by_name,
+    groups_of,
+    heads_others,
+    heads_the_other,
+    join_row,
+    named_by_mark,
+)
+from meetings.wordin.title_tabs import cut_at_tab
 from meetings.wordin.words import AOB, PART, starts_special
 
 MOST_WORDS_OF_A_FACT = 40
@@ -20,11 +28,12 @@ MOST_WORDS_OF_A_FACT = 40
 @dataclass
 class Draft:
     """An item before its records are read. `columns` are the blocks of other columns by role, each
-    with the number of `blocks` that stood before the end of their row."""
+    with the number of `blocks` that stood before the end of their row; `beside` stood behind its title."""
 
     item: Item
     blocks: list = field(default_factory=list)
     columns: list = field(default_factory=list)
+    beside: list = field(default_factory=list)
 
 
 @dataclass
@@ -213,7 +222,8 @@ class Builder:
         for title, blocks in zip(found, groups, strict=True):
             if title.number or not self.endings.take_row(title.title, blocks):
                 self._start_or_continue(title, blocks)
-        if len(found) > 1 and self.drafts and any(lines_in(text)) and not all(groups):
+        is_shared = len(found) > 1 and not heads_the_other(found)
+        if is_shared and self.drafts and any(lines_in(text)) and not all(groups):
             self._doubt(title.title for title in found)
         if beside and self.drafts:
             self.drafts[-1].blocks[:0] = beside
@@ -360,8 +370,10 @@ class Builder:
         if not title.number and self.endings.begin(title.title, line.shown):
             return
         self.endings.open = ""
+        title.title, beside = cut_at_tab(title.title, line)
         found = AOB.match(title.title)
         self._start(title)
+        self.drafts[-1].beside += beside
         if found and found["words"] and len(found["words"].split()) > 8:
             self.drafts[-1].item.title = title.title[: found.start("words")].strip(" :–—-")
             self.drafts[-1].blocks.append(line.part(line.words.find(found["words"])))

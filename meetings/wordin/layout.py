@@ -44,12 +44,12 @@ from meetings.wordin.headings import (
 )
 from meetings.wordin.talk_cells import are_titled_cells, hold_talk, hold_words, mark_items
 from meetings.wordin.title_rows import are_titled
-from meetings.wordin.titles import numbered
+from meetings.wordin.titles import CODE, CONTINUED, numbered
 from meetings.wordin.words import PART, is_bare_status
 
 ATTENDANCE, FACTS, MINUTES, LOG, OTHER = "attendance", "facts", "minutes", "log", "other"
 NUMBER_ALONE = re.compile(r"^\(?(?:\d{1,4}/\d{1,3}|\d{1,2}(?:\.\d{1,2})*[a-z]?)[.):]?$")
-FEW_WORDS = 9
+FEW_WORDS, LONGEST_NUMBER = 9, 30
 WORDS_OF_TALK, WORDS_BEFORE_NUMBER = 2, 5
 """So many words a cell of the discussion holds on the whole; more where the numbers stand behind it, as figures do."""
 
@@ -82,6 +82,7 @@ def layout_of(grid, before=None):
         found = by_headings(row, grid.width)
         if found:
             headings = grid.rows.index(row) + 1
+            found = replace(found, roles=_with_numbers(found, grid.rows[headings:]))
             found = replace(found, roles=_with_talk(found, grid.rows[headings:]))
             return Layout(found.kind, _with_marks(found, grid.rows[headings:]), headings)
         if any(len(cell.words.split()) > FEW_WORDS for cell in row) or place == 2:
@@ -191,6 +192,23 @@ def _with_talk(found, rows):
         return roles
     items = [place for place, role in enumerate(roles) if role == ITEM]
     return tuple(DISCUSSION if role == ITEM and hold_talk(rows, items) else role for role in roles)
+
+
+def _with_numbers(found, rows):
+    """The roles, where "Minute" heads the numbers alone; what was said then stands beside them, whatever its name."""
+    roles, width = list(found.roles), len(found.roles)
+    if found.kind != MINUTES or NUMBER in roles or DISCUSSION not in roles:
+        return found.roles
+    texts, place = _texts_of(rows, width), roles.index(DISCUSSION)
+    if any(len(text) > LONGEST_NUMBER for text in texts[place]):
+        return found.roles
+    numbers = [CONTINUED.sub("", text) for text in texts[place]]
+    if not numbers or not all(NUMBER_ALONE.match(each) or CODE.match(each) for each in numbers):
+        return found.roles
+    roles[place] = NUMBER
+    if DISCUSSION not in roles and "" in roles[place:]:
+        roles[roles.index("", place)] = DISCUSSION
+    return tuple(roles)
 
 
 def _with_empty_numbers(roles):

@@ -9,8 +9,10 @@ from meetings.capture.grammar import ITEM, TWO_NAMES, parse
 from meetings.capture.room import looks_like_initials
 from meetings.enums import CaptureKind
 from meetings.wordin.actions import are_names
-from meetings.wordin.decided import decided_in
+from meetings.wordin.decided import BEFORE, NUMBER, decided_in
 from meetings.wordin.owner_words import BODY, NOT_OWNERS
+from meetings.wordin.places import GATHERING
+from meetings.wordin.sentences import spans
 from meetings.wordin.spellings import AT_START, MORE
 from meetings.wordin.words import IN_ANOTHER_LANGUAGE
 
@@ -34,17 +36,17 @@ POINT = re.compile(r"^AP\s?:")
 LETTER_STOP = re.compile(r"^(\s*[QA]\d{0,2})\.(?=\s)")
 """A question marked "Q." rather than "Q:"."""
 LETTER_DASH = re.compile(r"(?:(?<=^[QA])|(?<=[.?!]\s[QA]))\s[–—-]\s")
-DECIDERS = r"(?:it was|(?:the )?(?:board|group|committee|panel|partnership|meeting|members|partners)) (?:then )?"
+DECIDERS = rf"(?:it was|(?:the )?(?:{GATHERING}|members|partners)) (?:then )?"
 LONE = re.compile(
     r"^\s*(?P<mark>actions?(?: points?| agreed| required)?|decisions?(?: made| taken| agreed)?"
     r"|decided|resolved|agreed actions?|agreed(?=\s*:)|(?-i:AGREED|APs?(?=\s*:))"
     r"|(?-i:RECOMMENDED)(?: to (?:the )?[\w -]{1,40})?(?=\s*:)"
-    rf"|{DECIDERS}(?:agreed|resolved|decided)(?: that| to)?(?=\s*:)"
+    rf"|{NUMBER}{DECIDERS}(?:agreed|resolved|decided)(?: that| to)?(?=\s*:)"
     r"|(?:challenge|response|reply)(?=\s*:)"
     r"|amendments?(?: to (?:the )?(?:previous |last )?minutes)?)\s*[:.–—-]*\s*$",
     re.IGNORECASE,
 )
-BEFORE_VERB = re.compile(rf"^{DECIDERS}")
+BEFORE_VERB = re.compile(rf"^{NUMBER}{DECIDERS}")
 KINDS = (
     ("action", ACTION),
     ("ap", ACTION),
@@ -68,7 +70,7 @@ LABELLED = re.compile(
     r"(?!from\b|arising\b)\w|^\s*action(?: \d{1,3})?\s+[–—-]\s+\w",
     re.IGNORECASE,
 )
-LETTERED = re.compile(r"^\s*\((?:[a-z]|[ivx]{2,4})\)\s+(?=\S)")
+LETTERED = re.compile(r"^\s*(?:\((?:[a-z]|[ivx]{2,4})\)|[ivx]{2,4}[.)])\s+(?=\S)")
 MOST_OF_A_MARK = 300
 """A mark with the names in it is shorter, so that no line takes long to read."""
 CLOSING = {"(": ")", "[": "]"}
@@ -94,6 +96,20 @@ def lone_kind(text):
         return ""
     mark = BEFORE_VERB.sub("", found["mark"].casefold())
     return next(kind for start, kind in KINDS if mark.startswith(start))
+
+
+def decider(text):
+    """The word for the body that a line names which only heads what it decided, or an empty string."""
+    found = re.match(rf"\s*{NUMBER}(?:the )?(?P<body>{GATHERING})s? ", text, re.IGNORECASE)
+    return found["body"].casefold() if found and lone_kind(text) == DECISION else ""
+
+
+def lone_at_end(text):
+    """Where the last sentence of a line begins that only heads what was decided, as "It was AGREED:" does; or 0."""
+    if not text.rstrip().endswith(":"):
+        return 0
+    start = spans(text)[-1][0]
+    return start if start and lone_kind(text[start:]) == DECISION else 0
 
 
 def names_owner(text):
@@ -139,7 +155,7 @@ def marks_in(text, room):
 
 def _decided(text):
     return [
-        Marked(DECISION, text[start:end], "", start, end, text[start:end])
+        Marked(DECISION, BEFORE.sub("", text[start:end]), "", start, end, text[start:end])
         for start, end in decided_in(text)
     ]
 
@@ -217,3 +233,10 @@ def item_sign(text):
     """(sign, words) of a line that begins with a bullet or a number of its own."""
     found = ITEM.match(text) or LETTERED.match(text)
     return (text[: found.end()].strip(" .)(•-–"), text[found.end() :]) if found else ("", text)
+
+
+def goes_on(before, sign):
+    """Whether a sign is the next one of a list: "2" behind "1", "b" behind "a"."""
+    if before.isdecimal():
+        return sign == str(int(before) + 1)
+    return len(before) == 1 and sign == chr(ord(before) + 1)

@@ -37,6 +37,11 @@ CONCERN = re.compile(
 )
 """A challenge only where somebody answers it."""
 PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?:then\s+|also\s+)?$", re.IGNORECASE)
+SOMEBODY = re.compile(
+    r"^(?:they|he|she) (?:then |also )?(?:asked|queried|questioned|enquired|inquired|wondered)\b",
+    re.IGNORECASE,
+)
+"""Who it was stands in the sentences before; it is a challenge only where somebody answers."""
 IMPERSONAL = re.compile(
     r"^(?:(?:a|the) (?:question|query|challenge|concern) was|(?:questions|queries|concerns) were)"
     r" (?:asked|raised|put)\b"
@@ -72,6 +77,9 @@ ASKS_FOR_MORE = re.compile(
 """No question but a round of them."""
 PRONOUN = re.compile(rf"^(?:he|she|they)\s+{REPLIES}", re.IGNORECASE)
 AND_ANSWERED = re.compile(r",?\s+(?:and|but|to which)\s+(?=[A-Z])")
+BEHIND_COLON = re.compile(r":\s+(?=[A-Z])")
+""" "Members asked about transport: PC explained that …" """
+SPEAKS = re.compile(r"^(?:[A-Z]{2,4}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)\s*:\s")
 MOST_JOINTS = 8
 """No more of them are tried, so that no sentence takes long to read."""
 IN_RESPONSE_TO = re.compile(
@@ -100,17 +108,21 @@ def challenges_in(text, people, below=""):
     while place < len(parts):
         part, asked = _question_in(parts[place], people)
         if asked:
-            question, answered, answer = part, "", ""
-            if place + 1 < len(parts):
-                answered, answer = _answer(parts[place + 1], asked, people)
-            elif below:
-                answered, answer = _answer(_clauses(below)[0], asked, people, at_once=True)
-            is_next = bool(answer)
-            if not is_next:
-                question, answered, answer = _within(part, asked, people)
+            question, answered, answer = _within(part, asked, people, BEHIND_COLON)
+            after, count = parts[place + 1 :], 0
+            if not answer and after:
+                answered, answer = _answer(after[0], asked, people)
+            elif not answer and below:
+                after = _clauses(below)
+                answered, answer = _answer(after[0], asked, people, at_once=True)
+            if answer and after and answer == after[0]:
+                said = _said_on(after, people) if asked.in_talk else after[:1]
+                answer, count = " ".join(said), len(said) if place + 1 < len(parts) else 0
+            if not answer:
+                question, answered, answer = _within(part, asked, people, AND_ANSWERED)
             if asked.is_sure or answer:
                 found.append(_challenge(asked.who, question, answered, answer))
-                place += is_next
+                place += count
         elif told := _told_at_once(part, people):
             found.append(told)
         place += 1
@@ -139,7 +151,7 @@ def _asked(part, people):
         return Asked("")
     who, after = _who(part, people)
     if not who:
-        return None
+        return Asked("") if SOMEBODY.match(part) and QUESTION_WORD.search(part) else None
     if COLON.match(after) and part.endswith("?") and not ASKS.search(after[:45]):
         return Asked(who, is_sure=True, in_talk=True)
     verb = ASKS.search(after[:45])
@@ -224,9 +236,22 @@ def _answer(part, asked, people, *, at_once=False):
     return (who, part) if who and who != asked.who else ("", "")
 
 
-def _within(part, asked, people):
+def _said_on(parts, people):
+    """The first of some parts, and those behind it that the same person says: none begins with a name as it does."""
+    count = 1
+    while count < len(parts) and not _begins_to_speak(parts[count], people):
+        count += 1
+    return parts[:count]
+
+
+def _begins_to_speak(part, people):
+    match = person_at_start(part, people)
+    return bool(match and COLON.match(part[len(match.words) :])) or bool(SPEAKS.match(part))
+
+
+def _within(part, asked, people, joints):
     """(question, who answers, answer) where one sentence holds both: "TH asked why …, and PC said …"."""
-    for joint in islice(AND_ANSWERED.finditer(part), MOST_JOINTS):
+    for joint in islice(joints.finditer(part), MOST_JOINTS):
         answer = part[joint.end() :]
         who = spoken(answer, REPLIES_AT_ONCE, people, at_once=True)
         if who and who != asked.who:

@@ -151,7 +151,7 @@ def _read_other(grid, head):
     )
     starts = [cell for cell in cells if is_bare_status(cell.lines[0].shown)]
     if not starts:
-        head.left.append(grid)
+        head.leave(grid)
         return
     for cell in cells:
         for line in cell.lines:
@@ -211,7 +211,10 @@ def _recognised(head, builder, body, cautions):
     people = people_of(attendance, head.meeting.date, own_names=head.own_names)
     cautions.found[:0] = head.cautions
     left_out = [*head.headings, *builder.headings]
-    facts = [*((fact, None) for fact in head.facts), *builder.facts]
+    early = head.facts[: head.early]
+    facts = [(fact, None) for fact in early]
+    facts += [(fact, drafts[0].item if drafts else None) for fact in head.facts[len(early) :]]
+    facts += builder.facts
     facts += endings.told
     facts += [(fact, drafts[-1].item if drafts else None) for fact in endings.facts]
     earlier = []
@@ -275,5 +278,5 @@ def _read_item(draft, people, cautions, earlier):
         start = end
     scanner.scan(draft.blocks[start:])
     read_prose(item, scanner.rest, people, cautions, draft.blocks)
-    item.text = as_html(scanner.rest)
+    item.text = as_html([*draft.beside, *scanner.rest])
     return facts, scanner.headings

@@ -21,8 +21,9 @@ from meetings.wordin.actions import (
     read_action,
     subject_of,
 )
+from meetings.wordin.challenge_tables import read_challenges
 from meetings.wordin.challenges import add_answer, add_question, without_false
-from meetings.wordin.decided import OPENS_LIST
+from meetings.wordin.decided import OPENS_LIST, decided_by
 from meetings.wordin.lines import Grid, Line, lines_in
 from meetings.wordin.marks import ACTION, AMENDMENT, DECISION, QUESTION, owned_behind_tab
 from meetings.wordin.prose import NUMBER, may_be_of
@@ -50,6 +51,7 @@ class Scanner:
     in_updates: bool = False
     below: str = ""
     is_challenged: bool = False
+    last_sign: str = ""
     decided_at: int = -1
     acted_at: int = -1
     earlier: list = field(default_factory=list)
@@ -72,7 +74,7 @@ class Scanner:
     # -- lists under a mark that stands alone ----------------------------------------------
 
     def _start_lone(self, kind, line):
-        self.lone, self.lone_lines, self.taken = kind, [line], 0
+        self.lone, self.lone_lines, self.taken, self.last_sign = kind, [line], 0, ""
         self.is_plural = bool(re.search(r"s\b[^a-z]*$", line.words, re.IGNORECASE))
         self.is_vague = False
 
@@ -81,8 +83,16 @@ class Scanner:
         if self.lone and not self.taken:
             self.rest += self.lone_lines
         elif self.lone:
-            self.facts += [line.shown for line in self.lone_lines]
-        self.lone = ""
+            named = [line for line in self.lone_lines if self._names_another(line)]
+            self.rest += named
+            self.facts += [line.shown for line in self.lone_lines if line not in named]
+        self.lone = self.last_sign = ""
+
+    def _names_another(self, line):
+        """Whether a line says that another body than that of the meeting decided: it stays above what is below."""
+        body = marks.decider(line.words)
+        own = " ".join(self.people.room.own_names)
+        return bool(body) and not re.search(rf"\b{re.escape(body)}\b", own)
 
     def _take_listed(self, line):
         if marks.lone_kind(line.words) or updates.SECTION.match(line.words):
@@ -95,6 +105,9 @@ class Scanner:
             self.lone_lines.append(line)
             return True
         sign, words = marks.item_sign(line.words)
+        if self.last_sign and not marks.goes_on(self.last_sign, sign):
+            return False
+        self.last_sign = sign if self.last_sign else ""
         is_listed = line.in_list or words != line.words
         is_more = self.is_plural and self._looks_like_more(line.words)
         is_first = self.taken == 0 and not self.is_vague
@@ -120,9 +133,14 @@ class Scanner:
         text = line.words
         if kind := marks.lone_kind(text):
             self._start_lone(kind, line)
+        elif start := marks.lone_at_end(text):
+            self._line(line.part(0, start))
+            self._line(line.part(start))
         elif updates.is_section(text):
             self.in_updates = True
             self.rest.append(line)
+        elif not self._is_log() and (words := decided_by(line)):
+            self._record(DECISION, words, "", line.shown)
         elif self._take_update(line) or self._take_amendment(line) or self._take_answer(line):
             return
         elif not self._take_label(line):
@@ -185,9 +203,11 @@ class Scanner:
         elif mark.kind == ACTION:
             for words in self._single_actions(mark):
                 self._record(ACTION, words, mark.who, mark.source, about=about)
-        elif mark.kind == DECISION and numbered(mark.words):
-            for number, words in numbered(mark.words):
+        elif mark.kind == DECISION and (found := numbered(mark.words)):
+            for number, words in found:
                 self._record(DECISION, words, "", mark.source, number)
+            self.lone, self.lone_lines, self.taken = DECISION, [], len(found)
+            self.is_plural, self.is_vague, self.last_sign = False, False, found[-1][0]
         else:
             sign = marks.own_sign(mark) if mark.kind == DECISION else ""
             self._record(mark.kind, mark.words, mark.who, mark.source, sign)
@@ -349,6 +369,9 @@ class Scanner:
     def _grid(self, grid):
         if actions := labelled(grid, self.people, self.cautions):
             self.item.actions += actions
+            return
+        if heading := read_challenges(grid, self.item, self.people, self.cautions):
+            self.headings.append(heading)
             return
         found = layout.as_list(layout.layout_of(grid))
         if found.kind != layout.LOG:

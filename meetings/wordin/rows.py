@@ -31,7 +31,16 @@ def groups_of(blocks, count, found):
     groups = [group for group in groups if group]
     if len(groups) == count:
         return groups
+    if heads_the_other(found):
+        return [[], blocks]
     return [blocks, *([] for _ in range(count - 1))]
+
+
+def heads_the_other(found):
+    """Whether of two titles the first only heads the second: "2. Sub-groups" above "2.1 Learning"."""
+    if len(found) != 2 or not found[0].number:
+        return False
+    return found[1].number == f"{found[0].number}.1"
 
 
 def _by_number(blocks, found):

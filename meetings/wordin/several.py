@@ -68,9 +68,16 @@ def _headings(text):
             continue
         is_short = titles.is_set_off(block) or len(title.split()) <= MOST_WORDS
         if not (is_short and titles.may_be_title(block) and title[:1].isupper()):
+            if found and _is_below(number, found[-1][1].number) and not titles.is_set_off(block):
+                continue
             return []
         found.append((place, titles.Title(number=number, title=title)))
     return found
+
+
+def _is_below(number, heading):
+    """Whether a number is that of a paragraph of an item: "2.1" below "2" or "2.0"."""
+    return number.startswith(f"{heading.removesuffix('.0')}.")
 
 
 def _run_on(headings, own, before, *, is_bare):

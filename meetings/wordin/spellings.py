@@ -42,5 +42,9 @@ MORE = (
     spelling(CaptureKind.QUESTION, rf"(?:{CHALLENGE}|question)", BEHIND_DASH, asks=True),
     spelling(CaptureKind.ANSWER, r"(?:answer|response|reply)", BEHIND_DASH, asks=True),
 )
-AT_START = (*MORE, spelling(CaptureKind.DECISION, r"resolved", r"\s{1,5}(?=that\b)"))
+AT_START = (
+    *MORE,
+    spelling(CaptureKind.DECISION, r"resolved", r"\s{1,5}(?=that\b)"),
+    spelling(CaptureKind.DECISION, NUMBERED_DECISION, r"\s{1,5}(?=(?-i:[A-Z])[a-z]* [a-z])"),
+)
 """Those of the beginning of a line."""

@@ -25,7 +25,7 @@ from meetings.wordin.words import (
 )
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-PHRASES = re.compile(r"[.,;:?!()\[\]–—|/\t\0\n“”\"]+|\s-\s|\s{2,}")
+PHRASES = re.compile(r"[.,;:?!&()\[\]–—|/\t\0\n“”\"]+|\s-\s|\s{2,}")
 PAGE = re.compile(
     r"^\W*(?:page\s+)?(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*\|?\s*page)?\W*$",
     re.IGNORECASE,

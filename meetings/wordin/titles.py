@@ -26,6 +26,10 @@ NUMBER = re.compile(
     rf"^\s*(?:(?:agenda\s+)?item\s+)?\(?(?P<number>{SLASHED}|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[a-z]?)[.):]*\s*$",
     re.IGNORECASE,
 )
+CODE = re.compile(
+    r"^\s*(?P<number>[A-Z]{1,5}/\d{1,4}|\d{1,3}/[A-Z][a-z]{2,8}/(?:\d\d){1,2})\.?\s*$"
+)
+"""A number with letters that stands alone in its cell: "PQ/41", "2/Nov/15"."""
 LETTERED = re.compile(r"^\s*\(?(?P<number>[A-Za-z])[.)]\s+(?P<title>\S.*)$")
 CONTINUED = re.compile(
     r"[\s,–—-]*\(?\b(?:continued|cont(?:['’]?d)?\.?|cont\.)\)?[\s.)]*$", re.IGNORECASE
@@ -108,6 +112,8 @@ def titles_of(lines):
             found.append(Title(_part(part), is_part_only=True, is_continued=is_continued))
             continue
         number, title = numbered(text)
+        if code := CODE.match(text):
+            number, title = code["number"], ""
         last = found[-1] if found else None
         if last and number and (number, title) == (last.number, last.title):
             last.is_continued = True

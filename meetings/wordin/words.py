@@ -84,6 +84,12 @@ STATUS_OF = re.compile(
     rf"|(?P<{OBSERVER}>(?:participant\s+)?observers?|observing)){HOW}\s*(?:\(\d+\)\s*)?(?::|–|—|-|$)\s*(?P<words>.*)$",
     re.IGNORECASE,
 )
+OF_ITEM = re.compile(
+    r"^\s*(?:discussions?|actions?|decisions?|owners?|deadlines?|due(?:\s+date)?|by\s+wh(?:en|om)|timescales?"
+    r"|outcomes?|updates?|challenges?|responses?|agreed|resolved|summary|key\s+points|recommendations?)\s*:",
+    re.IGNORECASE,
+)
+"""The label of what an item says, and of nobody."""
 ABSENT = re.compile(
     r"^\s*(?:not\s+in\s+attendance|not\s+attending|did\s+not\s+attend)\b", re.IGNORECASE
 )

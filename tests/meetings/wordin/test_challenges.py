@@ -220,3 +220,93 @@ def test_whoever_asks_behind_and_is_the_one_who_asks():
 
 def test_asking_members_to_do_something_that_is_described_is_no_question():
     assert pairs("PC asked members to tell schools about the tour, which is free to all.") == []
+
+
+def test_who_speaks_in_a_talk_says_all_of_their_line():
+    assert pairs(
+        "AB: Do we know if it makes a difference?",
+        "PC: Not yet. We will repeat the scoring at six months.",
+        "JF thanked both.",
+    ) == [
+        (
+            "Asha Bell",
+            "AB: Do we know if it makes a difference?",
+            "Paul Crane",
+            "PC: Not yet. We will repeat the scoring at six months.",
+        )
+    ]
+
+
+def test_the_answer_ends_where_somebody_else_speaks():
+    assert pairs(
+        "AB: Do we know if it makes a difference? PC: Not yet. We will score again. JF: Thank you."
+    ) == [
+        (
+            "Asha Bell",
+            "AB: Do we know if it makes a difference?",
+            "Paul Crane",
+            "PC: Not yet. We will score again.",
+        )
+    ]
+
+
+def test_the_answer_may_stand_behind_a_colon():
+    assert pairs(
+        "Members asked about transport: PC explained that buses had changed. JF said that was good."
+    ) == [
+        (
+            "Members",
+            "Members asked about transport",
+            "Paul Crane",
+            "PC explained that buses had changed.",
+        )
+    ]
+
+
+def test_somebody_named_before_asks():
+    assert pairs(
+        "Two young people came. They asked the Board why nobody is sent a text. PC answered that this will be tried."
+    ) == [
+        (
+            "",
+            "They asked the Board why nobody is sent a text.",
+            "Paul Crane",
+            "PC answered that this will be tried.",
+        )
+    ]
+    assert pairs("They asked the Board why nobody is sent a text. The Chair thanked them.") == []
+
+
+def item_with_table(*rows):
+    document = files.new()
+    files.lines(document, *HEAD, "**1. Challenge log**", "The log was updated.")
+    files.table(document, *rows)
+    files.lines(document, "**2. Other business**", "None")
+    return files.read(document).items[0]
+
+
+def test_a_table_of_challenges():
+    item = item_with_table(
+        ("Challenge by", "Question", "Answered by", "Response"),
+        ("AB", "Why are so few attended by health?", "JF", "This has been put right."),
+        ("PC", "Do all children get a social worker?", "", ""),
+    )
+
+    assert [
+        (one.asked_by, one.question, one.answered_by, one.answer) for one in item.challenges
+    ] == [
+        ("Asha Bell", "Why are so few attended by health?", "Jane Fox", "This has been put right."),
+        ("Paul Crane", "Do all children get a social worker?", "", ""),
+    ]
+    assert item.text == "<p>The log was updated.</p>"
+
+
+def test_a_table_that_says_more_than_challenges_stays():
+    item = item_with_table(
+        ("Challenge by", "Question", "Response", "Impact"),
+        ("AB", "Why are so few attended by health?", "This has been put right.", "More came."),
+    )
+
+    assert item.challenges == []
+    assert "Impact" in item.text
+    assert "More came." in item.text

@@ -104,3 +104,26 @@ def test_plain_titles_within_the_number_of_a_row_are_items_with_their_own_action
         ("Send in events", ["All members"], "1 July 2025"),
         ("Write home", ["Asha Bell"], "2 July 2025"),
     ]
+
+
+def test_a_paragraph_with_a_sentence_and_a_mark_is_no_title():
+    document = files.new()
+    files.lines(
+        document,
+        "**Testham Safeguarding Children Board**",
+        "Monday 3 March 2014, 2.00pm – 4.00pm, Town Hall",
+        "Present: Ann Bell (Chair, Council) (AB); Carl Dunn, Police (CD); Eve Fox, CCG (EF)",
+        "**1. Budget**",
+        "1.1\tCarl tabled the budget. [Action: Carl to send it round]",
+        "1.2\tReturns are late. Eve will ask again",
+        "**2. Any other business**",
+        "None.",
+    )
+
+    found = files.read(document).items
+
+    assert [(item.number, item.title) for item in found] == [
+        ("1", "Budget"),
+        ("2", "Any other business"),
+    ]
+    assert [each.owners for each in found[0].actions if each.how == "marked"] == [["Carl Dunn"]]

@@ -173,3 +173,51 @@ def test_titles_that_all_minutes_have_begin_items_in_one_row_however_they_are_se
         ),
         ("AOB", "<p>None.</p>"),
     ]
+
+
+def test_a_title_above_the_first_of_its_own_numbers_only_heads_it():
+    document = files.new()
+    files.lines(
+        document,
+        "**Testby Safeguarding Children Board**",
+        "Date: 4 March 2020",
+        "Present: Ann Lee (AL), Chair; Bob Moss (BM), Police; Cy Nunn (CN), Health",
+    )
+    files.table(
+        document,
+        ("Agenda item", "Notes", "Actions"),
+        ("1. Welcome", "All were welcomed.", ""),
+        ("2. Sub-group reports\n2.1 Learning", "BM presented the report.", "CN to write to heads"),
+        ("2.2 Training", "CN gave the report.", ""),
+    )
+
+    found = files.read(document)
+
+    assert [(item.number, item.text, len(item.actions)) for item in found.items] == [
+        ("1", "<p>All were welcomed.</p>", 0),
+        ("2", "", 0),
+        ("2.1", "<p>BM presented the report.</p>", 1),
+        ("2.2", "<p>CN gave the report.</p>", 0),
+    ]
+    assert "several_items" not in [each.code for each in found.warnings]
+
+
+def test_numbered_paragraphs_stand_below_the_first_title_of_a_table():
+    document = files.new()
+    files.lines(
+        document,
+        "**Testby Safeguarding Children Board**",
+        "Date: 4 March 2020",
+        "Present: Ann Lee (AL), Chair; Bob Moss (BM), Police; Cy Nunn (CN), Health",
+    )
+    files.table(
+        document,
+        ("**Minutes**", "**Action by**"),
+        ("**1.0 Child B**\n1.1 Bob introduced the draft.\n1.2 Cy thanked him.", ""),
+        ("**2.0 AOB**\nNone.", ""),
+    )
+
+    assert [(item.number, item.title, item.text) for item in files.read(document).items] == [
+        ("1.0", "Child B", "<p>1.1 Bob introduced the draft.</p><p>1.2 Cy thanked him.</p>"),
+        ("2.0", "AOB", "<p>None.</p>"),
+    ]
