@@ -28,7 +28,7 @@ IN_FIGURES = re.compile(
 ISO = re.compile(r"(?<!\d)(?P<weekday>)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 WITHOUT_YEAR = re.compile(
     rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?\s+"
-    rf"(?P<month>{MONTH_WORD})(?![\w]|\.?,?\s*\d)",
+    rf"(?P<month>{MONTH_WORD})(?![\w]|\.?,?\s*{YEAR})",
     re.IGNORECASE,
 )
 FORMS = (IN_WORDS, MONTH_FIRST, IN_FIGURES, ISO)

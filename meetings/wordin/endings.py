@@ -43,7 +43,9 @@ class Endings:
         self.open = "next" if found else "close"
         self.facts.append(shown)
         if found and found["words"].strip():
-            self.take_next(found["words"].strip())
+            said, closing = _without_close(found["words"].strip())
+            self.take_next(said)
+            self.take_close(closing)
         return True
 
     def take_line(self, text):
@@ -127,7 +129,7 @@ class Endings:
                     self.take_close(line.words[found.start() :])
 
     def _take_told(self, text, title=""):
-        if self.next_meeting is None and (told := _told_next(text, title)):
+        if self.next_meeting is None and (told := _told_next(text, title, self.meeting.date)):
             self.take_next(told)
 
     def _take_together(self, draft):
@@ -186,8 +188,16 @@ def _of_close(text):
     return text[: found.start()] if found else text
 
 
-def _told_next(text, title):
-    """What a text says of the next meeting, to its end, or an empty string."""
+def _without_close(text):
+    """(what a text says of the next meeting, the sentences behind it from the one in which this one closed)."""
+    start = next(
+        (start for start, end in spans(text) if start and CLOSED.search(text[start:end])), None
+    )
+    return (text, "") if start is None else (text[:start].strip(), text[start:])
+
+
+def _told_next(text, title, near):
+    """What a text says of the next meeting, to its end, or an empty string. `near` is the day of this one."""
     if is_next(title) or NEXT_LINE.match(text):
         return text
     if found := NEXT_SENTENCE.search(text):
@@ -195,7 +205,7 @@ def _told_next(text, title):
         return after if days_in(after) else text
     for start, _end in spans(text):
         found = NEXT_IN_TITLE.match(text[start:])
-        days = days_in(found["words"]) if found else []
+        days = days_in(found["words"], near=near) if found else []
         if days and GLUE.match(found["words"][: days[0].start]):
             return text[start:]
     return ""

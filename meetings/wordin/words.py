@@ -14,7 +14,8 @@ NEXT_WORDS = (
     r"(?:of|for)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:board\s+)?meetings?"
     r"|(?:the\s+)?next\s+(?:(?:full\s+)?(?:board|executive|sub-?group|group|committee|panel|partnership)\s+"
     r"|(?:scheduled|joint|ordinary|regular|formal|quarterly|full)\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
-    r"|dates?\s+of\s+(?:next|future)\s+meetings?|donm)"
+    r"|dates?\s+of\s+(?:next|future)\s+meetings?|donm"
+    r"|next\s+(?:executive|board|sub-?group|committee|panel|partnership|time)(?=\s*(?:$|:\s*(?:on\s+)?(?:[a-z]+day\b|\d))))"
 )
 CLOSE_WORDS = (
     r"(?:finish(?:ed|\s+time)?|closed?(?:\s+of\s+(?:the\s+)?meeting)?|closing|end\s+of\s+(?:the\s+)?meeting"
