@@ -58,7 +58,7 @@ ON_CONDITION = re.compile(
     re.IGNORECASE,
 )
 OF_MINUTES = re.compile(
-    r"\bminutes\b|^\W*notes\s+(?:of|from)\s+(?:the\s+)?(?:last|previous|meeting|(?:\w+day\s+)?\d)",
+    r"\bminutes\b|^\W*notes\s+(?:of|from)\s+(?:(?:the|our)\s+)?(?:last|previous|meeting|(?:\w+day\s+)?\d)",
     re.IGNORECASE,
 )
 """The title of an item in which earlier minutes are approved."""

@@ -251,6 +251,11 @@ class Scanner:
             self._take_section()
             self.item.updates += told
             return True
+        elif told := updates.run_in(line.words):
+            self.rest.append(line.part(0, told[0]))
+            self.item.updates += told[1]
+            self.in_updates = True
+            return True
         elif updates.CLOSING_LINE.match(text) and self.item.updates and self._is_log():
             last = self.item.updates[-1]
             last.text, last.source = f"{last.text} {text}", f"{last.source} {text}"
