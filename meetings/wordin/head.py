@@ -174,6 +174,7 @@ class Head:
         if not (found := found or words.NEXT_LINE.match(text)):
             return False
         label, rest = words.label_of(found["label"]), found["words"].strip()
+        label = label or (words.NEXT if words.NEXT_LINE.match(text) else "")
         if label == words.NEXT:
             self.section = words.NEXT
             self.next_meeting = self.next_meeting or NextMeeting()

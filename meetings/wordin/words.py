@@ -15,7 +15,8 @@ NEXT_WORDS = (
     r"|(?:the\s+)?next\s+(?:(?:full\s+)?(?:board|executive|sub-?group|group|committee|panel|partnership)\s+"
     r"|(?:scheduled|joint|ordinary|regular|formal|quarterly|full)\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
     r"|dates?\s+of\s+(?:next|future)\s+meetings?|donm"
-    r"|next\s+(?:executive|board|sub-?group|committee|panel|partnership|time)(?=\s*(?:$|:\s*(?:on\s+)?(?:[a-z]+day\b|\d))))"
+    r"|next\s+(?:executive|board|sub-?group|committee|panel|partnership)(?=\s*:\s*(?:on\s+)?(?:[a-z]+day\b|\d))"
+    r"|next\s+time(?=\s*(?:$|:\s*(?:on\s+)?(?:[a-z]+day\b|\d))))"
     r"(?:\s*\((?:meeting\s+)?(?:no\.?|number)\s*\d{1,4}\))?"
 )
 CLOSE_WORDS = (

@@ -158,3 +158,18 @@ def test_the_next_meeting_in_a_row_with_another_item():
     assert next_of(found) == ("2024-09-12", "10:00", "12:30", "Lifeboat Station")
     assert [item.text for item in found.items[1:2]] == ["<p>Jo Pine is leaving.</p>"]
     assert not found.warnings
+
+
+@pytest.mark.parametrize("title", ["Next meeting", "Next time", "Next Board"])
+def test_a_heading_of_the_next_meeting_that_says_no_day_heads_an_item(title):
+    found = read(f"**{title}**", "AB to bring the plan.", "The paper is due on 5 May.")
+
+    assert [(item.title, item.text.count("<p>")) for item in found.items] == [
+        ("Welcome", 1),
+        (title, 2),
+    ]
+
+
+def test_a_day_below_next_time_need_not_be_the_next_meeting():
+    assert next_of(read("**Next time**", "AB to bring the plan.", "It is due on 5 May.")) is None
+    assert next_of(read("**Next time**", "5 July 2024, 10am")) == ("2024-07-05", "10:00", None, "")
