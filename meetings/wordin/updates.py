@@ -159,15 +159,14 @@ def update_of(text, *, in_tracker, is_set_off):
     sign = SIGN.match(text)
     said = text[sign.end() :] if sign else text
     found = _of_place(said) or (OF_LIST.match(said) if in_tracker else None)
-    if found and found.re is OF_LIST and not NEWS.search(found["text"]):
+    if found and found.re is OF_LIST and not _is_news(found["text"]):
         found = None
     letter = (sign and sign["letter"]) or ""
     if not found and (found := TOPIC.match(said)):
-        stands = ONLY_STANDING.fullmatch(found["text"]) or STATUS_LAST.search(found["text"])
-        is_topic = (
-            in_tracker or is_set_off or letter or stands or IN_BRACKET.search(found["reference"])
-        )
-        reference = found["reference"]
+        reference, news = found["reference"], found["text"]
+        stands = ONLY_STANDING.fullmatch(news) or STATUS_LAST.search(news)
+        is_lettered = letter and said[found.end("reference") :].lstrip().startswith(":")
+        is_topic = in_tracker or is_set_off or is_lettered or stands or IN_BRACKET.search(reference)
         if (
             not is_topic
             or len(IN_BRACKET.sub("", reference).split()) > MOST_WORDS
@@ -178,6 +177,10 @@ def update_of(text, *, in_tracker, is_set_off):
         return None
     reference = " ".join(filter(None, (letter, found["reference"].strip())))
     return Update(reference, found["text"].strip(), is_closed(found["text"]), text)
+
+
+def _is_news(text):
+    return bool(NEWS.search(text)) and not text.rstrip().endswith("?")
 
 
 def _of_place(text):

@@ -212,10 +212,15 @@ def test_numbered_actions_of_earlier_minutes_are_no_new_ones(title, line, is_clo
     assert not item.actions
 
 
-def test_a_paragraph_among_matters_arising_is_no_news():
-    item = arising(
+@pytest.mark.parametrize(
+    "line",
+    [
         "Item 3 was discussed and members agreed the plan: it is to be used.",
         "AB asked who leads on this.",
-    )
-
-    assert not item.updates
+        "2.1 – The Chair reported that the plan is out.",
+        "(i) AB to send the list – by June",
+        "24/7 – cover is in place.",
+    ],
+)
+def test_a_paragraph_among_matters_arising_is_no_news(line):
+    assert not arising(line).updates
