@@ -7,7 +7,7 @@ import re
 
 from meetings.wordin.sentences import sentences
 
-BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:the\s+)?"
+BUT_FOR = r"\b(?:subject\s+to|pending|with|following|save\s+for|except\s+for)\s+(?:(?:the|these|those)\s+)?"
 CORRECTIONS = r"(?:minor\s+)?(?:amendments?|corrections?|changes?)"
 ACCURATE = r"\b(?:agreed|approved|accepted|confirmed|signed)\b[^:]{0,80}?\b(?:accurate|correct|true|record)\b"
 COUNT = (
@@ -58,12 +58,18 @@ ON_CONDITION = re.compile(
     re.IGNORECASE,
 )
 OF_MINUTES = re.compile(
-    r"\bminutes\b|^\W*notes\s+(?:of|from)\s+(?:the\s+)?(?:last|previous|meeting|(?:\w+day\s+)?\d)",
+    r"\bminutes\b|^\W*notes\s+(?:of|from)\s+(?:(?:the|our)\s+)?(?:last|previous|meeting|(?:\w+day\s+)?\d)",
     re.IGNORECASE,
 )
 """The title of an item in which earlier minutes are approved."""
 KEPT = r"\b(?:agreed|approved|accepted|confirmed|signed|adopted|accurate|correct|true\s+record)\b"
+CHANGED = (
+    r"(?:corrected|amended|changed|altered|replaced|added|removed|deleted|inserted|shown|recorded|listed"
+    r"|marked|included)"
+)
 IN_PASSING = (
+    rf"{KEPT}.{{0,60}}?\b(?:subject\s+to|save\s+for|except\s+for|with)\s+(?P<words>[^.;]{{2,80}}?\bbeing\s+{CHANGED}\b.*)",
+    rf"{KEPT}.{{0,40}}?(?P<words>\bwith\s+(?:the\s+\w+\s+)?[“\"‘'][^”\"’']+[”\"’'].{{0,60}}?\b{CHANGED}\s+(?:to|by|with)\b.+)",
     rf"{KEPT}.{{0,80}}?\b(?:save|except|apart\s+from\s+the\s+fact|the\s+exception)\s+that\s+(?P<words>.+)",
     rf"{KEPT}.{{0,60}}?(?P<words>\b(?:as\s+)?amended\s+to\s+(?:show|reflect|record|include|add|note|make\s+clear)\b.+)",
     rf"{BUT_FOR}{COUNT}(?:minor\s+)?(?:additions?|alterations?|omissions?|deletions?)\s*[:–—-]\s*(?P<words>.+)",

@@ -10,9 +10,10 @@ from common.formats import DAYS, MONTH_WORD, month_number
 from meetings.capture.due import WEEKDAY
 
 ORDINAL = r"(?:\s?(?:st|nd|rd|th))?"
+OF = r"(?:(?:\s+day)?\s+of)?"
 YEAR = r"(?P<year>\d{4}|['’]?\d{2})(?![\d:/]|\.\d)"
 IN_WORDS = re.compile(
-    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?[\s-]*"
+    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){ORDINAL}{OF}[\s-]*"
     rf"(?P<month>{MONTH_WORD})\.?,?[\s-]*{YEAR}",
     re.IGNORECASE,
 )
@@ -27,13 +28,13 @@ IN_FIGURES = re.compile(
 )
 ISO = re.compile(r"(?<!\d)(?P<weekday>)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 WITHOUT_YEAR = re.compile(
-    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){ORDINAL}(?:\s+of)?\s+"
-    rf"(?P<month>{MONTH_WORD})(?![\w]|\.?,?\s*\d)",
+    rf"(?<!\w)(?:(?P<weekday>{WEEKDAY})\.?,?\s+)?(?:the\s+)?(?P<day>\d{{1,2}}){ORDINAL}{OF}\s+"
+    rf"(?P<month>{MONTH_WORD})(?![\w]|\.?,?\s*{YEAR})",
     re.IGNORECASE,
 )
 FORMS = (IN_WORDS, MONTH_FIRST, IN_FIGURES, ISO)
 
-HALF = r"(?:\s*(?P<{0}>a\.?\s?m\b\.?|p\.?\s?m\b\.?|noon|midday|hrs?\b|hours\b))?"
+HALF = r"(?:\s*(?P<{0}>a\.?\s?m\b\.?|p\.?\s?m\b\.?|noon|midday|hrs?\b|hours\b|o['’]?\s?clock\b))?"
 CLOCK = r"(?P<{0}h>\d{{1,2}})(?:[.:](?P<{0}m>[0-5]\d))?"
 FOUR = r"(?P<{0}f>[0-2]\d[0-5]\d)(?=\s*(?:hrs?|hours|[-–—]|to|until))"
 WORD = r"(?P<{0}w>(?:12\s*)?(?:noon|midday)|midnight)"
@@ -45,11 +46,31 @@ def _one(name):
 
 
 RANGE = re.compile(
-    rf"(?<![\w.:/£])(?:from\s+)?{_one('a')}\s*(?P<open>\(\s*)?(?:[-–—]+|to|until|till)\s*"
+    rf"(?<![\w.:/£])(?:from\s+)?{_one('a')}\s*(?P<open>\(\s*)?(?:[-–—]+|to:?|until|till)\s*"
     rf"{_one('b')}(?![\w:/%])(?(open)\s*\))",
     re.IGNORECASE,
 )
 SINGLE = re.compile(rf"(?<![\w.:/£]){_one('a')}(?![\w:/%])", re.IGNORECASE)
+HOURS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+SPOKEN = re.compile(
+    rf"\b(?:(?P<part>quarter\s+to|quarter\s+past|half\s+past)\s+(?P<hour>{'|'.join(HOURS)}|1[0-2]|[1-9])(?![\w:.]\d)\b"
+    rf"(?:\s+o['’]?\s?clock\b)?|(?P<whole>{'|'.join(HOURS)})\s+o['’]?\s?clock\b)",
+    re.IGNORECASE,
+)
+""" "A quarter to five", "ten o’clock" """
 DAWN, NOON = 7, 12
 """An hour before seven without "am" or "pm" is one of the afternoon."""
 
@@ -132,7 +153,21 @@ def times_in(text):
             if hour:
                 is_guessed = hour[1] and hour[0].hour > NOON
                 return Times(hour[0], None, match.start(), match.end(), is_guessed)
-    return None
+    return _spoken(text)
+
+
+def _spoken(text):
+    """The first time that is told in words, or None."""
+    found = SPOKEN.search(text)
+    if not found:
+        return None
+    said, part = (found["hour"] or found["whole"]).lower(), (found["part"] or "").lower()
+    hour = int(said) if said.isdigit() else HOURS.index(said) + 1
+    minute = 30 if part.startswith("half") else 15 if part else 0
+    if part.endswith("to"):
+        hour, minute = hour - 1 or NOON, 45
+    hour += NOON if hour < DAWN else 0
+    return Times(time(hour, minute), None, found.start(), found.end(), hour > NOON)
 
 
 def without_days(text, days):
@@ -174,6 +209,7 @@ def _clock(match, name):
         return (time(int(four[:2]), int(four[2:])), False) if int(four[:2]) < 24 else None
     hour, minute = int(match[f"{name}h"]), int(match[f"{name}m"] or 0)
     half = (match[f"{name}half"] or "").lower().replace(".", "").replace(" ", "")
+    half = "" if half.endswith("clock") else half
     if hour > 23:
         return None
     if half in ("noon", "midday"):

@@ -25,12 +25,14 @@ BRACKETS = re.compile(r"^\s*[(\[]|[)\]][\s.]*$")
 @dataclass
 class Endings:
     """Takes the end of the minutes into `meeting` and `next_meeting`. `open` says under which
-    heading lines stand: "next", "close" or neither. `facts` are the lines that said it, `told` those with the
+    heading lines stand: "next", "close" or neither; `heading` is that of the next meeting until a line below it is
+    read. `facts` are the lines that said it, `told` those with the
     item in which they stood, `further` the days of meetings behind the next one."""
 
     meeting: MeetingFacts
     next_meeting: NextMeeting | None = None
     open: str = ""
+    heading: str = ""
     facts: list[str] = field(default_factory=list)
     told: list = field(default_factory=list)
     further: list = field(default_factory=list)
@@ -41,10 +43,21 @@ class Endings:
         if not found and not is_close(title):
             return False
         self.open = "next" if found else "close"
+        self.heading = shown if found and not found["words"].strip() else ""
         self.facts.append(shown)
         if found and found["words"].strip():
-            self.take_next(found["words"].strip())
+            said, closing = _without_close(found["words"].strip())
+            self.take_next(said)
+            self.take_close(closing)
         return True
+
+    def heads_item(self):
+        """The heading of the next meeting when the first line below it does not say when that is, so that it heads
+        an item; else an empty string."""
+        if self.heading and self.heading in self.facts:
+            self.facts.remove(self.heading)
+            return self.heading
+        return ""
 
     def take_line(self, text):
         """Take a line that stands under a heading, or says by itself when the next meeting is."""
@@ -127,12 +140,12 @@ class Endings:
                     self.take_close(line.words[found.start() :])
 
     def _take_told(self, text, title=""):
-        if self.next_meeting is None and (told := _told_next(text, title)):
+        if self.next_meeting is None and (told := _told_next(text, title, self.meeting.date)):
             self.take_next(told)
 
     def _take_together(self, draft):
         """Take the next meeting where day, time and place stand in lines of their own below its title."""
-        if self.next_meeting is None and is_next(draft.item.title):
+        if self.next_meeting is None and _is_of_meeting(draft.item.title):
             self._take_lines(_texts(draft.blocks))
 
     def _take_listed(self, blocks):
@@ -186,16 +199,32 @@ def _of_close(text):
     return text[: found.start()] if found else text
 
 
-def _told_next(text, title):
-    """What a text says of the next meeting, to its end, or an empty string."""
-    if is_next(title) or NEXT_LINE.match(text):
+def _without_close(text):
+    """(what a text says of the next meeting, the sentences behind it from the one in which this one closed)."""
+    start = next(
+        (start for start, end in spans(text) if start and CLOSED.search(text[start:end])), None
+    )
+    return (text, "") if start is None else (text[:start].strip(), text[start:])
+
+
+def _is_of_meeting(title):
+    """Whether all below a title is about the next meeting: below "Next time" may stand what is to be done by then."""
+    return is_next(title) and not title.strip().casefold().startswith("next time")
+
+
+def _told_next(text, title, near):
+    """What a text says of the next meeting, to its end, or an empty string. `near` is the day of this one."""
+    if NEXT_LINE.match(text) or _is_of_meeting(title):
         return text
+    if is_next(title):
+        days = days_in(text, near=near)
+        return text if days and GLUE.match(text[: days[0].start]) else ""
     if found := NEXT_SENTENCE.search(text):
         after = text[found.start() :]
         return after if days_in(after) else text
     for start, _end in spans(text):
         found = NEXT_IN_TITLE.match(text[start:])
-        days = days_in(found["words"]) if found else []
+        days = days_in(found["words"], near=near) if found else []
         if days and GLUE.match(found["words"][: days[0].start]):
             return text[start:]
     return ""

@@ -6,6 +6,7 @@ import re
 
 from meetings.wordin.attendance import looks_like_person
 from meetings.wordin.dates import days_in
+from meetings.wordin.result import PRESENT
 from meetings.wordin.titles import numbered
 from meetings.wordin.words import (
     DAY,
@@ -15,9 +16,15 @@ from meetings.wordin.words import (
     is_label,
     label_of,
     starts_special,
+    status_of,
 )
 
 FEW_WORDS = 9
+WHO = re.compile(
+    r"\s*(?:who(?:\s+(?:was\s+(?:there|here|present)|came|attended))?|people)\s*[:?]?\s*",
+    re.IGNORECASE,
+)
+""" "Who", beside those who came."""
 
 
 def are_facts(rows):
@@ -29,7 +36,7 @@ def are_facts(rows):
         pairs = list(zip(cells[::2], cells[1::2], strict=False))
         if not cells or cells[0].column > 1 or len(cells) > 4:
             return False
-        known = [pair for pair in pairs if _is_label(*(cell.words for cell in pair))]
+        known = [pair for pair in pairs if _is_label(*pair)]
         says_when = says_when or any(_says_when(*pair) for pair in pairs)
         alone = len(cells) == 1 and (
             LABEL_LINE.match(cells[0].words) or STATUS_OF.match(cells[0].words)
@@ -42,8 +49,22 @@ def are_facts(rows):
     return labelled * 2 > len(rows) and (says_when or not others)
 
 
-def _is_label(words, value):
-    return is_label(words) or bool(MINUTES_CELL.fullmatch(words) and begins_with_person(value))
+def _is_label(label, value):
+    is_taker = MINUTES_CELL.fullmatch(label.words) and begins_with_person(value.words)
+    return is_label(label.words) or bool(is_taker) or _says_who(label.words, value)
+
+
+def _says_who(label, value):
+    """Whether a label is "Who", and each line beside it names somebody."""
+    return bool(WHO.fullmatch(label)) and all(
+        begins_with_person(line.words) for line in value.lines
+    )
+
+
+def status_beside(label, value):
+    """The status of those who are named in the cell beside a label, or an empty string."""
+    found = status_of(label)
+    return found[0] if found else PRESENT if _says_who(label, value) else ""
 
 
 def begins_with_person(text):

@@ -10,7 +10,7 @@ from meetings.wordin import attendance, words
 from meetings.wordin.attendance_groups import status_below
 from meetings.wordin.attendance_lists import is_one, joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
-from meetings.wordin.facts_table import begins_with_person
+from meetings.wordin.facts_table import begins_with_person, status_beside
 from meetings.wordin.meeting_title import title_of
 from meetings.wordin.one_line import read_one_line
 from meetings.wordin.places import (
@@ -176,6 +176,7 @@ class Head:
         if not (found := found or words.NEXT_LINE.match(text)):
             return False
         label, rest = words.label_of(found["label"]), found["words"].strip()
+        label = label or (words.NEXT if words.NEXT_LINE.match(text) else "")
         if label == words.NEXT:
             self.section = words.NEXT
             self.next_meeting = self.next_meeting or NextMeeting()
@@ -339,7 +340,7 @@ class Head:
                 self.read(line)
             return
         for label, value in zip(cells[::2], cells[1::2], strict=False):
-            self.facts += [label.words, value.words]
+            self.facts += [label.words, *(line.words for line in value.lines)]
             if words.MINUTES_WORD.match(value.words) and not words.is_label(label.words):
                 for line in label.lines:
                     self.read(line)
@@ -350,9 +351,9 @@ class Head:
 
     def _read_pair(self, label, value):
         texts = [line.shown for line in value.lines]
-        if found := words.status_of(label):
+        if status := status_beside(label, value):
             for text in texts:
-                self.add_people(text, found[0])
+                self.add_people(text, status)
             return
         name = words.label_of(label)
         is_taker = words.MINUTES_CELL.fullmatch(label) and begins_with_person(value.words)

@@ -369,7 +369,7 @@ class Builder:
         self._take_letters([title])
         if not title.number and self.endings.begin(title.title, line.shown):
             return
-        self.endings.open = ""
+        self.endings.open, self.endings.heading = "", ""
         title.title, beside = cut_at_tab(title.title, line)
         found = AOB.match(title.title)
         self._start(title)
@@ -390,7 +390,11 @@ class Builder:
         )
 
     def _add_line(self, line):
-        if not (line.words and self.endings.take_line(line.words)):
+        is_taken = line.words and self.endings.take_line(line.words)
+        if not is_taken and line.words and (heading := self.endings.heads_item()):
+            self._start(titles.Title(title=heading))
+        self.endings.heading = "" if line.words else self.endings.heading
+        if not is_taken:
             self._add_block(line)
 
     def _add_block(self, block):

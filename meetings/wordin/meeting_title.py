@@ -7,7 +7,7 @@ import re
 OF_MEETING = re.compile(
     r"^(?:(?:draft|final|confirmed|approved)\s+)*(?:(?:meeting\s+)?(?:minutes|notes)|record)\s+(?:of"
     r"|for|from)\s+"
-    r"(?:(?:the|a)\s+)?(?:(?:\w+\s+)?meeting\s+(?:of|for)\s+)?(?:the\s+)?",
+    r"(?:(?:the|a|our)\s+)?(?:(?:\w+\s+)?meeting\s+(?:of|for)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 ENDS_TITLE = re.compile(

@@ -47,8 +47,10 @@ PLACE = re.compile(
 MEETS_THERE = re.compile(
     r"\b(?:board|committee|meeting|conference|group)\s+rooms?\b", re.IGNORECASE
 )
+FULL_STOP = re.compile(r"(?<=\w{3})\.\s")
+SAME = re.compile(r"(?:the\s+)?same\s+(?:venue|place|rooms?|location)", re.IGNORECASE)
 BEGINS_PLACE = re.compile(
-    r"^\s*[,;|–—-]?\s*(?:[A-Z]\w|(?:hybrid|online|remote(?:ly)?|virtual(?:ly)?|in\s+person)\b)"
+    rf"^\s*[,;|–—-]?\s*(?:[A-Z]\w|(?i:{SAME.pattern})\b|(?:hybrid|online|remote(?:ly)?|virtual(?:ly)?|in\s+person)\b)"
 )
 GATHERING = r"board|group|committee|panel|partnership|forum|executive|sub-?group|lscb|lscp|meeting"
 """Words for a body that meets, as its name or the title of its minutes has them."""
@@ -137,10 +139,19 @@ def read_next(text, found, near):
     rest = text[last:]
     place = AT.match(rest)
     if place and not found.venue and re.search(r"\w{3}", rest[place.end() :]) and not days_in(rest):
-        found.venue = _tidy(re.split(r"(?<=\w{3})\.\s", rest[place.end() :])[0])
+        found.venue = _tidy(FULL_STOP.split(rest[place.end() :])[0])
     elif not found.venue and BEGINS_PLACE.match(rest) and not days_in(rest):
+        rest = FULL_STOP.split(rest)[0]
         found.venue = _tidy(rest) if len(rest.split()) <= LONG else ""
+    elif not found.venue and (within := WHOLE_BRACKET.match(rest)) and is_place(within[1]):
+        found.venue = _tidy(within[1])
     return True
+
+
+def name_same(following, meeting):
+    """Where the next meeting is "in the same room", it is where this one was."""
+    if following and meeting.venue and SAME.fullmatch(following.venue):
+        following.venue = meeting.venue
 
 
 def _tidy(place):

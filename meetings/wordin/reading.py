@@ -24,6 +24,7 @@ from meetings.wordin.markings import without_markings
 from meetings.wordin.one_table import cut
 from meetings.wordin.opening import open_document
 from meetings.wordin.people import people_of
+from meetings.wordin.places import name_same
 from meetings.wordin.prose import NUMBER, read_prose
 from meetings.wordin.records import Scanner
 from meetings.wordin.result import RECORDS, Item, Recognised
@@ -206,6 +207,8 @@ def _recognised(head, builder, body, cautions):
         drafts = [Draft(Item(), head.left), *drafts]
     endings = builder.endings
     endings.read_told(drafts)
+    following = endings.next_meeting or head.next_meeting
+    name_same(following, head.meeting)
     attendance = who_came(head.people())
     attendance = in_full([*attendance, *people_told(drafts, attendance)])
     people = people_of(attendance, head.meeting.date, own_names=head.own_names)
@@ -225,7 +228,7 @@ def _recognised(head, builder, body, cautions):
         facts += [(fact, draft.item) for fact in found]
     result = Recognised(
         head.meeting,
-        endings.next_meeting or head.next_meeting,
+        following,
         attendance,
         [draft.item for draft in drafts],
         cautions.found,

@@ -277,6 +277,11 @@ class Scanner:
             self._take_section()
             self.item.updates += told
             return True
+        elif told := updates.run_in(line.words):
+            self.rest.append(line.part(0, told[0]))
+            self.item.updates += told[1]
+            self.in_updates = True
+            return True
         elif updates.CLOSING_LINE.match(text) and self.item.updates and self._is_log():
             last = self.item.updates[-1]
             last.text, last.source = f"{last.text} {text}", f"{last.source} {text}"
@@ -289,6 +294,7 @@ class Scanner:
             found = updates.update_of(
                 text, in_tracker=self._is_tracker(), is_set_off=line.is_italic or line.is_bold
             )
+            found = None if found and self._numbers_paragraph(found.reference) else found
         if found is None:
             return False
         marked = marks.marks_in(found.text, self.people.room)
@@ -300,6 +306,11 @@ class Scanner:
         for mark in marked:
             self._take_mark(mark, (sentences(found.text) or [""])[-1])
         return True
+
+    def _numbers_paragraph(self, reference):
+        """Whether a reference is only the number of a paragraph of this very item: "3.1" below "3. Matters arising"."""
+        number = self.item.number
+        return bool(number) and bool(re.fullmatch(rf"\(?{re.escape(number)}\.[\d.]+\)?", reference))
 
     def _earlier(self, text):
         """The `Update` of a numbered action of earlier minutes, where these are spoken of."""

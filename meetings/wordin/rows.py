@@ -8,8 +8,11 @@ from itertools import pairwise
 
 from common.richtext.document import Run, paragraph_of
 from meetings.wordin import marks, titles
+from meetings.wordin.dates import days_in
 from meetings.wordin.lines import Grid, Line, lines_in
+from meetings.wordin.places import GLUE
 from meetings.wordin.prose import TO_DO
+from meetings.wordin.words import is_next
 
 FEWEST_WITH_A_HEADING = 3
 """So many titles there are at least where the first only heads the others."""
@@ -22,6 +25,8 @@ def groups_of(blocks, count, found):
     by_number = _by_number(blocks, found)
     if by_number:
         return by_number
+    if place := _next_meeting(blocks, found[-1]):
+        return [*groups_of(blocks[:place], count - 1, found[:-1]), blocks[place:]]
     groups = [[]]
     for block in blocks:
         if isinstance(block, Grid) or block.shown:
@@ -41,6 +46,16 @@ def heads_the_other(found):
     if len(found) != 2 or not found[0].number:
         return False
     return found[1].number == f"{found[0].number}.1"
+
+
+def _next_meeting(blocks, title):
+    """The place of the line that says when the next meeting is, where the last item is called so; else 0."""
+    if not is_next(title.title):
+        return 0
+    texts = [block.words if isinstance(block, Line) else "" for block in blocks]
+    days = [days_in(text)[:1] for text in texts]
+    dated = [n for n, day in enumerate(days) if day and GLUE.match(texts[n][: day[0].start])]
+    return dated[0] if len(dated) == 1 else 0
 
 
 def _by_number(blocks, found):

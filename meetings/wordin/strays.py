@@ -57,7 +57,7 @@ SAID_BY_THE_FORM = TITLES | frozenset(
         "observer", "observers", "chair", "chaired", "chairman", "chairperson", "clerk", "secretary", "subject",
         "title", "name", "was", "were", "it", "be", "is", "also", "representing", "deputising", "deputizing",
         "deputy", "deputised", "deputized", "represented", "substituted", "cont", "cont'd", "cont’d", "continued",
-        "timescale", "timescales", "deadline", "responsible",
+        "timescale", "timescales", "deadline", "responsible", "where", "who",
         "starting", "starts", "commencing", "commences", "commenced", "began", "begins", "finishing", "finishes",
         "ending", "ends", "concluded", "behalf", "attending", "substitute", "substituting", "vice",
     )

@@ -22,27 +22,42 @@ SECTION = re.compile(
 )
 TRACKER = re.compile(
     r"\b(?:action (?:tracker|log|list|register|plan review)|tracker"
-    r"|actions?(?: points?)? (?:arising )?(?:from|of) (?:the )?(?:previous|last|(?:meeting )?(?:held )?(?:of |on )?"
-    r"(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9}|[./]\d))|review of (?:the )?(?:previous |outstanding )?"
-    r"actions?|outstanding actions?|previous actions?|actions? update)\b",
+    r"|actions?(?: points?)? (?:arising )?(?:from|of) (?:the |our )?(?:previous|last|(?:meeting )?(?:held )?"
+    r"(?:of |on )?(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)?(?: [a-z]{3,9}|[./]\d))"
+    r"|review of (?:the )?(?:previous |outstanding )?actions?|outstanding actions?"
+    r"|previous actions?|actions? update)\b",
     re.IGNORECASE,
 )
 ARISING = re.compile(
-    r"\bmatters arising\b|\b(?:minutes|actions) (?:of|from) (?:the )?(?:last|previous)\b",
+    r"\bmatters arising\b|\b(?:minutes|actions) (?:of|from) (?:the |our )?(?:last|previous)\b",
     re.IGNORECASE,
 )
 PLACE = re.compile(
     r"^\s*(?P<reference>(?:pages?|pgs?\.?|pp?\.|items?|parts?|minutes?|actions?|paragraphs?|paras?"
-    r"|ref\.?)\s*(?:no\.?\s*)?\d+(?:\.\d+)*[a-z]?"
+    r"|ref\.?)\s*(?:no\.?\s*)?\d+(?:[./]\d+)*[a-z]?(?![./]?\d)"
     r"(?:\s*(?:,|and|&|/)\s*(?:(?:items?|pages?|pgs?\.?|pp?\.?|paras?\.?|minutes?)\s*)?\d+(?:\.\d+)*)*"
-    r"(?:\s*[–—-]\s*[^:–—]{2,80}?(?=\s*[:–—]))?"
+    r"(?:\s*[–—-]\s*[^:–—]{2,80}?(?=\s*[:–—])|(?P<topic>\s+[^:.–—]{2,80}?)(?=:|\s[–—]))?"
     r"|\(?\d{1,2}(?:\.\d{1,2})+[a-z]?\)?\s+(?:[^:–—.]|\.(?=\d)){2,100}?(?=\s*[:–—]|\.\s)"
+    r"|\(?\d{1,2}(?:\.\d{1,2})+\)?(?=\s[–—-]\s)"
+    r"|(?-i:[A-Z]{1,4}[-/]\d{1,4}|[A-Z]\d{1,3})(?=\s[–—-]\s|:\s)"
     r"|[A-Z]{1,4}[-/]?\d{2,4}[-/]\d{1,4})\s*[:.–—-]+\s*(?P<text>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 TOPIC = re.compile(
     r"^\s*(?P<reference>(?:p[pg]?\.\s?(?=\d))?[^:.?!;–—]{2,90}?)\s*(?::\s+|\s[–—-]\s+)(?P<text>\S.*)$",
     re.DOTALL,
+)
+SIGN = re.compile(r"^\s*(?:[•▪·*]\s+|(?P<letter>\((?:[a-z]|[ivx]{1,4})\))\s+)")
+IN_BRACKET = re.compile(
+    r"\((?:items?|pages?|pp?\.?|paras?|minutes?|actions?)\s*\d[\d./]*\)", re.IGNORECASE
+)
+OF_LIST = re.compile(
+    r"^\s*(?P<reference>\d{1,2}[.)]\s+\S.{2,200}?)(?:\s+[–—-]\s+|(?<=[.;])\s+)(?P<text>\S.*)$",
+    re.DOTALL,
+)
+""" "2. Ann to report on vacancies – carried over to May" """
+RUN_IN = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?matters\s+arising\s*[:–—-]\s*(?=\S)", re.IGNORECASE
 )
 ONLY_STANDING = re.compile(rf"(?:{IS})?{MORE}{STATUS}[\s.]*", re.IGNORECASE)
 VERB = re.compile(
@@ -81,7 +96,7 @@ NEWS = re.compile(
     re.IGNORECASE,
 )
 STATUS_LAST = re.compile(
-    r"(?:^|[.;:–—-])\s*(?:action\s+|now\s+)?(?:closed?|completed?|done|discharged|ongoing|open)\s*[.!]?\s*$",
+    r"(?:^|[.;:–—-])\s*(?:action\s+|now\s+)?(?:closed?|completed?|done|discharged|ongoing|open|amber|green|red)\s*[.!]?\s*$",
     re.IGNORECASE,
 )
 CLOSING_LINE = re.compile(
@@ -93,7 +108,7 @@ CLOSING_LINE = re.compile(
 
 def is_section(text):
     """Whether a line heads news of earlier actions, alone or as its last sentence: "Agreed. Matters arising:"."""
-    if marked_update(text):
+    if marked_update(text) or run_in(text):
         return False
     last = (sentences(text) or [""])[-1]
     return bool(SECTION.match(text) or (last.endswith(":") and SECTION.match(last)))
@@ -141,15 +156,51 @@ def update_of(text, *, in_tracker, is_set_off):
 
     `is_set_off`: the line is in italics or bold, as topics are.
     """
-    found = PLACE.match(text)
-    if not found and (found := TOPIC.match(text)):
-        is_topic = in_tracker or is_set_off or ONLY_STANDING.fullmatch(found["text"])
-        reference = found["reference"]
-        if not is_topic or len(reference.split()) > MOST_WORDS or VERB.search(reference):
+    sign = SIGN.match(text)
+    said = text[sign.end() :] if sign else text
+    found = _of_place(said) or (OF_LIST.match(said) if in_tracker else None)
+    if found and found.re is OF_LIST and not _is_news(found["text"]):
+        found = None
+    letter = (sign and sign["letter"]) or ""
+    if not found and (found := TOPIC.match(said)):
+        reference, news = found["reference"], found["text"]
+        stands = ONLY_STANDING.fullmatch(news) or STATUS_LAST.search(news)
+        is_lettered = letter and said[found.end("reference") :].lstrip().startswith(":")
+        is_topic = in_tracker or is_set_off or is_lettered or stands or IN_BRACKET.search(reference)
+        if (
+            not is_topic
+            or len(IN_BRACKET.sub("", reference).split()) > MOST_WORDS
+            or VERB.search(reference)
+        ):
             return None
     if not found:
         return None
-    return Update(found["reference"].strip(), found["text"].strip(), is_closed(found["text"]), text)
+    reference = " ".join(filter(None, (letter, found["reference"].strip())))
+    return Update(reference, found["text"].strip(), is_closed(found["text"]), text)
+
+
+def _is_news(text):
+    return bool(NEWS.search(text)) and not text.rstrip().endswith("?")
+
+
+def _of_place(text):
+    """The match of a line that begins with where in the earlier minutes something stands."""
+    found = PLACE.match(text)
+    return None if found and VERB.search(found["topic"] or "") else found
+
+
+def run_in(text):
+    """(the end of the heading, the `Update`s) of one line "Matters arising: Item 3 – … Done. Item 5 – …", of which
+    each says what it is about; None for any other line."""
+    heading = RUN_IN.match(text)
+    pieces = []
+    for sentence in sentences(text[heading.end() :]) if heading else ():
+        if not pieces or PLACE.match(sentence):
+            pieces.append(sentence)
+        else:
+            pieces[-1] = f"{pieces[-1]} {sentence}"
+    found = [update_of(piece, in_tracker=False, is_set_off=False) for piece in pieces]
+    return (heading.end(), found) if found and all(found) else None
 
 
 def update_of_row(cells):

@@ -14,7 +14,10 @@ NEXT_WORDS = (
     r"(?:of|for)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:board\s+)?meetings?"
     r"|(?:the\s+)?next\s+(?:(?:full\s+)?(?:board|executive|sub-?group|group|committee|panel|partnership)\s+"
     r"|(?:scheduled|joint|ordinary|regular|formal|quarterly|full)\s+)?meetings?(?:\s+dates?)?|future\s+meetings?(?:\s+dates?)?"
-    r"|dates?\s+of\s+(?:next|future)\s+meetings?|donm)"
+    r"|dates?\s+of\s+(?:next|future)\s+meetings?|donm"
+    r"|next\s+(?:executive|board|sub-?group|committee|panel|partnership)(?=\s*:\s*(?:on\s+)?(?:[a-z]+day\b|\d))"
+    r"|next\s+time(?=\s*(?:$|:\s*(?:on\s+)?(?:[a-z]+day\b|\d))))"
+    r"(?:\s*\((?:meeting\s+)?(?:no\.?|number)\s*\d{1,4}\))?"
 )
 CLOSE_WORDS = (
     r"(?:finish(?:ed|\s+time)?|closed?(?:\s+of\s+(?:the\s+)?meeting)?|closing|end\s+of\s+(?:the\s+)?meeting"
@@ -61,7 +64,8 @@ NEXT_SENTENCE = re.compile(
 CLOSE_LINE = re.compile(rf"^\s*{CLOSE_WORDS}\s*[:.–—-]?\s*(?P<words>.*)$", re.IGNORECASE)
 CLOSED = re.compile(
     r"\b(?:(?:meeting|chair\w*|board)\b[^.]{0,60}?\b(?:closed|ended|finished|concluded|close)\b"
-    r"|(?:closed|ended|finished|concluded)\s+(?:the\s+meeting\s+)?at\b|^\s*(?:finish(?:ed)?|closed?)\b)",
+    r"|(?:closed|ended|finished|concluded)\s+(?:the\s+meeting\s+)?at\b"
+    r"|(?<=[.;]\s)(?:closed?|finish(?:ed)?|ended)\s*[:–—-]?\s*(?=\d{1,2}[.:]\d\d)|^\s*(?:finish(?:ed)?|closed?)\b)",
     re.IGNORECASE,
 )
 WHO = r"(?:members?|attendees?|those|people|persons?|partners?|officers?|advisers?|board members?)"

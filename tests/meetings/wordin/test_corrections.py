@@ -106,6 +106,12 @@ def test_changes_of_another_paper_are_no_corrections_of_minutes():
             "AB said that on page 6 there are 12 beds and the minutes will be corrected.",
         ),
         (
+            "Agreed, with “Asha Bell” on page 1 corrected to “Asha Pell”.",
+            "with “Asha Bell” on page 1 corrected to “Asha Pell”.",
+        ),
+        ("Agreed, subject to AB being shown as present.", "AB being shown as present."),
+        ("Approved with “ten” being replaced by “two”.", "“ten” being replaced by “two”."),
+        (
             "Accuracy – AB is listed but was away. With this change the minutes were accepted.",
             "AB is listed but was away.",
         ),
@@ -116,6 +122,18 @@ def test_a_sentence_tells_a_correction_and_stays(line, expected):
 
     assert [each.text for each in item.amendments] == [expected]
     assert item.text == f"<p>{line}</p>"
+
+
+def test_these_corrections_follow_in_a_list():
+    document = files.new()
+    files.lines(document, *HEAD, "**1. Minutes of 4 March**", "Accepted, with these corrections:")
+    corrections = ["Page 1 – AB was present, not on apologies", "Page 4 – “eleven” to read “seven”"]
+    for each in corrections:
+        files.write(document, each, "List Bullet")
+    item = files.read(document).items[0]
+
+    assert [each.text for each in item.amendments] == corrections
+    assert item.text == "<p>Accepted, with these corrections:</p>"
 
 
 def test_notes_of_the_last_meeting_are_minutes_too():
@@ -132,6 +150,8 @@ def test_notes_of_the_last_meeting_are_minutes_too():
         "Accuracy: agreed as a true record.",
         "Accuracy: none raised. Otherwise agreed.",
         "The minutes were agreed. AB reported that the plan was amended to show new dates.",
+        "The minutes were agreed. AB spoke with those being shown the plan.",
+        "Agreed, with “Keep Safe” leaflets handed to all.",
         "AB said that the leaflets are out. Subject to this the item was agreed as closed.",
     ],
 )

@@ -13,6 +13,7 @@ from meetings.wordin.dates import days_in, times_in, without_days
         "19 September 2025",
         "Friday 19th September 2025",
         "Friday, 19th of September, 2025",
+        "Friday 19th day of September 2025",
         "19th Sept 2025",
         "19-Sep-25",
         "September 19th, 2025",
@@ -70,3 +71,26 @@ def test_days_are_no_times():
     text = "12.3.2025 at the Town Hall"
 
     assert times_in(without_days(text, days_in(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("at 3 o’clock on Friday", time(15), None),
+        ("10 o'clock", time(10), None),
+        ("closed at a quarter to five.", time(16, 45), None),
+        ("half past nine", time(9, 30), None),
+        ("two o’clock", time(14), None),
+        ("9:15 a.m.  To: 11:45 a.m.", time(9, 15), time(11, 45)),
+    ],
+)
+def test_times_in_words(text, first, last):
+    found = times_in(text)
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["a quarter of five schools", "half to one", "five to ten members", "half past"]
+)
+def test_no_times_in_words(text):
+    assert times_in(text) is None

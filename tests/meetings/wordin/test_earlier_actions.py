@@ -121,3 +121,106 @@ def test_matters_arising_may_be_the_last_words_of_a_line():
 )
 def test_what_is_finished_is_closed(text, closed):
     assert is_closed(text) == closed
+
+
+def arising(*lines, title="Matters arising"):
+    document = files.new()
+    files.lines(document, "Northmere Board", "4 June 2024, 10am", "Present: Asha Bell, Police (AB)")
+    rows = [("1. Welcome", "AB welcomed all."), (f"2. {title}", "\n".join(lines))]
+    files.table(document, ("Item", "Discussion", "Action"), *rows)
+    found = files.read(document)
+    assert not files.words_of_body(document) - files.words_of(found.as_json())
+    return found.items[1]
+
+
+@pytest.mark.parametrize(
+    ("line", "reference", "is_closed"),
+    [
+        (
+            "Minute 39/14 Licensing: the letter had been sent. Action closed.",
+            "Minute 39/14 Licensing",
+            True,
+        ),
+        ("QB/36 – Template: AB confirmed it is on the intranet. Complete.", "QB/36", True),
+        ("A7 – Missing protocol: AB expects it in October.", "A7", False),
+        ("Para 3.2 Bruises – AB confirmed that this has been sent.", "Para 3.2 Bruises", False),
+        (
+            "(a) p.2 Taxi training – AB reported that 40 have been. Ongoing.",
+            "(a) p.2 Taxi training",
+            False,
+        ),
+        (
+            "•\tLeaflet (item 4) – AB advised that it is printed. Action complete.",
+            "Leaflet (item 4)",
+            True,
+        ),
+        ("4.2 – AB confirmed that the advice is in use. Complete.", "4.2", True),
+        ("(f) Hospital discharge: AB was awaiting a reply.", "(f) Hospital discharge", False),
+    ],
+)
+def test_what_news_of_earlier_minutes_is_about(line, reference, is_closed):
+    item = arising(line)
+
+    assert [(each.reference, each.closed) for each in item.updates] == [(reference, is_closed)]
+    assert not item.text
+    assert not item.actions
+
+
+def test_news_behind_its_heading_in_one_line():
+    line = "Matters arising: 4.2 – AB confirmed the advice. Complete. 6.1 – AB is still to reply."
+    item = arising("Agreed.", line, title="Minutes")
+
+    assert item.text == "<p>Agreed.</p><p>Matters arising:</p>"
+    assert [(each.reference, each.text) for each in item.updates] == [
+        ("4.2", "AB confirmed the advice. Complete."),
+        ("6.1", "AB is still to reply."),
+    ]
+
+
+def test_a_numbered_list_of_earlier_actions():
+    lines = (
+        "1. Asha to find out how many families are in bed and breakfast – 17 families. Completed.",
+        "2. Asha to report on vacancies – to be carried over to July.",
+        "3. Asha to share the standards. Completed",
+    )
+    item = arising(*lines, title="Actions from last time")
+
+    assert [each.closed for each in item.updates] == [True, False, True]
+    assert not item.text
+    assert not item.actions
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "is_closed"),
+    [
+        (
+            "Notes of our last meeting",
+            "Action 4 (leaflets): Asha told us they have been delivered. Complete.",
+            True,
+        ),
+        (
+            "Action log",
+            "Action 21: AB – licensing training. Half of the drivers trained. Amber.",
+            False,
+        ),
+    ],
+)
+def test_numbered_actions_of_earlier_minutes_are_no_new_ones(title, line, is_closed):
+    item = arising(line, title=title)
+
+    assert [each.closed for each in item.updates] == [is_closed]
+    assert not item.actions
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Item 3 was discussed and members agreed the plan: it is to be used.",
+        "AB asked who leads on this.",
+        "2.1 – The Chair reported that the plan is out.",
+        "(i) AB to send the list – by June",
+        "24/7 – cover is in place.",
+    ],
+)
+def test_a_paragraph_among_matters_arising_is_no_news(line):
+    assert not arising(line).updates

@@ -109,3 +109,67 @@ def test_a_joint_meeting():
     found = in_row("5 September 2024, 13.30 – 16.00, Bowling Club", title="Next joint meeting")
 
     assert next_of(found) == ("2024-09-05", "13:30", "16:00", "Bowling Club")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "**Next Executive:** 12 September 2024, 13:00–15:00, Police Headquarters",
+            ("2024-09-12", "13:00", "15:00", "Police Headquarters"),
+        ),
+        (
+            "**Next meeting**  Thursday, 5th September, 10.00 - 10.45 (Zoom)",
+            ("2024-09-05", "10:00", "10:45", "Zoom"),
+        ),
+        (
+            "**2. Next meeting.** 5 September 2024 at 10.00 in the same venue.",
+            ("2024-09-05", "10:00", None, "Town Hall"),
+        ),
+        (
+            "**Next meeting:** 5 September 2024, 10am, same room",
+            ("2024-09-05", "10:00", None, "Town Hall"),
+        ),
+        ("**Next Board:** AB to bring the plan.", None),
+    ],
+)
+def test_the_next_meeting_in_a_line_below_the_items(line, expected):
+    assert next_of(read(line)) == expected
+
+
+def test_how_the_meeting_closed_behind_the_next_one():
+    found = read(
+        "**Next meeting:** 5 September 2024, 10am, Fen Library. The meeting ended at 11.20am"
+    )
+
+    assert next_of(found) == ("2024-09-05", "10:00", None, "Fen Library")
+    assert found.as_json()["meeting"]["closed"] == "11:20"
+
+
+def test_the_next_meeting_in_a_row_with_another_item():
+    document = files.new()
+    files.lines(document, *HEAD)
+    titles = "2. Any other business\n3. Next meeting"
+    text = "Jo Pine is leaving.\nFriday 12 September 2024, 10.00 – 12.30, Lifeboat Station"
+    rows = [("Item", "Discussion", "Action"), ("1. Welcome", "AB welcomed all.", "")]
+    files.table(document, *rows, (titles, text, ""))
+    found = files.read(document)
+
+    assert next_of(found) == ("2024-09-12", "10:00", "12:30", "Lifeboat Station")
+    assert [item.text for item in found.items[1:2]] == ["<p>Jo Pine is leaving.</p>"]
+    assert not found.warnings
+
+
+@pytest.mark.parametrize("title", ["Next meeting", "Next time", "Next Board"])
+def test_a_heading_of_the_next_meeting_that_says_no_day_heads_an_item(title):
+    found = read(f"**{title}**", "AB to bring the plan.", "The paper is due on 5 May.")
+
+    assert [(item.title, item.text.count("<p>")) for item in found.items] == [
+        ("Welcome", 1),
+        (title, 2),
+    ]
+
+
+def test_a_day_below_next_time_need_not_be_the_next_meeting():
+    assert next_of(read("**Next time**", "AB to bring the plan.", "It is due on 5 May.")) is None
+    assert next_of(read("**Next time**", "5 July 2024, 10am")) == ("2024-07-05", "10:00", None, "")

@@ -64,3 +64,29 @@ def test_items_below_the_facts_of_one_table_are_no_facts():
         *(("1. Welcome", "All came."), ("2. Plan", "Noted."), ("3. AOB", "None.")),
     )
     assert "<td><p>2. Plan</p></td><td><p>Noted.</p></td>" in files.read(document).items[0].text
+
+
+def test_facts_that_are_asked_for_by_when_where_and_who():
+    document = files.new()
+    files.lines(document, "Northmere Board")
+    files.table(
+        document,
+        ("When", "Thursday 2 October 2025, 9.30 to 12 noon"),
+        ("Where", "Fen Valley Centre, Board Room"),
+        ("Who", "Asha Bell (AB) – Council, Chair\nOmar Said (OS) – Police, deputy for Tess Arden"),
+        ("Apologies", "Tess Arden (Police), Marc Hill (Adult Services)"),
+        ("Notes by", "Sid Vale"),
+    )
+    files.table(document, ("No.", "Item", "Discussion"), ("1", "Welcome", "AB welcomed all."))
+    result = files.read(document)
+
+    assert result.meeting.venue == "Fen Valley Centre, Board Room"
+    assert {one.name: one.status for one in result.attendance} == {
+        "Asha Bell": "present",
+        "Omar Said": "deputy",
+        "Tess Arden": "apologies",
+        "Marc Hill": "apologies",
+        "Sid Vale": "in_attendance",
+    }
+    assert [item.text for item in result.items] == ["<p>AB welcomed all.</p>"]
+    assert not result.warnings
