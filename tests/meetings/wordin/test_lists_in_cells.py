@@ -1,0 +1,41 @@
+"""Lists of people in the cells of a table, with a label above some of the lists or with the agency beside them."""
+
+from tests.meetings.wordin import files
+
+
+def read(rows, *above):
+    document = files.new()
+    files.lines(document, "Northmere Safeguarding Board", "Monday 3 March 2014, 2pm", *above)
+    files.table(document, *rows)
+    files.lines(document, "1. Welcome", "GI welcomed all.")
+    return files.read(document)
+
+
+def statuses(found):
+    return [(p.name, p.status) for p in found.attendance]
+
+
+def test_a_cell_beside_a_headed_list_goes_on_with_it():
+    found = read([
+        ("Present:\nEd Moss (EM) – Council (Chair)\nOmar Said (OS) – Police", "Gail Ives (GI) – Designated Nurse"),
+        ("Apologies:\nLara Finn – Healthwatch", ""),
+    ])  # fmt: skip
+
+    assert statuses(found) == [
+        ("Ed Moss", "present"), ("Omar Said", "present"), ("Gail Ives", "present"), ("Lara Finn", "apologies")
+    ]  # fmt: skip
+    assert found.warnings == []
+    assert found.items[0].text == "<p>GI welcomed all.</p>"
+
+
+def test_lists_in_cells_below_a_heading():
+    found = read([
+        ("Ed Moss (Chair), Scrutineer\nOmar Said, Police", "Gail Ives, ICB\nNeil Parr, College"),
+        ("In attendance\nLara Finn, Officer (minutes)", "Apologies\nMay Nunn, Public Health"),
+    ], "**Present**")  # fmt: skip
+
+    assert dict(statuses(found)) == {
+        "Ed Moss": "present", "Omar Said": "present", "Gail Ives": "present", "Neil Parr": "present",
+        "Lara Finn": "in_attendance", "May Nunn": "apologies",
+    }  # fmt: skip
+    assert [item.title for item in found.items] == ["Welcome"]
