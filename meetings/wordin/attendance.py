@@ -79,6 +79,7 @@ OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
 SHORT_NAME = re.compile(
     r"^(?P<title>[A-Z]\w*\.?\s+)?(?P<given>[A-Z][\w’'-]*\.?)\s+\((?P<short>[A-Z][a-z]+)\)\s+[A-Z][\w’'-]*(?=\s*(?:[,(–—-]|$))"
 )
+IN_CHAIR = re.compile(r"[\s,;–-]+in\s+the\s+chair\s*$", re.IGNORECASE)
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
 THE = re.compile(r"\b[Tt]he\s+(?=(?:Rev|Revd|Reverend|Venerable|Very\s+Rev\w*|Rt|Hon)\b)")
@@ -90,6 +91,7 @@ def person_of(text, status, *, organisation="", role="", initials="", about=""):
     is and where from, in one cell."""
     text = SIGN.sub("", " ".join(text.split())).strip(" ;,.")
     text = _with_short_name(text)
+    text, in_chair = IN_CHAIR.subn("", text)
     text = AFTER_BRACKET.sub("), ", text)
     found = Attendee("", status=status)
     if vice := VICE.search(text):
@@ -107,6 +109,8 @@ def person_of(text, status, *, organisation="", role="", initials="", about=""):
     found.role = ", ".join(filter(None, (told, found.role)))
     found.organisation = organisation or found.organisation or named_from
     found.role = role or found.role
+    if in_chair and "chair" not in found.role.casefold():
+        found.role = ", ".join(filter(None, (found.role, "Chair")))
     found.initials = initials or found.initials
     if status == PRESENT and found.deputising_for:
         found.status = DEPUTY
@@ -224,13 +228,13 @@ def _by_comma(text):
     bare = [BRACKETS.sub("", part) for part in parts]
     named = [looks_like_person(part) for part in bare]
     are_names = all(
-        is_named or (sum(named) > 1 and _is_given_name(part) and part != whole)
+        is_named or (sum(named) > 1 and is_given_name(part) and part != whole)
         for is_named, part, whole in zip(named, bare, parts, strict=True)
     )
     return parts if are_names else []
 
 
-def _is_given_name(word):
+def is_given_name(word):
     """Whether a word may be a name alone, as that of a young person is: "Tilly (young person)"."""
     return word.istitle() and " " not in word and word.casefold() not in ROLE | BODIES
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from meetings.wordin import attendance
+from meetings.wordin.attendance_groups import names_group
 from meetings.wordin.attendance_words import TITLES
-from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, PRESENT
+from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, PRESENT, Attendee
 
 GROUP = re.compile(r"^(?P<of>[^:;,()]{2,60}):\s+(?P<who>[A-Z].+)$")
+GIVEN_NAMES = re.compile(
+    r"^(?P<names>[A-Z][a-z’'-]+(?:,\s+[A-Z][a-z’'-]+)*\s+(?:and|&)\s+[A-Z][a-z’'-]+)\s*(?:,|\(|\s[–—-])\s*"
+    r"(?P<role>[^(),;:]+?)\)?[.]?$"
+)
+""" "Tia and Jordan, Young Advisers" """
 LOUD = re.compile(r"\b[A-Z]{4,}\b")
 MINUTED = re.compile(r"^(?:minutes|notes)$", re.IGNORECASE)
 JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
@@ -17,10 +23,22 @@ JOINED = ("organisation", "role", "initials", "deputising_for", "also_representi
 def listed(text, status, *, is_paragraph=False):
     """Everybody whom a text names, also behind what they are or where they are from."""
     text = " ".join(text.split())
+    if given := given_names(text, status):
+        return given
     groups = [_group(part.strip(), status) for part in text.split(";") if part.strip(" .")]
     if groups and all(groups):
         return [person for group in groups for person in group]
     return attendance.people_of(text, status, is_paragraph=is_paragraph)
+
+
+def given_names(text, status):
+    """The people of whom only given names are said, before what they are together; an empty list for any other."""
+    found = GIVEN_NAMES.match(text)
+    names = re.split(r",\s+|\s+and\s+|\s+&\s+", found["names"]) if found else []
+    is_said = found and attendance.is_role(re.sub(r"s$", "", found["role"]))
+    if not is_said or not all(map(attendance.is_given_name, names)):
+        return []
+    return [Attendee(name, role=found["role"], status=status) for name in names]
 
 
 def _group(text, status):
@@ -52,7 +70,7 @@ def is_one(person):
         word[:1].isupper() or word in attendance.PARTICLES for word in named
     )
     is_told = bool(person.role or person.initials or person.organisation)
-    return is_name and 0 < len(named) <= 4 and is_told
+    return is_name and not names_group(name) and 0 < len(named) <= 4 and is_told
 
 
 def joined(people, apart):
@@ -70,8 +88,9 @@ def joined(people, apart):
         same = found.get(attendance.plain(person.name)) or _same(person, found.values())
         if same and same.status != APOLOGIES:
             same.name = max(same.name, person.name, key=len)
-            is_said = person.role.casefold() in same.role.casefold()
-            person.role = "" if is_said else person.role
+            told = same.role.casefold()
+            parts = [part for part in person.role.split(", ") if part.casefold() not in told]
+            person.role = ", ".join(parts)
             same.role = ", ".join(filter(None, (same.role, person.role)))
             _join(same, person)
         else:

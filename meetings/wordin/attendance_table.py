@@ -16,7 +16,7 @@ from meetings.wordin.attendance import (
     plain,
 )
 from meetings.wordin.attendance_groups import names_group, status_below
-from meetings.wordin.attendance_lists import MINUTED
+from meetings.wordin.attendance_lists import MINUTED, listed
 from meetings.wordin.attendance_marks import NOT_TICKED, mark_of
 from meetings.wordin.attendance_roles import role_and_body
 from meetings.wordin.attendance_shapes import label_in, status_below_label
@@ -176,6 +176,10 @@ def _read_group(row, group, layout, status, found):
     people = []
     for place, name in enumerate(named):
         beside = {role: _beside(each, place, len(named)) for role, each in lines.items()}
+        if (said := status_of(name)) and (not said[1] or _is_list(said[1])):
+            status = said[0]
+            people += listed(said[1], status, is_paragraph=True) if said[1] else []
+            continue
         if plain(name) in NOT_PEOPLE:
             found.loose += filter(None, (name, *beside.values()))
             continue
@@ -184,6 +188,11 @@ def _read_group(row, group, layout, status, found):
         there = _people(name, beside, status, found, has_marks=has_marks)
         people += _with_notes(there, notes, found)
     return people
+
+
+def _is_list(text):
+    people = listed(text, "", is_paragraph=True)
+    return bool(people) and all(looks_like_person(one.name) for one in people)
 
 
 def _joined(named):

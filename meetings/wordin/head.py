@@ -8,6 +8,12 @@ from dataclasses import dataclass, field
 from meetings.capture.room import plain
 from meetings.wordin import attendance, words
 from meetings.wordin.attendance_groups import status_below
+from meetings.wordin.attendance_labels import (
+    label_and_list,
+    lists_in,
+    may_be_people,
+    people_labelled,
+)
 from meetings.wordin.attendance_lists import is_one, joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.facts_table import begins_with_person
@@ -69,9 +75,11 @@ class Head:
 
     def read(self, line):
         """Take one line of the head."""
-        text = line.shown
-        if not text:
-            return
+        for piece in lists_in(line):
+            if piece.shown:
+                self._read_line(piece, piece.shown)
+
+    def _read_line(self, line, text):
         if len(text) > MOST_CHARACTERS:
             self.left.append(line)
             return
@@ -83,7 +91,7 @@ class Head:
         is_read = self._is_read(line, text)
         self.has_said_when = when != (self.meeting.date, self.meeting.start)
         if is_read:
-            label, rest = words.in_two_languages(text)
+            label, rest = label_and_list(text)
             self.headings.append(label)
             self.facts.append(rest)
             self.broken = ""
@@ -118,9 +126,9 @@ class Head:
             self.section = APOLOGIES
             return True
         if not found:
-            return False
+            return self._is_group(text)
         status, rest = found
-        if rest and not self._may_be_people(rest):
+        if rest and not may_be_people(rest):
             return False
         self.section = status
         self.add_people(rest, status)
@@ -129,11 +137,13 @@ class Head:
             self.cautions.append(Caution("attendance_mark", f"{said} It was read as apologies."))
         return True
 
-    @staticmethod
-    def _may_be_people(text):
-        people = listed(text, "")
-        first = people[0].name if people else ""
-        return not people or attendance.looks_like_person(first) or ";" in text
+    def _is_group(self, text):
+        """Whether a line names a group and the people of it."""
+        if not (found := people_labelled(text, self.section)):
+            return False
+        self.section, people = found
+        self.attendance += people
+        return True
 
     def _is_people(self, line):
         text = line.words
@@ -216,8 +226,8 @@ class Head:
     def _role_of(self, rest, role):
         """The chair or the minute-taker, named apart; the list of those present may name them again."""
         for person in attendance.people_of(rest, IN_ATTENDANCE if role == "Minutes" else "present"):
-            if not person.role:
-                person.role = role
+            if role.casefold() not in person.role.casefold():
+                person.role = ", ".join(filter(None, (person.role, role)))
             self.apart.append(person)
 
     def _dated(self, text, label):

@@ -151,6 +151,7 @@ def _read_other(grid, head):
     is_headed = any(is_bare_status(cell.lines[0].shown) for cell, _ in pairs)
     if not is_headed and not (above in STATUSES and are_cells_of_lists(grid.rows)):
         head.left.append(grid)
+        head.section = ""
         return
     sections = {}
     for cell, heading in pairs:

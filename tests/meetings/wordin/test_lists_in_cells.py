@@ -39,3 +39,17 @@ def test_lists_in_cells_below_a_heading():
         "Lara Finn": "in_attendance", "May Nunn": "apologies",
     }  # fmt: skip
     assert [item.title for item in found.items] == ["Welcome"]
+
+
+def test_labels_within_the_cells_of_columns():
+    found = read([
+        ("Attendees", "Apologies"),
+        ("Ed Moss – Police (EM)\nGail Ives – Council (GI)", "Lara Finn – Healthwatch"),
+        ("In attendance: Neil Parr – Manager (NP); May Nunn – Minutes (MN)", "Observer: Omar Said – Lead Member"),
+    ])  # fmt: skip
+
+    assert dict(statuses(found)) == {
+        "Ed Moss": "present", "Gail Ives": "present", "Lara Finn": "apologies",
+        "Neil Parr": "in_attendance", "May Nunn": "in_attendance", "Omar Said": "observer",
+    }  # fmt: skip
+    assert found.attendance[2].initials == "NP"

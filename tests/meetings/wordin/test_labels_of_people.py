@@ -1,0 +1,70 @@
+"""Labels before people that are not "Present" or "Apologies", and several lists on a line."""
+
+import pytest
+
+from tests.meetings.wordin.test_lists_of_people import people, read
+
+
+def text(found):
+    return " ".join(item.text for item in found.items)
+
+
+def test_groups_and_ways_head_people_on_their_line():
+    found = read(
+        "**In the Chair:** Asha Bell, Independent Scrutineer",
+        "**Partners:** Omar Said (Northmere Council), Chief Supt Gail Ives (Police)",
+        "**By video link:** Lara Finn (Probation Service)",
+        "**Advisers:** Tom Ridley (Partnership Manager)",
+    )
+
+    assert people(found) == [
+        ("Asha Bell", "present"), ("Omar Said", "present"), ("Chief Supt Gail Ives", "present"),
+        ("Lara Finn", "present"), ("Tom Ridley", "in_attendance"),
+    ]  # fmt: skip
+    assert found.attendance[0].role == "Independent Scrutineer, Chair"
+    assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
+    assert "Partners:" in found.left_out
+
+
+def test_a_label_that_names_no_people_stays_text():
+    found = read(
+        "Present: Asha Bell (ICB); Omar Said (Police)", "Partners: please send your figures"
+    )
+
+    assert len(found.attendance) == 2
+    assert "Partners: please send your figures" in text(found)
+
+
+def test_who_is_in_the_chair_behind_the_name():
+    found = read("PRESENT – Sir Omar Said (Independent Chair) in the Chair; Gail Ives (Police)")
+
+    assert [(one.name, one.role) for one in found.attendance] == [
+        ("Sir Omar Said", "Independent Chair"), ("Gail Ives", "")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Present: Asha Bell (AB), ICB; Omar Said (OS), Police. **Apologies**: Gail Ives (Fire), Tom Ridley (Housing)",
+        "Who: Asha Bell (ICB), Omar Said (Police). Sorry not there: Gail Ives (Fire), Tom Ridley (Housing).",
+    ],
+)
+def test_two_lists_on_a_line(line):
+    found = read(line)
+
+    assert people(found) == [
+        ("Asha Bell", "present"), ("Omar Said", "present"), ("Gail Ives", "apologies"), ("Tom Ridley", "apologies")
+    ]  # fmt: skip
+    assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
+
+
+@pytest.mark.parametrize("lines", [["Observing: Tia and Jordan, Young Advisers"],
+                                   ["Observing:", "Tia and Jordan, Young Advisers"]])  # fmt: skip
+def test_people_with_given_names_alone(lines):
+    found = read("Present: Asha Bell (ICB)", *lines)
+
+    assert people(found)[1:] == [("Tia", "observer"), ("Jordan", "observer")]
+    assert found.attendance[1].role == "Young Advisers"
+    assert found.meeting.venue == ""
+    assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
