@@ -11,6 +11,12 @@ from meetings.wordin.result import PRESENT
 from meetings.wordin.words import in_two_languages, status_of
 
 LABEL = re.compile(r"^\s*(?P<of>[^:;,()]{2,50}?)\s*:\s+(?P<who>\S.*)$")
+OF_ITEM = re.compile(
+    r"^\s*(?:discussions?|actions?|decisions?|owners?|deadlines?|due(?:\s+date)?|by\s+wh(?:en|om)|timescales?"
+    r"|outcomes?|updates?|challenges?|responses?|agreed|resolved|summary|key\s+points|recommendations?)\s*:",
+    re.IGNORECASE,
+)
+"""The label of what an item says, and of nobody."""
 WHO = re.compile(r"who(?:\s+(?:came|was\s+(?:there|here)))?", re.IGNORECASE)
 BETWEEN = re.compile(r"(?<=[.;)])\s+(?=[A-Z][^.:;,()]{2,40}:)")
 

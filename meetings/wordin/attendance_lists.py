@@ -15,6 +15,8 @@ GIVEN_NAMES = re.compile(
     r"(?P<role>[^(),;:]+?)\)?[.]?$"
 )
 """ "Tia and Jordan, Young Advisers" """
+NAME_BEFORE_DASH = re.compile(r"^(?:and\s+)?([^()–—,]+?)\s*(?:\([^()]*\)\s*)?(?:\s-{1,2}|–|—)\s")
+AT_COMMA = re.compile(r",\s+(?:and\s+)?(?![^()]*\))")
 LOUD = re.compile(r"\b[A-Z]{4,}\b")
 MINUTED = re.compile(r"^(?:minutes|notes)$", re.IGNORECASE)
 JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
@@ -25,10 +27,29 @@ def listed(text, status, *, is_paragraph=False):
     text = " ".join(text.split())
     if given := given_names(text, status):
         return given
+    if parts := _with_dashes(text):
+        return [one for part in parts for one in attendance.people_of(part, status)]
     groups = [_group(part.strip(), status) for part in text.split(";") if part.strip(" .")]
     if groups and all(groups):
         return [person for group in groups for person in group]
     return attendance.people_of(text, status, is_paragraph=is_paragraph)
+
+
+def _with_dashes(text):
+    """Each person with what follows the dash behind the name: "Ed Moss – Police, Gail Ives – Council (Director)"; an
+    empty list unless two at least stand so."""
+    if ";" in text:
+        return []
+    groups, named = [], 0
+    for part in AT_COMMA.split(text):
+        name = NAME_BEFORE_DASH.match(part)
+        is_named = bool(name) and attendance.looks_like_person(name[1])
+        named += is_named
+        if is_named or not groups:
+            groups.append(part)
+        else:
+            groups[-1] = f"{groups[-1]}, {part}"
+    return groups if named == len(groups) > 1 else []
 
 
 def given_names(text, status):

@@ -9,6 +9,7 @@ from meetings.capture.room import plain
 from meetings.wordin import attendance, words
 from meetings.wordin.attendance_groups import status_below
 from meetings.wordin.attendance_labels import (
+    OF_ITEM,
     label_and_list,
     lists_in,
     may_be_people,
@@ -40,15 +41,9 @@ from meetings.wordin.result import (
     MeetingFacts,
     NextMeeting,
 )
-from meetings.wordin.told import apologies_in
+from meetings.wordin.told import apologies_in, apologies_told
 
 GROUP = re.compile(rf"\b(?:{GATHERING})\b", re.IGNORECASE)
-OF_ITEM = re.compile(
-    r"^\s*(?:discussions?|actions?|decisions?|owners?|deadlines?|due(?:\s+date)?|by\s+wh(?:en|om)|timescales?"
-    r"|outcomes?|updates?|challenges?|responses?|agreed|resolved|summary|key\s+points|recommendations?)\s*:",
-    re.IGNORECASE,
-)
-"""The label of what an item says, and of nobody."""
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
 MOST_CHARACTERS = 4000
 
@@ -149,6 +144,9 @@ class Head:
         text = line.words
         if words.status_of(text) or OF_ITEM.match(text):
             return False
+        if self.section == APOLOGIES and (away := apologies_told(text)):
+            self.attendance += away
+            return True
         if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
             text = ", ".join(line.columns)
         is_paragraph = self.section == APOLOGIES

@@ -130,7 +130,7 @@ TWO_LANGUAGES = re.compile(
 NAME = re.compile(r"(?=.[^A-Z]*[A-Z])[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*\s*")
 """Words with a capital each and two capitals at least; no stretch of them can be read in two ways, which takes long."""
 RECEIVED = re.compile(
-    r"^(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|given|sent|noted|accepted)?\s*"
+    r"^(?:apolog(?:ies|y)(?:\s+for\s+absence)?\s+)?(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|given|sent|noted|accepted)?\s*"
     r"(?:from|by|on\s+behalf\s+of)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )

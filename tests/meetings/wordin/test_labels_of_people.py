@@ -68,3 +68,39 @@ def test_people_with_given_names_alone(lines):
     assert found.attendance[1].role == "Young Advisers"
     assert found.meeting.venue == ""
     assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
+
+
+def test_a_paragraph_with_a_dash_behind_each_name():
+    found = read(
+        "Attendees",
+        "Asha Bell – Independent Chair, Omar Said – Council (Assistant Director), Lara Finn – Police (for Supt Gail "
+        "Ives), Tom Ridley – Minutes",
+    )
+
+    assert [(one.name, one.organisation, one.role, one.deputising_for) for one in found.attendance] == [
+        ("Asha Bell", "", "Independent Chair", ""), ("Omar Said", "Council", "Assistant Director", ""),
+        ("Lara Finn", "Police", "", "Supt Gail Ives"), ("Tom Ridley", "", "Minutes", ""),
+    ]  # fmt: skip
+
+
+def test_apologies_in_a_sentence_below_their_heading():
+    found = read(
+        "Present", "Asha Bell (ICB)", "Apologies",
+        "Supt Gail Ives and Omar Said (Housing) sent their apologies. No apologies were received from the college.",
+    )  # fmt: skip
+
+    assert people(found)[1:] == [("Supt Gail Ives", "apologies"), ("Omar Said", "apologies")]
+    assert "No apologies were received from the college." in found.items[0].text
+    assert [item.title for item in found.items] == ["Welcome", "AOB"]
+
+
+def test_apologies_that_were_received_behind_their_label():
+    found = read(
+        "PRESENT: Asha Bell (Chair).",
+        "APOLOGIES: Apologies were received from Omar Said (Housing), Dr Gail Ives (GP) and Lara Finn, Sea Cadets.",
+    )
+
+    assert people(found)[1:] == [
+        ("Omar Said", "apologies"), ("Dr Gail Ives", "apologies"), ("Lara Finn", "apologies")
+    ]  # fmt: skip
+    assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
