@@ -82,6 +82,11 @@ SHORT_NAME = re.compile(
 IN_CHAIR = re.compile(r"[\s,;–-]+in\s+the\s+chair\s*$", re.IGNORECASE)
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
+NOBODY = re.compile(
+    r"\bno\s+(?:representative|rep|representation|deputy|one|nominee)\b|\bnone\s+(?:nominated|named|sent)\b"
+    r"|\bnot\s+represented\b|\bvacan(?:t|cy)\b",
+    re.IGNORECASE,
+)
 THE = re.compile(r"\b[Tt]he\s+(?=(?:Rev|Revd|Reverend|Venerable|Very\s+Rev\w*|Rt|Hon)\b)")
 MOST_WORDS = 7
 
@@ -106,6 +111,8 @@ def person_of(text, status, *, organisation="", role="", initials="", about=""):
     told, organisation = role_and_body(beside) if about else ("", beside)
     if organisation and found.organisation:
         organisation = f"{organisation} ({found.organisation})"
+    elif organisation and named_from.casefold() not in organisation.casefold():
+        organisation = f"{organisation}, {named_from}"
     found.role = ", ".join(filter(None, (told, found.role)))
     found.organisation = organisation or found.organisation or named_from
     found.role = role or found.role
@@ -139,7 +146,8 @@ def people_of(text, status, *, is_paragraph=False):
     parts = [part.replace("\0", ";") for part in parts if part.strip(" .")]
     if len(parts) == 1:
         parts = _by_comma(parts[0]) or (_by_names(parts[0]) if is_paragraph else []) or parts
-    parts = [one for part in parts for one in _by_and(part)]
+    parts = [one for part in parts for one in by_and(part)]
+    parts = [part for part in parts if not sends_nobody(part)]
     return _with_whole_names([person for part in parts for person in _with_deputy(part, status)])
 
 
@@ -182,15 +190,20 @@ def in_place_of(absent, deputy):
     return deputy
 
 
-def _starts_with_person(text):
+def sends_nobody(text):
+    """Whether a text says that nobody came from somewhere: "Probation – no deputy"."""
+    return bool(NOBODY.search(text)) and not starts_with_person(text)
+
+
+def starts_with_person(text):
     return looks_like_person(re.split(r"[,(–:]", text)[0].strip(" ."))
 
 
-def _by_and(text):
+def by_and(text):
     """ "Gail Ives, Police and Omar Said, ICB" """
     outside = BRACKETS.sub(lambda found: found[0].replace(" and ", "\3"), text)
     parts = [part.replace("\3", " and ") for part in re.split(r",?\s+and\s+", outside)]
-    return parts if all(map(_starts_with_person, parts)) else [text]
+    return parts if all(map(starts_with_person, parts)) else [text]
 
 
 def _by_names(text):
@@ -198,12 +211,12 @@ def _by_names(text):
     outside = BRACKETS.sub(lambda found: found[0].replace(",", "\0"), text)
     groups = []
     for part in COMMA.split(outside):
-        if _starts_with_person(part) or not groups:
+        if starts_with_person(part) or not groups:
             groups.append([part])
         else:
             groups[-1].append(part)
     are_named = all(
-        _starts_with_person(group[0]) and (len(group) > 1 or not looks_like_person(group[0]))
+        starts_with_person(group[0]) and (len(group) > 1 or not looks_like_person(group[0]))
         for group in groups
     )
     return [", ".join(group).replace("\0", ",") for group in groups] if are_named else []

@@ -97,7 +97,7 @@ def test_apologies_in_a_sentence_below_their_heading():
 def test_apologies_that_were_received_behind_their_label():
     found = read(
         "PRESENT: Asha Bell (Chair).",
-        "APOLOGIES: Apologies were received from Omar Said (Housing), Dr Gail Ives (GP) and Lara Finn, Sea Cadets.",
+        "APOLOGIES: Apologies were received from Omar Said (Fire), Dr Gail Ives (GP) and Lara Finn, Voluntary Sector.",
     )
 
     assert people(found)[1:] == [

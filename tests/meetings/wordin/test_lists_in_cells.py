@@ -53,3 +53,23 @@ def test_labels_within_the_cells_of_columns():
         "Neil Parr": "in_attendance", "May Nunn": "in_attendance", "Omar Said": "observer",
     }  # fmt: skip
     assert found.attendance[2].initials == "NP"
+
+
+def test_several_people_beside_one_agency():
+    found = read([
+        ("Agency", "Attended", "Apologies"),
+        ("Northmere Council", "Ed Moss, Director of Services (EM)\nOmar Said, Head of Early Help (OS)",
+         "Lara Finn, Lead Member"),
+        ("Education", "Gail Ives, Primary Heads (GI) and Neil Parr, Colleges (NP)",
+         "Special Schools – no representative"),
+    ])  # fmt: skip
+
+    assert [(p.name, p.organisation, p.role, p.initials, p.status) for p in found.attendance] == [
+        ("Ed Moss", "Northmere Council", "Director of Services", "EM", "present"),
+        ("Omar Said", "Northmere Council", "Head of Early Help", "OS", "present"),
+        ("Gail Ives", "Education, Primary Heads", "", "GI", "present"),
+        ("Neil Parr", "Education, Colleges", "", "NP", "present"),
+        ("Lara Finn", "Northmere Council", "Lead Member", "", "apologies"),
+    ]
+    assert "Special Schools – no representative" in found.items[0].text
+    assert "Gail" not in found.items[0].text
