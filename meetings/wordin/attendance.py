@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.wordin.attendance_initials import INITIALS, fits, may_be_of
+from meetings.wordin.attendance_initials import INITIALS, behind, fits, may_be_of
 from meetings.wordin.attendance_roles import (
     COMMA,
     DASH,
@@ -25,42 +25,19 @@ from meetings.wordin.attendance_words import (
     TITLES,
     without_titles,
 )
+from meetings.wordin.deputising import (
+    DEPUTISED,
+    DEPUTISED_BY,
+    DEPUTISES,
+    FOR,
+    FOR_ALONE,
+    REPRESENTS,
+    VICE,
+)
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 AFTER_BRACKET = re.compile(r"\)\s+(?=(?:for\s+)?[A-Z])")
-DEPUTISES = re.compile(
-    r"[\s,;:–—-]{0,5}\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
-    r"|sub|stand-in|attending|attended|present|here|in place)\s+"
-    r"(?:for|on behalf of|in place of|of(?= [A-Z]))|on behalf of|in place of)\s*:?\s+"
-    r"(?!(?:the\s+)?(?:items?|parts?|agenda|first|last|whole|meeting)\b)(?P<who>.+)$",
-    re.IGNORECASE,
-)
-DEPUTISED = re.compile(
-    r"^(?P<absent>.+?)\s*(?:\s[–—-]{1,2}|[,;:(–—])\s*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
-    r"(?:\s+\([A-Z]\w{1,3}\))?)\s+(?:has\s+|was\s+)?(?:deputi[sz]ed|deputi[sz]ing|stood\s+in|attended\s+as\s+deputy"
-    r"|(?:attended|came|attending)\s+(?:on\s+(?:his|her|their)\s+behalf|in\s+(?:his|her|their)\s+place"
-    r"|for\s+(?:him|her|them)|instead))\)?[.]?$"
-)
-""" "Tom Ridley – Kim Lee deputised": who came stands behind who did not."""
-DEPUTISED_BY = re.compile(
-    r"^(?P<absent>.+?)[\s,;:(–—-]{1,5}(?:(?:was|is|to\s+be)\s+)?(?:(?:deputi[sz]ed|represented|substituted)\s+by:?"
-    r"|deputy(?:\s+sent)?\s*:)\s+(?P<who>[A-Z].+)$",
-    re.IGNORECASE,
-)
-""" "Sue Lane (deputised by Nina Roy)" """
-FOR = re.compile(
-    r"\s*[,–—-]\s+(?:for|vice)\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+|[A-Z]{2,3}[a-z]?)\s*$"
-)
-""" "Gita Rao, Probation, for Sue Pell", "…, for SP" """
-VICE = re.compile(r"\s+vice\s+(?P<who>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’-]*)+)(?=\s*(?:[,;(–—]|$))")
-""" "Imran Shah vice Sue Todd, Probation" """
-FOR_ALONE = re.compile(r"^(?:for|vice)\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4}|[A-Z]{2,3}[a-z]?)$")
-REPRESENTS = re.compile(
-    r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
-    r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
-    re.IGNORECASE,
-)
 TAILS = (
     (REPRESENTS, "also_representing"),
     (DEPUTISES, "deputising_for"),
@@ -104,7 +81,8 @@ def person_of(text, status, *, organisation="", role="", initials="", about=""):
         text = f"{text[: vice.start()]}{text[vice.end() :]}"
     text = _take_tail(_take_brackets(text, found), found)
     name, rest = _name_and_rest(text)
-    found.name = name.strip(" ,;:–—-").replace("\1", "(").replace("\2", ")")
+    name, found.initials = behind(name.strip(" ,;:–—-"), found.initials)
+    found.name = name.replace("\1", "(").replace("\2", ")")
     _take_rest(rest, found)
     named_from, found.organisation = found.organisation, ""
     beside = _take_tail(_take_brackets(about or organisation, found), found)
@@ -153,6 +131,15 @@ def people_of(text, status, *, is_paragraph=False):
 
 def _with_deputy(text, status):
     """The person, and before them the deputy in "Tom Ridley, Probation – Kim Lee deputised"."""
+    absent, deputy = deputy_in(text)
+    if not deputy:
+        return [person_of(text, status)]
+    absent = person_of(absent, APOLOGIES)
+    return [in_place_of(absent, deputy), absent]
+
+
+def deputy_in(text):
+    """(the words of who was away, the deputy whom a text names beside them); any other text and None."""
     for pattern in (DEPUTISED, DEPUTISED_BY):
         if found := pattern.match(text):
             absent, who = found["absent"], found["who"]
@@ -162,9 +149,8 @@ def _with_deputy(text, status):
                 who = who.rstrip(" .").removesuffix(")")
             deputy = person_of(who, DEPUTY)
             if looks_like_person(deputy.name):
-                absent = person_of(absent, APOLOGIES)
-                return [in_place_of(absent, deputy), absent]
-    return [person_of(text, status)]
+                return absent, deputy
+    return text, None
 
 
 def _with_whole_names(people):
@@ -203,7 +189,20 @@ def by_and(text):
     """ "Gail Ives, Police and Omar Said, ICB" """
     outside = BRACKETS.sub(lambda found: found[0].replace(" and ", "\3"), text)
     parts = [part.replace("\3", " and ") for part in re.split(r",?\s+and\s+", outside)]
-    return parts if all(map(starts_with_person, parts)) else [text]
+    are_people = all(map(starts_with_person, parts)) and not _is_second_body(parts)
+    return parts if are_people else [text]
+
+
+def _is_second_body(parts):
+    """Whether initials stand behind the first name only, and nothing behind the last: "Asif Mir (AM), Youth Justice
+    and Northmere Mosques"."""
+    has_initials = any(INITIALS.match(each.strip()) for each in BRACKETS.findall(parts[0]))
+    return (
+        has_initials
+        and len(parts) > 1
+        and parts[-1] == _name_and_rest(parts[-1])[0].strip()
+        and "(" not in parts[-1]
+    )
 
 
 def _by_names(text):

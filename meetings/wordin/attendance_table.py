@@ -10,6 +10,7 @@ from meetings.wordin.attendance import (
     BRACKETS,
     NOT_PEOPLE,
     by_and,
+    deputy_in,
     in_place_of,
     is_role,
     looks_like_person,
@@ -218,7 +219,8 @@ def _beside(words, place, count):
 
 
 def _people(name, beside, status, found, *, has_marks):
-    """The person of a row, before them a deputy whom their mark names."""
+    """The person of a row, before them a deputy whom their mark names, or the words behind their name."""
+    name, deputy = deputy_in(name)
     person = person_of(
         name,
         status,
@@ -227,6 +229,9 @@ def _people(name, beside, status, found, *, has_marks):
         role=beside.get(headings.ROLE, ""),
         initials=beside.get(headings.INITIALS_COLUMN, ""),
     )
+    if deputy:
+        person.status = APOLOGIES
+        return [in_place_of(person, deputy), person]
     away = beside.get(headings.AWAY, "").strip()
     if away == NOT_TICKED:
         found.marks.append(away)

@@ -104,3 +104,33 @@ def test_apologies_that_were_received_behind_their_label():
         ("Omar Said", "apologies"), ("Dr Gail Ives", "apologies"), ("Lara Finn", "apologies")
     ]  # fmt: skip
     assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
+
+
+def test_initials_behind_names_without_brackets():
+    found = read(
+        "Attending: Asha Bell AB (Chair), Omar Said OS (Children’s Services), DCI Gail Ives GI (Police)",
+        "Minutes: Tom Ridley TR",
+    )
+
+    assert [(one.name, one.initials) for one in found.attendance] == [
+        ("Asha Bell", "AB"), ("Omar Said", "OS"), ("DCI Gail Ives", "GI"), ("Tom Ridley", "TR")
+    ]  # fmt: skip
+
+
+def test_two_bodies_of_one_person():
+    found = read(
+        "Present: Asha Bell (AB), Chair; Omar Said (OS), Youth Justice and Northmere Mosques"
+    )
+
+    assert [(one.name, one.organisation) for one in found.attendance] == [
+        ("Asha Bell", ""), ("Omar Said", "Youth Justice and Northmere Mosques")
+    ]  # fmt: skip
+
+
+def test_two_people_with_an_and():
+    found = read(
+        "Apologies: Asha Bell, ICB and Omar Said, Police",
+        "Present: Tom Ridley (TR), Fire and Gail Ives (GI), Schools",
+    )
+
+    assert len(found.attendance) == 4

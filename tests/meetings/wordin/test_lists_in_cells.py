@@ -73,3 +73,16 @@ def test_several_people_beside_one_agency():
     ]
     assert "Special Schools – no representative" in found.items[0].text
     assert "Gail" not in found.items[0].text
+
+
+def test_a_deputy_behind_the_name_in_a_cell():
+    found = read([
+        ("Name", "Role", "Agency", "Initials"),
+        ("Gail Ives", "Named Nurse", "Northmere NHS Trust", "GI"),
+        ("Apologies", "", "", ""),
+        ("Omar Said (Gail Ives deputising)", "Designated Nurse", "Northmere ICB", "OS"),
+    ])  # fmt: skip
+
+    assert [(p.name, p.organisation, p.status, p.deputising_for) for p in found.attendance] == [
+        ("Gail Ives", "Northmere NHS Trust", "deputy", "Omar Said"), ("Omar Said", "Northmere ICB", "apologies", "")
+    ]  # fmt: skip
