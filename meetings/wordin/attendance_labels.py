@@ -6,8 +6,9 @@ import re
 
 from meetings.wordin import attendance
 from meetings.wordin.attendance_groups import names_group, status_below
-from meetings.wordin.attendance_lists import given_names, listed
-from meetings.wordin.result import PRESENT
+from meetings.wordin.attendance_lists import given_names, in_columns, is_one, listed
+from meetings.wordin.result import APOLOGIES, PRESENT
+from meetings.wordin.told import apologies_told
 from meetings.wordin.words import in_two_languages, status_of
 
 LABEL = re.compile(r"^\s*(?P<of>[^:;,()]{2,50}?)\s*:\s+(?P<who>\S.*)$")
@@ -46,6 +47,23 @@ def may_be_people(text):
     return not people or is_person or ";" in text
 
 
+def people_in(line, status):
+    """The people of a line below a heading such as "Present:", or None where it says something else."""
+    text = line.words
+    if status_of(text) or OF_ITEM.match(text):
+        return None
+    if status == APOLOGIES and (away := apologies_told(text)):
+        return away
+    if person := in_columns(line.columns, status):
+        return [person]
+    if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
+        text = ", ".join(line.columns)
+    if attendance.plain(text) in attendance.NOT_PEOPLE:
+        return []
+    people = listed(text, status, is_paragraph=status == APOLOGIES)
+    return people if people and all(map(is_one, people)) else None
+
+
 def lists_in(line):
     """The line, cut where a second list begins behind the first: "Who: Ed Moss (Police). Apologies: Gail Ives"."""
     text = line.words
@@ -56,9 +74,11 @@ def lists_in(line):
     return [line.part(start, end) for start, end in zip([0, *cuts], ends, strict=True)]
 
 
-def label_and_list(text):
+def label_and_list(line, text):
     """(the label, whom it lists) of a line whose label the list of people does not say itself; any other says all of
-    itself."""
+    itself, with the tabs in it."""
+    if len(line.columns) > 1 and text == line.words:
+        return "", "\t".join(line.columns)
     found = LABEL.match(text)
     if found and not status_of(text) and people_labelled(text, PRESENT):
         return f"{found['of'].strip()}:", found["who"]

@@ -35,6 +35,22 @@ def listed(text, status, *, is_paragraph=False):
     return attendance.people_of(text, status, is_paragraph=is_paragraph)
 
 
+def in_columns(columns, status):
+    """The one person whom what stands between the tabs of a line tells of: "Ed Moss", "EM", "Police"; or None."""
+    name, *others = [part for part in map(str.strip, columns) if part] or [""]
+    if (
+        not others
+        or not attendance.looks_like_person(name)
+        or any(map(attendance.looks_like_person, others))
+    ):
+        return None
+    short = [
+        part for part in others if attendance.INITIALS.match(part) and attendance.fits(part, name)
+    ]
+    told = [part for part in others if part not in short[:1]]
+    return attendance.person_of(", ".join([name, *told]), status, initials="".join(short[:1]))
+
+
 def _with_dashes(text):
     """Each person with what follows the dash behind the name: "Ed Moss – Police, Gail Ives – Council (Director)"; an
     empty list unless two at least stand so."""

@@ -32,7 +32,7 @@ VICE = re.compile(r"\s+vice\s+(?P<who>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’-]*)+)(?
 """ "Imran Shah vice Sue Todd, Probation" """
 FOR_ALONE = re.compile(r"^(?:for|vice)\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4}|[A-Z]{2,3}[a-z]?)$")
 REPRESENTS = re.compile(
-    r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
+    r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|(?:attending\s+)?(?:on behalf of|for))"
     r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
     re.IGNORECASE,
 )

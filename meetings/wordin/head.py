@@ -9,13 +9,13 @@ from meetings.capture.room import plain
 from meetings.wordin import attendance, words
 from meetings.wordin.attendance_groups import status_below
 from meetings.wordin.attendance_labels import (
-    OF_ITEM,
     label_and_list,
     lists_in,
     may_be_people,
+    people_in,
     people_labelled,
 )
-from meetings.wordin.attendance_lists import is_one, joined, listed
+from meetings.wordin.attendance_lists import joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.facts_table import begins_with_person
 from meetings.wordin.meeting_title import title_of
@@ -41,7 +41,7 @@ from meetings.wordin.result import (
     MeetingFacts,
     NextMeeting,
 )
-from meetings.wordin.told import apologies_in, apologies_told
+from meetings.wordin.told import apologies_in
 
 GROUP = re.compile(rf"\b(?:{GATHERING})\b", re.IGNORECASE)
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
@@ -86,7 +86,7 @@ class Head:
         is_read = self._is_read(line, text)
         self.has_said_when = when != (self.meeting.date, self.meeting.start)
         if is_read:
-            label, rest = label_and_list(text)
+            label, rest = label_and_list(line, text)
             self.headings.append(label)
             self.facts.append(rest)
             self.broken = ""
@@ -141,22 +141,9 @@ class Head:
         return True
 
     def _is_people(self, line):
-        text = line.words
-        if words.status_of(text) or OF_ITEM.match(text):
-            return False
-        if self.section == APOLOGIES and (away := apologies_told(text)):
-            self.attendance += away
-            return True
-        if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
-            text = ", ".join(line.columns)
-        is_paragraph = self.section == APOLOGIES
-        people = listed(text, self.section, is_paragraph=is_paragraph)
-        if attendance.plain(text) in attendance.NOT_PEOPLE:
-            return True
-        if not people or not all(map(is_one, people)):
-            return False
-        self.attendance += people
-        return True
+        people = people_in(line, self.section)
+        self.attendance += people or []
+        return people is not None
 
     def _goes_on_people(self, line):
         """Whether a line behind one that names nobody goes on the list: a name and more about whoever it is."""

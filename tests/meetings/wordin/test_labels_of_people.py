@@ -134,3 +134,25 @@ def test_two_people_with_an_and():
     )
 
     assert len(found.attendance) == 4
+
+
+def test_names_and_more_between_tabs():
+    found = read(
+        "Those present:",
+        "Asha Bell\tAB\tIndependent Chair",
+        "Omar Said\tDirector, Northmere Council",
+        "Gail Ives\tDesignated Nurse, Northmere ICB; also attending on behalf of NHS England",
+        "Supt Lara Finn\tLF\tNorthmere Police",
+        "Tom Ridley\t\tProbation, deputising for Neil Parr",
+    )
+
+    assert [(one.name, one.initials, one.role, one.organisation) for one in found.attendance] == [
+        ("Asha Bell", "AB", "Independent Chair", ""),
+        ("Omar Said", "", "Director", "Northmere Council"),
+        ("Gail Ives", "", "Designated Nurse", "Northmere ICB"),
+        ("Supt Lara Finn", "LF", "", "Northmere Police"),
+        ("Tom Ridley", "", "", "Probation"),
+    ]
+    assert found.attendance[2].also_representing == "NHS England"
+    assert found.attendance[4].deputising_for == "Neil Parr"
+    assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
