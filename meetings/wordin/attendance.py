@@ -60,8 +60,8 @@ IN_CHAIR = re.compile(r"[\s,;–-]+in\s+the\s+chair\s*$", re.IGNORECASE)
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
 NOBODY = re.compile(
-    r"\bno\s+(?:representative|rep|representation|deputy|one|nominee)\b|\bnone\s+(?:nominated|named|sent)\b"
-    r"|\bnot\s+represented\b|\bvacan(?:t|cy)\b",
+    r"\b(?P<nowhere>no\s+(?:representative|representation|rep|nominee)|none\s+(?:nominated|named)|vacan(?:t|cy))\b"
+    r"|\bno\s+(?:deputy|one)\b|\bnone\s+sent\b|\bnot\s+represented\b",
     re.IGNORECASE,
 )
 THE = re.compile(r"\b[Tt]he\s+(?=(?:Rev|Revd|Reverend|Venerable|Very\s+Rev\w*|Rt|Hon)\b)")
@@ -178,7 +178,8 @@ def in_place_of(absent, deputy):
 
 def sends_nobody(text):
     """Whether a text says that nobody came from somewhere: "Probation – no deputy"."""
-    return bool(NOBODY.search(text)) and not starts_with_person(text)
+    found = NOBODY.search(text)
+    return bool(found and (found["nowhere"] or not starts_with_person(text)))
 
 
 def starts_with_person(text):

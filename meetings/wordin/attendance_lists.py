@@ -9,7 +9,10 @@ from meetings.wordin.attendance_groups import names_group
 from meetings.wordin.attendance_words import TITLES
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, PRESENT, Attendee
 
-GROUP = re.compile(r"^(?P<of>[^:;,()]{2,60}):\s+(?P<who>[A-Z].+)$")
+GROUP = re.compile(r"^(?P<of>[^:;,()–—]{2,60}?)(?::|\s[–—-]{1,2})\s+(?P<who>[A-Z].+)$")
+""" "Schools: Gail Ives", "Schools – Gail Ives" """
+IN_BRACKET = re.compile(r"^(?P<of>[^:;,()–—]{2,70}?)\s+\((?P<who>[A-Z][^()]+)\)$")
+""" "Probation (Dot Evans)" """
 GIVEN_NAMES = re.compile(
     r"^(?P<names>[A-Z][a-z’'-]+(?:,\s+[A-Z][a-z’'-]+)*\s+(?:and|&)\s+[A-Z][a-z’'-]+)\s*(?:,|\(|\s[–—-])\s*"
     r"(?P<role>[^(),;:]+?)\)?[.]?$"
@@ -17,6 +20,7 @@ GIVEN_NAMES = re.compile(
 """ "Tia and Jordan, Young Advisers" """
 NAME_BEFORE_DASH = re.compile(r"^(?:and\s+)?([^()–—,]+?)\s*(?:\([^()]*\)\s*)?(?:\s-{1,2}|–|—)\s")
 AT_COMMA = re.compile(r",\s+(?:and\s+)?(?![^()]*\))")
+AT_AGENCY = re.compile(rf"{AT_COMMA.pattern}|\s+and\s+(?=[^,;()–—]{{2,40}}\s[–—-]\s)")
 LOUD = re.compile(r"\b[A-Z]{4,}\b")
 MINUTED = re.compile(r"^(?:minutes|notes)$", re.IGNORECASE)
 JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
@@ -29,9 +33,10 @@ def listed(text, status, *, is_paragraph=False):
         return given
     if parts := _with_dashes(text):
         return [one for part in parts for one in attendance.people_of(part, status)]
-    groups = [_group(part.strip(), status) for part in text.split(";") if part.strip(" .")]
-    if groups and all(groups):
-        return [person for group in groups for person in group]
+    text = _without_agencies(text)
+    for separator in (re.compile(r";\s*"), AT_COMMA, AT_AGENCY):
+        if people := _by_agency(separator.split(text), status):
+            return people
     return attendance.people_of(text, status, is_paragraph=is_paragraph)
 
 
@@ -78,9 +83,33 @@ def given_names(text, status):
     return [Attendee(name, role=found["role"], status=status) for name in names]
 
 
+def _without_agencies(text):
+    """The text without agencies that sent nobody, where those before them have theirs in brackets: "Ed Moss (Fire),
+    Probation – no deputy"."""
+    parts = AT_COMMA.split(text)
+    alone = [
+        n
+        for n, part in enumerate(parts)
+        if n and parts[n - 1].endswith(")") and attendance.sends_nobody(part)
+    ]
+    return ", ".join(part for n, part in enumerate(parts) if n not in alone) if alone else text
+
+
+def _by_agency(parts, status):
+    """The people of parts of which one at least begins with an agency, and no part with anything but an agency or a
+    person; an empty list for any other."""
+    found, groups = [], 0
+    for part in (each.strip(" .") for each in parts if each.strip(" .")):
+        group = _group(part, status)
+        groups += bool(group)
+        found += group or attendance.people_of(part, status)
+    are_people = all(attendance.looks_like_person(person.name) for person in found)
+    return found if groups and are_people else []
+
+
 def _group(text, status):
     """The people behind their agency or role, or an empty list."""
-    found = GROUP.match(text)
+    found = GROUP.match(text) or IN_BRACKET.match(text)
     if not found or attendance.looks_like_person(found["of"]) or LOUD.search(found["of"]):
         return []
     people = attendance.people_of(found["who"], status, is_paragraph=True)

@@ -156,3 +156,31 @@ def test_names_and_more_between_tabs():
     assert found.attendance[2].also_representing == "NHS England"
     assert found.attendance[4].deputising_for == "Neil Parr"
     assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Apologies: Housing – Omar Said; Public Health – Dr Gail Ives; CRC – Lara Finn",
+        "Apologies: Housing – Omar Said, Public Health – Dr Gail Ives and CRC – Lara Finn",
+        "Apologies: Housing (Omar Said), Public Health (Dr Gail Ives), CRC (Lara Finn)",
+        "Apologies: Omar Said (Housing); Public Health – Dr Gail Ives; CRC (Lara Finn)",
+    ],
+)
+def test_apologies_by_agency(line):
+    found = read("Present: Asha Bell (ICB)", line)
+
+    assert [(one.name, one.organisation) for one in found.attendance[1:]] == [
+        ("Omar Said", "Housing"), ("Dr Gail Ives", "Public Health"), ("Lara Finn", "CRC")
+    ]  # fmt: skip
+    assert text(found) == "<p>All were welcomed.</p> <p>None.</p>"
+
+
+@pytest.mark.parametrize("agency", ["Army Welfare (none nominated)", "Probation – no deputy"])
+def test_an_agency_that_sent_nobody_is_nobody(agency):
+    found = read("Present: Asha Bell (ICB)", f"Apologies: Omar Said (Housing), {agency}")
+
+    assert [(one.name, one.organisation) for one in found.attendance[1:]] == [
+        ("Omar Said", "Housing")
+    ]
+    assert agency in text(found)
