@@ -11,6 +11,8 @@ from meetings.wordin.result import APOLOGIES, PRESENT
 from meetings.wordin.told import apologies_told
 from meetings.wordin.words import in_two_languages, status_of
 
+LONGEST = 4000
+"""No line with so many characters is a list of people."""
 LABEL = re.compile(r"^\s*(?P<of>[^:;,()]{2,50}?)\s*:\s+(?P<who>\S.*)$")
 OF_ITEM = re.compile(
     r"^\s*(?:discussions?|actions?|decisions?|owners?|deadlines?|due(?:\s+date)?|by\s+wh(?:en|om)|timescales?"
@@ -67,7 +69,7 @@ def people_in(line, status):
 def lists_in(line):
     """The line, cut where a second list begins behind the first: "Who: Ed Moss (Police). Apologies: Gail Ives"."""
     text = line.words
-    if line.sign or not _begins_list(text):
+    if line.sign or len(text) > LONGEST or not _begins_list(text):
         return [line]
     cuts = [found.end() for found in BETWEEN.finditer(text) if _begins_list(text[found.end() :])]
     ends = [*cuts, len(text)]

@@ -21,6 +21,7 @@ GIVEN_NAMES = re.compile(
 NAME_BEFORE_DASH = re.compile(r"^(?:and\s+)?([^()–—,]+?)\s*(?:\([^()]*\)\s*)?(?:\s-{1,2}|–|—)\s")
 AT_COMMA = re.compile(r",\s+(?:and\s+)?(?![^()]*\))")
 AT_AGENCY = re.compile(rf"{AT_COMMA.pattern}|\s+and\s+(?=[^,;()–—]{{2,40}}\s[–—-]\s)")
+TOLD = re.compile(r"[(:]|\s[–—-]\s")
 LOUD = re.compile(r"\b[A-Z]{4,}\b")
 MINUTED = re.compile(r"^(?:minutes|notes)$", re.IGNORECASE)
 JOINED = ("organisation", "role", "initials", "deputising_for", "also_representing")
@@ -34,8 +35,10 @@ def listed(text, status, *, is_paragraph=False):
     if parts := _with_dashes(text):
         return [one for part in parts for one in attendance.people_of(part, status)]
     text = _without_agencies(text)
-    for separator in (re.compile(r";\s*"), AT_COMMA, AT_AGENCY):
-        if people := _by_agency(separator.split(text), status):
+    commas = [] if ";" in text else AT_AGENCY.split(text)
+    is_each_told = len(commas) > 1 and all(TOLD.search(part) for part in commas)
+    for parts in ([commas] if is_each_told else []) + [text.split(";")]:
+        if people := _by_agency(parts, status):
             return people
     return attendance.people_of(text, status, is_paragraph=is_paragraph)
 
