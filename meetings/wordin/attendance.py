@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from meetings.wordin.attendance_initials import INITIALS, fits, may_be_of
+from meetings.wordin.attendance_initials import INITIALS, behind, fits, may_be_of
 from meetings.wordin.attendance_roles import (
     COMMA,
     DASH,
@@ -25,42 +25,19 @@ from meetings.wordin.attendance_words import (
     TITLES,
     without_titles,
 )
+from meetings.wordin.deputising import (
+    DEPUTISED,
+    DEPUTISED_BY,
+    DEPUTISES,
+    FOR,
+    FOR_ALONE,
+    REPRESENTS,
+    VICE,
+)
 from meetings.wordin.result import APOLOGIES, DEPUTY, IN_ATTENDANCE, OBSERVER, PRESENT, Attendee
 
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 AFTER_BRACKET = re.compile(r"\)\s+(?=(?:for\s+)?[A-Z])")
-DEPUTISES = re.compile(
-    r"[\s,;:–—-]{0,5}\b(?:(?:is |was )?(?:deputi[sz]ing|deputy|deputi[sz]ed|standing in|substitut(?:e|ing)"
-    r"|sub|stand-in|attending|attended|present|here|in place)\s+"
-    r"(?:for|on behalf of|in place of|of(?= [A-Z]))|on behalf of|in place of)\s*:?\s+"
-    r"(?!(?:the\s+)?(?:items?|parts?|agenda|first|last|whole|meeting)\b)(?P<who>.+)$",
-    re.IGNORECASE,
-)
-DEPUTISED = re.compile(
-    r"^(?P<absent>.+?)\s*(?:\s[–—-]{1,2}|[,;:(–—])\s*(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
-    r"(?:\s+\([A-Z]\w{1,3}\))?)\s+(?:has\s+|was\s+)?(?:deputi[sz]ed|deputi[sz]ing|stood\s+in|attended\s+as\s+deputy"
-    r"|(?:attended|came|attending)\s+(?:on\s+(?:his|her|their)\s+behalf|in\s+(?:his|her|their)\s+place"
-    r"|for\s+(?:him|her|them)|instead))\)?[.]?$"
-)
-""" "Tom Ridley – Kim Lee deputised": who came stands behind who did not."""
-DEPUTISED_BY = re.compile(
-    r"^(?P<absent>.+?)[\s,;:(–—-]{1,5}(?:(?:was|is|to\s+be)\s+)?(?:(?:deputi[sz]ed|represented|substituted)\s+by:?"
-    r"|deputy(?:\s+sent)?\s*:)\s+(?P<who>[A-Z].+)$",
-    re.IGNORECASE,
-)
-""" "Sue Lane (deputised by Nina Roy)" """
-FOR = re.compile(
-    r"\s*[,–—-]\s+(?:for|vice)\s+(?P<who>(?:[A-Z][\w'’.-]+\s+)+[A-Z][\w'’-]+|[A-Z]{2,3}[a-z]?)\s*$"
-)
-""" "Gita Rao, Probation, for Sue Pell", "…, for SP" """
-VICE = re.compile(r"\s+vice\s+(?P<who>[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’-]*)+)(?=\s*(?:[,;(–—]|$))")
-""" "Imran Shah vice Sue Todd, Probation" """
-FOR_ALONE = re.compile(r"^(?:for|vice)\s+(?P<who>[A-Z]\S*(?:\s+\S+){1,4}|[A-Z]{2,3}[a-z]?)$")
-REPRESENTS = re.compile(
-    r"[\s,;:–—-]{0,5}\b(?:(?:and |& )?also\s+(?:representing|attending for|on behalf of|for)"
-    r"|(?:and |& )representing)\s*:?\s+(?P<who>.+)$",
-    re.IGNORECASE,
-)
 TAILS = (
     (REPRESENTS, "also_representing"),
     (DEPUTISES, "deputising_for"),
@@ -79,8 +56,14 @@ OBSERVES = re.compile(r"\b(?:observer|observing)\b", re.IGNORECASE)
 SHORT_NAME = re.compile(
     r"^(?P<title>[A-Z]\w*\.?\s+)?(?P<given>[A-Z][\w’'-]*\.?)\s+\((?P<short>[A-Z][a-z]+)\)\s+[A-Z][\w’'-]*(?=\s*(?:[,(–—-]|$))"
 )
+IN_CHAIR = re.compile(r"[\s,;–-]+in\s+the\s+chair\s*$", re.IGNORECASE)
 SIGN = re.compile(r"^\s*(?:[•▪·*–-]\s+|\(?\d{1,2}[.)]\s+)")
 
+NOBODY = re.compile(
+    r"\b(?P<nowhere>no\s+(?:representative|representation|rep|nominee)|none\s+(?:nominated|named)|vacan(?:t|cy))\b"
+    r"|\bno\s+(?:deputy|one)\b|\bnone\s+sent\b|\bnot\s+represented\b",
+    re.IGNORECASE,
+)
 THE = re.compile(r"\b[Tt]he\s+(?=(?:Rev|Revd|Reverend|Venerable|Very\s+Rev\w*|Rt|Hon)\b)")
 MOST_WORDS = 7
 
@@ -90,6 +73,7 @@ def person_of(text, status, *, organisation="", role="", initials="", about=""):
     is and where from, in one cell."""
     text = SIGN.sub("", " ".join(text.split())).strip(" ;,.")
     text = _with_short_name(text)
+    text, in_chair = IN_CHAIR.subn("", text)
     text = AFTER_BRACKET.sub("), ", text)
     found = Attendee("", status=status)
     if vice := VICE.search(text):
@@ -97,16 +81,21 @@ def person_of(text, status, *, organisation="", role="", initials="", about=""):
         text = f"{text[: vice.start()]}{text[vice.end() :]}"
     text = _take_tail(_take_brackets(text, found), found)
     name, rest = _name_and_rest(text)
-    found.name = name.strip(" ,;:–—-").replace("\1", "(").replace("\2", ")")
+    name, found.initials = behind(name.strip(" ,;:–—-"), found.initials)
+    found.name = name.replace("\1", "(").replace("\2", ")")
     _take_rest(rest, found)
     named_from, found.organisation = found.organisation, ""
     beside = _take_tail(_take_brackets(about or organisation, found), found)
     told, organisation = role_and_body(beside) if about else ("", beside)
     if organisation and found.organisation:
         organisation = f"{organisation} ({found.organisation})"
+    elif organisation and named_from.casefold() not in organisation.casefold():
+        organisation = f"{organisation}, {named_from}"
     found.role = ", ".join(filter(None, (told, found.role)))
     found.organisation = organisation or found.organisation or named_from
     found.role = role or found.role
+    if in_chair and "chair" not in found.role.casefold():
+        found.role = ", ".join(filter(None, (found.role, "Chair")))
     found.initials = initials or found.initials
     if status == PRESENT and found.deputising_for:
         found.status = DEPUTY
@@ -135,12 +124,22 @@ def people_of(text, status, *, is_paragraph=False):
     parts = [part.replace("\0", ";") for part in parts if part.strip(" .")]
     if len(parts) == 1:
         parts = _by_comma(parts[0]) or (_by_names(parts[0]) if is_paragraph else []) or parts
-    parts = [one for part in parts for one in _by_and(part)]
+    parts = [one for part in parts for one in by_and(part)]
+    parts = [part for part in parts if not sends_nobody(part)]
     return _with_whole_names([person for part in parts for person in _with_deputy(part, status)])
 
 
 def _with_deputy(text, status):
     """The person, and before them the deputy in "Tom Ridley, Probation – Kim Lee deputised"."""
+    absent, deputy = deputy_in(text)
+    if not deputy:
+        return [person_of(text, status)]
+    absent = person_of(absent, APOLOGIES)
+    return [in_place_of(absent, deputy), absent]
+
+
+def deputy_in(text):
+    """(the words of who was away, the deputy whom a text names beside them); any other text and None."""
     for pattern in (DEPUTISED, DEPUTISED_BY):
         if found := pattern.match(text):
             absent, who = found["absent"], found["who"]
@@ -150,9 +149,8 @@ def _with_deputy(text, status):
                 who = who.rstrip(" .").removesuffix(")")
             deputy = person_of(who, DEPUTY)
             if looks_like_person(deputy.name):
-                absent = person_of(absent, APOLOGIES)
-                return [in_place_of(absent, deputy), absent]
-    return [person_of(text, status)]
+                return absent, deputy
+    return text, None
 
 
 def _with_whole_names(people):
@@ -178,15 +176,34 @@ def in_place_of(absent, deputy):
     return deputy
 
 
-def _starts_with_person(text):
+def sends_nobody(text):
+    """Whether a text says that nobody came from somewhere: "Probation – no deputy"."""
+    found = NOBODY.search(text)
+    return bool(found and (found["nowhere"] or not starts_with_person(text)))
+
+
+def starts_with_person(text):
     return looks_like_person(re.split(r"[,(–:]", text)[0].strip(" ."))
 
 
-def _by_and(text):
+def by_and(text):
     """ "Gail Ives, Police and Omar Said, ICB" """
     outside = BRACKETS.sub(lambda found: found[0].replace(" and ", "\3"), text)
     parts = [part.replace("\3", " and ") for part in re.split(r",?\s+and\s+", outside)]
-    return parts if all(map(_starts_with_person, parts)) else [text]
+    are_people = all(map(starts_with_person, parts)) and not _is_second_body(parts)
+    return parts if are_people else [text]
+
+
+def _is_second_body(parts):
+    """Whether initials stand behind the first name only, and nothing behind the last: "Asif Mir (AM), Youth Justice
+    and Northmere Mosques"."""
+    has_initials = any(INITIALS.match(each.strip()) for each in BRACKETS.findall(parts[0]))
+    return (
+        has_initials
+        and len(parts) > 1
+        and parts[-1] == _name_and_rest(parts[-1])[0].strip()
+        and "(" not in parts[-1]
+    )
 
 
 def _by_names(text):
@@ -194,12 +211,12 @@ def _by_names(text):
     outside = BRACKETS.sub(lambda found: found[0].replace(",", "\0"), text)
     groups = []
     for part in COMMA.split(outside):
-        if _starts_with_person(part) or not groups:
+        if starts_with_person(part) or not groups:
             groups.append([part])
         else:
             groups[-1].append(part)
     are_named = all(
-        _starts_with_person(group[0]) and (len(group) > 1 or not looks_like_person(group[0]))
+        starts_with_person(group[0]) and (len(group) > 1 or not looks_like_person(group[0]))
         for group in groups
     )
     return [", ".join(group).replace("\0", ",") for group in groups] if are_named else []
@@ -224,13 +241,13 @@ def _by_comma(text):
     bare = [BRACKETS.sub("", part) for part in parts]
     named = [looks_like_person(part) for part in bare]
     are_names = all(
-        is_named or (sum(named) > 1 and _is_given_name(part) and part != whole)
+        is_named or (sum(named) > 1 and is_given_name(part) and part != whole)
         for is_named, part, whole in zip(named, bare, parts, strict=True)
     )
     return parts if are_names else []
 
 
-def _is_given_name(word):
+def is_given_name(word):
     """Whether a word may be a name alone, as that of a young person is: "Tilly (young person)"."""
     return word.istitle() and " " not in word and word.casefold() not in ROLE | BODIES
 

@@ -28,6 +28,15 @@ def fits(initials, name):
     return all(letter in rest for letter in capitals)
 
 
+def behind(name, initials):
+    """(name, initials), where the initials stand behind the name without brackets: "Andy Stott AS"."""
+    words = name.split()
+    is_short = len(words) > 2 and len(words[-1]) > 1 and INITIALS.match(words[-1])
+    if initials or not is_short or not fits(words[-1], " ".join(words[:-1])):
+        return name, initials
+    return " ".join(words[:-1]), words[-1]
+
+
 def may_be_of(initials, name):
     """Whether initials may belong to a name: they begin as the given name does."""
     words = [part.strip("\1\2") for part in name.split()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from meetings.wordin.attendance import BRACKETS, INITIALS, fits, looks_like_person
+from meetings.wordin.attendance_groups import names_group
 from meetings.wordin.result import IN_ATTENDANCE, PRESENT
 from meetings.wordin.words import (
     CHAIR,
@@ -16,6 +17,7 @@ from meetings.wordin.words import (
 )
 
 MOST_WORDS = 14
+NAME_ENDS = re.compile(r"\s*[,(\[:–—]|\s-\s")
 
 
 def are_labelled(rows):
@@ -73,3 +75,40 @@ def _has_initials(cell):
     is_named = found and INITIALS.match(found[0].strip()) and fits(found[0].strip(), name)
     below = [each for line in others for each in BRACKETS.findall(line.words)]
     return bool(is_named) and looks_like_person(name) and not any(map(INITIALS.match, below))
+
+
+def are_cells_of_lists(rows):
+    """Whether each cell holds a list with a person on each line, some below "Present:" or "Apologies" in the same
+    cell, and one at least names several."""
+    cells = [cell for row in rows for cell in row if cell.words]
+    lists = [cell.lines[_is_headed(cell) :] for cell in cells]
+    named = [line for lines in lists for line in lines]
+    are_people = all(looks_like_person(NAME_ENDS.split(line.words)[0]) for line in named)
+    are_several = any(len(lines) > 1 for lines in lists) and not _are_rows_of_people(rows)
+    return are_people and are_several and not are_cells_of_people(rows)
+
+
+def _are_rows_of_people(rows):
+    """Whether no cell of the first column has more than a line: a row for each person, with more beside the name."""
+    return all(len(cell.lines) < 2 for row in rows for cell in row[:1])
+
+
+def _is_headed(cell):
+    first = cell.lines[0].words
+    return is_bare_status(first) or names_group(first)
+
+
+def in_order_of_lists(rows):
+    """The cells with whose lists they go on, as pairs: (cell, the cell whose heading holds for it, or None). Lists run
+    down the columns; a column without a heading of its own goes on the lists at its left, row by row."""
+    placed = [(n, cell) for n, row in enumerate(rows) for cell in row if cell.words]
+    headed = sorted({cell.column for _, cell in placed if _is_headed(cell)})
+    base = {c.column: max((h for h in headed if h <= c.column), default=0) for _, c in placed}
+    placed.sort(key=lambda each: (base[each[1].column], each[0], each[1].column))
+    above, beside, pairs = {}, {}, []
+    for place, cell in placed:
+        column = base[cell.column]
+        heading = cell if _is_headed(cell) else above.get(column) or beside.get(place)
+        above[column] = beside[place] = heading
+        pairs.append((cell, heading))
+    return pairs

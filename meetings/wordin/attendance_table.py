@@ -9,14 +9,18 @@ from meetings.wordin import layout as columns
 from meetings.wordin.attendance import (
     BRACKETS,
     NOT_PEOPLE,
+    by_and,
+    deputy_in,
     in_place_of,
     is_role,
     looks_like_person,
     person_of,
     plain,
+    sends_nobody,
+    starts_with_person,
 )
 from meetings.wordin.attendance_groups import names_group, status_below
-from meetings.wordin.attendance_lists import MINUTED
+from meetings.wordin.attendance_lists import MINUTED, listed
 from meetings.wordin.attendance_marks import NOT_TICKED, mark_of
 from meetings.wordin.attendance_roles import role_and_body
 from meetings.wordin.attendance_shapes import label_in, status_below_label
@@ -114,6 +118,9 @@ def _groups(grid, layout):
     before = [column for column in range(len(layout.roles)) if groups and column < groups[0][0]]
     if groups:
         groups[0] += before
+        for group in groups[1:]:
+            if not {headings.ORGANISATION, headings.ABOUT} & {layout.roles[n] for n in group}:
+                group += [n for n in before if layout.roles[n] == headings.ORGANISATION]
     return groups
 
 
@@ -173,10 +180,15 @@ def _read_group(row, group, layout, status, found):
         return []
     if len(named) > 1 and not all(len(each) in (0, len(named)) for each in lines.values()):
         named = _joined(named)
+    named = _each_alone(named) if len(named) == 1 else named
     people = []
     for place, name in enumerate(named):
         beside = {role: _beside(each, place, len(named)) for role, each in lines.items()}
-        if plain(name) in NOT_PEOPLE:
+        if (said := status_of(name)) and (not said[1] or _is_list(said[1])):
+            status = said[0]
+            people += listed(said[1], status, is_paragraph=True) if said[1] else []
+            continue
+        if plain(name) in NOT_PEOPLE or sends_nobody(name):
             found.loose += filter(None, (name, *beside.values()))
             continue
         has_marks = headings.STATUS in [layout.roles[column] for column in group]
@@ -186,9 +198,20 @@ def _read_group(row, group, layout, status, found):
     return people
 
 
+def _is_list(text):
+    people = listed(text, "", is_paragraph=True)
+    return bool(people) and all(looks_like_person(one.name) for one in people)
+
+
+def _each_alone(named):
+    """The names, where one line of a cell joins two people: "Ann Orr, Schools (AO) and Ed Moss, Colleges (EM)"."""
+    parts = by_and(named[0])
+    return parts if any(BRACKETS.search(part) or "," in part for part in parts[:-1]) else named
+
+
 def _joined(named):
     """Names over several lines beside one agency: a person each, or one name that was broken."""
-    return named if all(map(looks_like_person, named)) else [" ".join(named)]
+    return named if all(map(starts_with_person, named)) else [" ".join(named)]
 
 
 def _beside(words, place, count):
@@ -196,7 +219,8 @@ def _beside(words, place, count):
 
 
 def _people(name, beside, status, found, *, has_marks):
-    """The person of a row, before them a deputy whom their mark names."""
+    """The person of a row, before them a deputy whom their mark names, or the words behind their name."""
+    name, deputy = deputy_in(name)
     person = person_of(
         name,
         status,
@@ -205,6 +229,9 @@ def _people(name, beside, status, found, *, has_marks):
         role=beside.get(headings.ROLE, ""),
         initials=beside.get(headings.INITIALS_COLUMN, ""),
     )
+    if deputy:
+        person.status = APOLOGIES
+        return [in_place_of(person, deputy), person]
     away = beside.get(headings.AWAY, "").strip()
     if away == NOT_TICKED:
         found.marks.append(away)

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from meetings.capture.room import plain
 from meetings.wordin import attendance, words
 from meetings.wordin.attendance_groups import status_below
-from meetings.wordin.attendance_lists import is_one, joined, listed
+from meetings.wordin.attendance_labels import (
+    label_and_list,
+    lists_in,
+    may_be_people,
+    people_in,
+    people_labelled,
+)
+from meetings.wordin.attendance_lists import joined, listed
 from meetings.wordin.dates import days_in, times_in, without_days
 from meetings.wordin.facts_table import begins_with_person, status_beside
 from meetings.wordin.meeting_title import title_of
@@ -65,9 +72,11 @@ class Head:
 
     def read(self, line):
         """Take one line of the head."""
-        text = line.shown
-        if not text:
-            return
+        for piece in lists_in(line):
+            if piece.shown:
+                self._read_line(piece, piece.shown)
+
+    def _read_line(self, line, text):
         if len(text) > MOST_CHARACTERS:
             self.leave(line)
             return
@@ -79,7 +88,7 @@ class Head:
         is_read = self._is_read(line, text)
         self.has_said_when = when != (self.meeting.date, self.meeting.start)
         if is_read:
-            label, rest = words.in_two_languages(text)
+            label, rest = label_and_list(line, text)
             self.headings.append(label)
             self.facts.append(rest)
             self.broken = ""
@@ -120,9 +129,9 @@ class Head:
             self.section = APOLOGIES
             return True
         if not found:
-            return False
+            return self._is_group(text)
         status, rest = found
-        if rest and not self._may_be_people(rest):
+        if rest and not may_be_people(rest):
             return False
         self.section = status
         self.add_people(rest, status)
@@ -131,26 +140,18 @@ class Head:
             self.cautions.append(Caution("attendance_mark", f"{said} It was read as apologies."))
         return True
 
-    @staticmethod
-    def _may_be_people(text):
-        people = listed(text, "")
-        first = people[0].name if people else ""
-        return not people or attendance.looks_like_person(first) or ";" in text
-
-    def _is_people(self, line):
-        text = line.words
-        if words.status_of(text) or words.OF_ITEM.match(text):
+    def _is_group(self, text):
+        """Whether a line names a group and the people of it."""
+        if not (found := people_labelled(text, self.section)):
             return False
-        if len(line.columns) > 1 and attendance.looks_like_person(line.columns[0]):
-            text = ", ".join(line.columns)
-        is_paragraph = self.section == APOLOGIES
-        people = listed(text, self.section, is_paragraph=is_paragraph)
-        if attendance.plain(text) in attendance.NOT_PEOPLE:
-            return True
-        if not people or not all(map(is_one, people)):
-            return False
+        self.section, people = found
         self.attendance += people
         return True
+
+    def _is_people(self, line):
+        people = people_in(line, self.section)
+        self.attendance += people or []
+        return people is not None
 
     def _goes_on_people(self, line):
         """Whether a line behind one that names nobody goes on the list: a name and more about whoever it is."""
@@ -219,8 +220,8 @@ class Head:
     def _role_of(self, rest, role):
         """The chair or the minute-taker, named apart; the list of those present may name them again."""
         for person in attendance.people_of(rest, IN_ATTENDANCE if role == "Minutes" else "present"):
-            if not person.role:
-                person.role = role
+            if role.casefold() not in person.role.casefold():
+                person.role = ", ".join(filter(None, (person.role, role)))
             self.apart.append(person)
 
     def _dated(self, text, label):

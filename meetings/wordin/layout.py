@@ -8,7 +8,11 @@ from dataclasses import dataclass, replace
 from meetings.wordin import attendance_groups
 from meetings.wordin.attendance import INITIALS, is_role, looks_like_person
 from meetings.wordin.attendance_marks import is_mark, is_tick
-from meetings.wordin.attendance_shapes import are_cells_of_people, are_labelled
+from meetings.wordin.attendance_shapes import (
+    are_cells_of_lists,
+    are_cells_of_people,
+    are_labelled,
+)
 from meetings.wordin.facts_table import are_facts
 from meetings.wordin.headings import (
     ABOUT,
@@ -258,7 +262,7 @@ def _goes_on(rows, before):
 
 
 def _by_cells(grid, rows):
-    if _are_lists_of_people(rows[0]):
+    if _are_lists_of_people(rows[0]) or are_cells_of_lists(rows):
         return Layout(OTHER)
     width, has_heading = grid.width, _heads_names(rows[0])
     texts = _texts_of(rows[has_heading:], width)

@@ -8,13 +8,14 @@ from meetings.wordin import layout as columns
 from meetings.wordin import titles, warnings
 from meetings.wordin.attendance import who_came
 from meetings.wordin.attendance_deputies import in_full
+from meetings.wordin.attendance_shapes import are_cells_of_lists, in_order_of_lists
 from meetings.wordin.attendance_table import read_people
 from meetings.wordin.cautions import Cautions
 from meetings.wordin.column_actions import ColumnReader
 from meetings.wordin.document import read_body
 from meetings.wordin.endings import Endings
 from meetings.wordin.finder import find_titles
-from meetings.wordin.head import Head
+from meetings.wordin.head import STATUSES, Head
 from meetings.wordin.hours import take_hours, take_told_hours
 from meetings.wordin.item_tables import items_of
 from meetings.wordin.items import Builder, Draft
@@ -146,17 +147,21 @@ def _read_head_line(line, head):
 
 
 def _read_other(grid, head):
-    """People may stand in cells that begin "Present:" and "Apologies:"; any other table is text."""
-    cells = sorted(
-        (cell for row in grid.rows for cell in row if cell.words), key=lambda c: c.column
-    )
-    starts = [cell for cell in cells if is_bare_status(cell.lines[0].shown)]
-    if not starts:
+    """People may stand in cells that begin "Present:" and "Apologies:", or below such a line; any other table is
+    text."""
+    pairs, above = in_order_of_lists(grid.rows), head.section
+    is_headed = any(is_bare_status(cell.lines[0].shown) for cell, _ in pairs)
+    if not is_headed and not (above in STATUSES and are_cells_of_lists(grid.rows)):
         head.leave(grid)
+        head.section = ""
         return
-    for cell in cells:
-        for line in cell.lines:
+    sections = {}
+    for cell, heading in pairs:
+        head.section = sections.get(id(heading), above) if heading is not cell else head.section
+        for place, line in enumerate(cell.lines):
             head.read(line)
+            if heading is cell and not place:
+                sections[id(cell)] = head.section
 
 
 def _read_people(grid, found, head):

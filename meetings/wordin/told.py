@@ -10,11 +10,16 @@ from meetings.wordin.result import APOLOGIES, DEPUTY, Attendee
 from meetings.wordin.sentences import sentences
 
 APOLOGIES_FROM = re.compile(
-    r"\bapolog(?:ies|y)\b(?:\s+for\s+absence)?(?:\s+(?:were|was|had\s+been|have\s+been))?"
+    r"(?<!\bno\s)\bapolog(?:ies|y)\b(?:\s+for\s+absence)?(?:\s+(?:were|was|had\s+been|have\s+been))?"
     r"(?:\s+(?:also|formally))?(?:\s+(?:received|given|sent|noted|offered|accepted))?\s+"
     r"(?:from|by|on\s+behalf\s+of)\s+(?P<who>[A-Z].+)$",
     re.IGNORECASE,
 )
+SENT = re.compile(
+    r"^(?P<who>[A-Z].+?),?\s+(?:had\s+|has\s+|have\s+|also\s+)*(?:sent|gave|given|tendered|offered|submitted)\s+"
+    r"(?:(?:their|his|her)\s+)?(?:apologies|regrets)(?:\s+for\s+(?:absence|(?:the|this)\s+meeting))?\s*[.]?$"
+)
+""" "Supt Gail Ives and Ed Moss (Housing) sent their apologies." """
 BEGINS = re.compile(r"\s*apolog(?:ies|y)\b", re.IGNORECASE)
 STOOD_IN = re.compile(
     r"^(?P<who>[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,4})\s+(?:deputi[sz]ed|was\s+deputi[sz]ing|is\s+deputi[sz]ing"
@@ -45,7 +50,7 @@ def _of_sentence(sentence):
         if is_person and len(away) == 1 and attendance.looks_like_person(away[0].name):
             return [Attendee(match["who"], status=DEPUTY, deputising_for=away[0].name), *away]
         return []
-    match = APOLOGIES_FROM.search(sentence)
+    match = SENT.match(sentence) or APOLOGIES_FROM.search(sentence)
     if not match:
         return []
     people = attendance.people_of(match["who"].strip(" ."), APOLOGIES, is_paragraph=True)
@@ -56,6 +61,12 @@ def apologies_in(line):
     """The people whom a line of one sentence says to have sent apologies, or an empty list."""
     is_whole = BEGINS.match(line) and len(sentences(line)) == 1
     return _of_sentence(line) if is_whole else []
+
+
+def apologies_told(line):
+    """The people whom the sentences of a line below "Apologies" say to have sent them: "Ed Moss sent apologies"."""
+    said = [sentence.strip() for sentence in sentences(line)]
+    return [person for each in said if SENT.match(each) for person in _of_sentence(each)]
 
 
 def _key(name):

@@ -33,7 +33,7 @@ LABELS = (
     (START, r"(?:start(?: time)?|started|commenced|time started|from)"),
     (END, r"(?:end(?: time)?|finish time \(planned\)|planned finish|until)"),
     (VENUE, r"(?:venue|location|place|held at|where|room|venue address|meeting venue|meeting location|via)"),
-    (CHAIR, r"(?:chair|chaired by|chairperson|chairman|independent chair|meeting chair)"),
+    (CHAIR, r"(?:(?:in the )?chair|chaired by|chairperson|chairman|independent chair|meeting chair)"),
     (MINUTED_BY, r"(?:minutes(?: taken)? by|minute[- ]?taker|minuted by|note[- ]?taker|notes by"
                  r"|minutes secretary|taken by|clerk)"),
     (TITLE, r"(?:subject|meeting(?: title| of| name)?|title|name of meeting|board|group|committee"
@@ -71,7 +71,7 @@ CLOSED = re.compile(
 WHO = r"(?:members?|attendees?|those|people|persons?|partners?|officers?|advisers?|board members?)"
 WAY = (
     r"(?:in\s+person|in\s+the\s+room|online|remotely|virtually"
-    r"|(?:via|by|on|through)\s+(?:(?:ms|microsoft)\s+)?(?:teams|zoom|webex|skype|video|(?:tele)?phone)(?:\s+call)?)"
+    r"|(?:via|by|on|through)\s+(?:(?:ms|microsoft)\s+)?(?:teams|zoom|webex|skype|video|(?:tele)?phone)(?:[\s-]+(?:call|link|conference))?)"
 )
 HOW = rf"(?:\s*[(,–—-]?\s*{WAY}\)?)?"
 """ "Present via Teams", "Attendees (in person)" """
@@ -80,7 +80,7 @@ STATUS_OF = re.compile(
     rf"|attended(?:\s+by)?|(?!officers?\b|advisers?\b){WHO}\s+in\s+attendance|members(?:hip)?|participants|in\s+person|voting\s+members|deputies"
     rf"|in\s+the\s+room|(?:join(?:ing|ed)|attending)(?=\s+{WAY})|(?!in\b){WAY}(?=\s*:)|here(?=\s*:))"
     rf"|(?P<{APOLOGIES}>(?:{WHO}\s+)?(?:apolog(?:y|ies)(?:\s+(?:for\s+absence|received|were\s+received|given))?(?:\s+from)?"
-    r"|absent|not\s+(?:present|in\s+attendance|attending)|did\s+not\s+attend|absence|sorry(?=\s*:)))"
+    r"|absent|not\s+(?:present|in\s+attendance|attending)|did\s+not\s+attend|absence|sorry(?:\s+not\s+(?:t)?here)?(?=\s*:)))"
     rf"|(?P<{IN_ATTENDANCE}>(?:(?:also|officers?|advisers?)\s+)?in\s+attendance|also\s+(?:present|attending|attended)|attending|guests?"
     r"(?:\s+and\s+presenters)?|presenters|non[- ]?members?|officers|advis[eo]rs(?:\s+to\s+the\s+\w+(?:\s+\w+)?)?"
     r"|business\s+unit(?:\s+staff)?"
@@ -140,7 +140,7 @@ TWO_LANGUAGES = re.compile(
 NAME = re.compile(r"(?=.[^A-Z]*[A-Z])[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*\s*")
 """Words with a capital each and two capitals at least; no stretch of them can be read in two ways, which takes long."""
 RECEIVED = re.compile(
-    r"^(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|given|sent|noted|accepted)?\s*"
+    r"^(?:apolog(?:ies|y)(?:\s+for\s+absence)?\s+)?(?:(?:were|was|have\s+been|had\s+been)\s+)?(?:received|given|sent|noted|accepted)?\s*"
     r"(?:from|by|on\s+behalf\s+of)\s*:?\s+(?=\S)",
     re.IGNORECASE,
 )
