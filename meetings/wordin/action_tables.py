@@ -7,6 +7,7 @@ import re
 
 from meetings.wordin import headings, updates
 from meetings.wordin.actions import named_in, names_in, plain_due, read_action
+from meetings.wordin.layout import by_headings
 from meetings.wordin.result import COLUMN
 
 LABEL = re.compile(r"^\W*(?P<label>[^\W\d_][\w() -]{1,30}?)\W*:\W*(?=\w)(?P<words>.+)$")
@@ -27,12 +28,30 @@ def action_of_row(cells, people, cautions):
     return action
 
 
-def read_row(item, cells, roles, people, cautions):
+def _read_row(item, cells, roles, people, cautions):
     """Put what a row of a log says into an item: news of an earlier action, or a new one."""
     if {headings.UPDATE, headings.STATUS} & set(roles) or headings.ACTION not in cells:
         item.updates.append(updates.update_of_row(cells))
     else:
         item.actions.append(action_of_row(cells, people, cautions))
+
+
+def read_log(grid, layout, item, people, cautions):
+    """Put the rows of a log into an item; the words of its headings, and of rows above them."""
+    names, facts = [], []
+    for row in grid.rows[: layout.headings]:
+        words = " ".join(cell.words for cell in row if cell.words)
+        is_heading = by_headings(row, grid.width) or headings.are_headings(row)
+        (names if is_heading else facts).append(words)
+    for row in grid.rows[layout.headings :]:
+        cells = {}
+        for cell in row:
+            if cell.words:
+                role = layout.roles[cell.column] or headings.DISCUSSION
+                cells[role] = f"{cells.get(role, '')} {cell.words}".strip()
+        if cells:
+            _read_row(item, cells, layout.roles, people, cautions)
+    return names, facts
 
 
 def labelled(grid, people, cautions):

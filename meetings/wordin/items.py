@@ -91,21 +91,14 @@ class Builder:
             return
         by_role = {}
         for cell in cells:
-            role = self._role(cell, layout)
+            role = layout.role(cell)
             by_role.setdefault(role, []).extend(cell.blocks)
         self._read_row(by_role, layout)
 
     @staticmethod
-    def _role(cell, layout):
-        roles = [role for role in layout.roles[cell.column : cell.column + cell.span] if role]
-        if headings.DISCUSSION in roles:
-            return headings.DISCUSSION
-        return roles[0] if roles else headings.DISCUSSION
-
-    @staticmethod
     def _is_title_row(cell, layout):
         """Whether the only cell with words is a title in the place of the discussion."""
-        role = Builder._role(cell, layout)
+        role = layout.role(cell)
         lines = cell.lines
         return role == headings.DISCUSSION and len(lines) == 1 and bool(PART.match(lines[0].shown))
 
@@ -126,7 +119,7 @@ class Builder:
         ):
             pass
         elif not found or several.only_continues(found, self.number):
-            self._continue(text, found or self._by_heads(layout))
+            self._continue(text, found or layout.titles_are_apart)
         elif number_only:
             self._titles_in_text(found, beside + text)
         else:
@@ -211,11 +204,6 @@ class Builder:
         """Whether a row without a title only says when the next meeting is."""
         lines = list(lines_in(text))
         return bool(self.drafts) and len(lines) == 1 and self.endings.take_line(lines[0].words)
-
-    @staticmethod
-    def _by_heads(layout):
-        """Whether titles stand in a column of their own, so that none is looked for in the text."""
-        return headings.ITEM in layout.roles and headings.NUMBER not in layout.roles
 
     def _start_all(self, found, beside, text):
         groups = groups_of(text, len(found), found)

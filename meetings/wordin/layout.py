@@ -66,6 +66,16 @@ class Layout:
     roles: tuple = ()
     headings: int = 0
 
+    def role(self, cell):
+        """What a cell is for: the discussion, before all else that it spans."""
+        roles = [role for role in self.roles[cell.column : cell.column + cell.span] if role]
+        return roles[0] if roles and DISCUSSION not in roles else DISCUSSION
+
+    @property
+    def titles_are_apart(self):
+        """Whether titles stand in a column of their own, so that none is looked for in the text."""
+        return ITEM in self.roles and NUMBER not in self.roles
+
     @property
     def marks(self):
         """The columns that say of people whether they came."""

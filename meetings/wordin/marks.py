@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from meetings.capture.grammar import ITEM, TWO_NAMES, parse
 from meetings.capture.room import looks_like_initials
 from meetings.enums import CaptureKind
-from meetings.wordin.actions import are_names
+from meetings.wordin.actions import are_names, names_from, subject_of
 from meetings.wordin.decided import BEFORE, NUMBER, decided_in
 from meetings.wordin.owner_words import BODY, NOT_OWNERS
 from meetings.wordin.places import GATHERING
-from meetings.wordin.sentences import spans
+from meetings.wordin.sentences import numbered, spans
 from meetings.wordin.spellings import AT_START, MORE
 from meetings.wordin.words import IN_ANOTHER_LANGUAGE
 
@@ -240,3 +240,24 @@ def goes_on(before, sign):
     if before.isdecimal():
         return sign == str(int(before) + 1)
     return len(before) == 1 and sign == chr(ord(before) + 1)
+
+
+def single_actions(mark, room):
+    """The words of several actions behind one mark: numbered, or a sentence each."""
+    if found := numbered(mark.words):
+        return [words for _, words in found]
+    parts = []
+    for start, end in spans(mark.words):
+        words = mark.words[start:end]
+        is_owner = names_from(mark.words[:end], room) == start
+        if parts and (is_owner or not (mark.is_plural or subject_of(words, room))):
+            parts[-1] = f"{parts[-1]} {words}"
+        else:
+            parts.append(words)
+    return [piece for part in parts for piece in _by_semicolon(part, mark, room)] or [mark.words]
+
+
+def _by_semicolon(part, mark, room):
+    pieces = [piece.strip() for piece in part.split(";") if piece.strip()]
+    are_actions = all(subject_of(piece, room) or " – " in piece for piece in pieces)
+    return pieces if mark.is_plural and len(pieces) > 1 and are_actions else [part]

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from common.richtext.document import Run
 from meetings.wordin import corrections, layout, marks, updates
-from meetings.wordin.action_tables import add_label, labelled, read_row
+from meetings.wordin.action_tables import add_label, labelled, read_log
 from meetings.wordin.actions import (
     begins_with_owner,
     is_only_names,
@@ -25,10 +25,17 @@ from meetings.wordin.challenge_tables import read_challenges
 from meetings.wordin.challenges import add_answer, add_question, without_false
 from meetings.wordin.decided import OPENS_LIST, decided_by
 from meetings.wordin.lines import Grid, Line, lines_in
-from meetings.wordin.marks import ACTION, AMENDMENT, DECISION, QUESTION, owned_behind_tab
+from meetings.wordin.marks import (
+    ACTION,
+    AMENDMENT,
+    DECISION,
+    QUESTION,
+    owned_behind_tab,
+    single_actions,
+)
 from meetings.wordin.prose import NUMBER, may_be_of
 from meetings.wordin.result import MARKED, PROSE, Amendment, Decision, Item
-from meetings.wordin.sentences import numbered, sentences, spans
+from meetings.wordin.sentences import numbered, sentences
 from meetings.wordin.speech import answers
 from meetings.wordin.standing import standing_of
 from meetings.wordin.summaries import without_repeated
@@ -201,7 +208,7 @@ class Scanner:
         if mark.kind == ACTION and is_only_names(mark.words, self.people.room):
             self._take_owner(mark, about, is_beside)
         elif mark.kind == ACTION:
-            for words in self._single_actions(mark):
+            for words in single_actions(mark, self.people.room):
                 self._record(ACTION, words, mark.who, mark.source, about=about)
         elif mark.kind == DECISION and (found := numbered(mark.words)):
             for number, words in found:
@@ -227,27 +234,6 @@ class Scanner:
         self.item.actions.append(
             read_action(mark.words, "", people, self.cautions, how=how, source=source, about=about)
         )
-
-    def _single_actions(self, mark):
-        """Several actions behind one mark: numbered, or a sentence each."""
-        if found := numbered(mark.words):
-            return [words for _, words in found]
-        parts, room = [], self.people.room
-        for start, end in spans(mark.words):
-            words = mark.words[start:end]
-            is_owner = names_from(mark.words[:end], room) == start
-            if parts and (is_owner or not (mark.is_plural or subject_of(words, room))):
-                parts[-1] = f"{parts[-1]} {words}"
-            else:
-                parts.append(words)
-        pieces = [piece for part in parts for piece in self._by_semicolon(part, mark)]
-        return pieces or [mark.words]
-
-    def _by_semicolon(self, part, mark):
-        pieces = [piece.strip() for piece in part.split(";") if piece.strip()]
-        room = self.people.room
-        are_actions = all(subject_of(piece, room) or " – " in piece for piece in pieces)
-        return pieces if mark.is_plural and len(pieces) > 1 and are_actions else [part]
 
     def _record(self, kind, words, who, source, number="", about=""):
         if kind == ACTION:
@@ -388,19 +374,10 @@ class Scanner:
         if found.kind != layout.LOG:
             self.rest.append(grid)
             return
-        for row in grid.rows[: found.headings]:
-            words = " ".join(cell.words for cell in row if cell.words)
-            is_heading = layout.by_headings(row, grid.width) or layout.are_headings(row)
-            (self.headings if is_heading else self.facts).append(words)
         before = len(self.item.actions)
-        for row in grid.rows[found.headings :]:
-            cells = {}
-            for cell in row:
-                if cell.words:
-                    role = found.roles[cell.column] or layout.DISCUSSION
-                    cells[role] = f"{cells.get(role, '')} {cell.words}".strip()
-            if cells:
-                read_row(self.item, cells, found.roles, self.people, self.cautions)
+        names, facts = read_log(grid, found, self.item, self.people, self.cautions)
+        self.headings += names
+        self.facts += facts
         self._leave_repeated(grid, before)
 
     def _leave_repeated(self, grid, before):

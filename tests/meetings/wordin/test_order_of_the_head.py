@@ -29,10 +29,10 @@ def test_an_action_with_a_name_ends_no_list_of_people():
 
     assert [(item.title, item.text) for item in found.items] == [
         ("Young carers", "<p>Eve gave a short presentation.</p>"),
-        ("Housing", "<p>Carl spoke of housing.</p>"),
+        ("Housing", "<p>Carl spoke of housing.</p><p>Action: Carl (with Eve)</p>"),
         ("Schools", "<p>Ann spoke of schools.</p>"),
     ]
-    assert len(found.items[1].actions) == 1
+    assert [action.owners for action in found.items[1].actions] == [["Carl Dunn", "Eve Fox"]]
     assert len(found.attendance) == 4
 
 
