@@ -87,6 +87,21 @@ def words_of_body(document):
     return found
 
 
+TESTHAM = (
+    "**Testham Safeguarding Children Board**",
+    "Monday 3 March 2014, 2.00pm – 4.00pm, Town Hall",
+    "Present: Ann Bell (Chair, Council) (AB); Carl Dunn, Police (CD); Eve Fox, CCG (EF)",
+    "Apologies: Gus Hay, Probation",
+)
+
+
+def read_below_head(*texts):
+    """What minutes of Testham say that have these lines below their head."""
+    document = new()
+    lines(document, *TESTHAM, *texts)
+    return read(document)
+
+
 def words_of(value):
     """How often each word stands in a recognised structure; the tags of rich text are no words."""
     return Counter(WORD.findall(_flat(value)))

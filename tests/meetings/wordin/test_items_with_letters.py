@@ -1,19 +1,6 @@
 """Items whose numbers are letters or have them, where no table holds them."""
 
-from tests.meetings.wordin import files
-
-HEAD = (
-    "**Testham Safeguarding Children Board**",
-    "Monday 3 March 2014, 2.00pm – 4.00pm, Town Hall",
-    "Present: Ann Bell (Chair, Council) (AB); Carl Dunn, Police (CD); Eve Fox, CCG (EF)",
-    "Apologies: Gus Hay, Probation",
-)
-
-
-def read(*texts):
-    document = files.new()
-    files.lines(document, *HEAD, *texts)
-    return files.read(document)
+from tests.meetings.wordin.files import read_below_head as read
 
 
 def named(found):

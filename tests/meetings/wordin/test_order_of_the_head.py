@@ -1,19 +1,6 @@
 """What stands above the first item and says no fact keeps its place in the text."""
 
-from tests.meetings.wordin import files
-
-HEAD = (
-    "**Testham Safeguarding Children Board**",
-    "Monday 3 March 2014, 2.00pm – 4.00pm, Town Hall",
-    "Present: Ann Bell (Chair, Council) (AB); Carl Dunn, Police (CD); Eve Fox, CCG (EF)",
-    "Apologies: Gus Hay, Probation",
-)
-
-
-def read(*texts):
-    document = files.new()
-    files.lines(document, *HEAD, *texts)
-    return files.read(document)
+from tests.meetings.wordin.files import read_below_head as read
 
 
 def test_an_action_with_a_name_ends_no_list_of_people():
