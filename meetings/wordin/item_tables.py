@@ -1,5 +1,5 @@
-"""Items that each fill a table, or several rows of one: "Item 3 | Audit", then "Discussion | …", "Decision | …";
-and items whose cells hold a title without a number, and what was said below it."""
+"""Items that each fill a table, or several rows of one: "Item 3 | Audit", then "Discussion | …", "Decision | …"; the
+title may also fill its row. And items whose cells hold a title without a number, and what was said below it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 
 from meetings.wordin import headings
 from meetings.wordin import layout as columns
+from meetings.wordin.item_labels import begin_with_titles
+from meetings.wordin.item_labels import label_of as _role
 from meetings.wordin.lines import Grid, GridCell, Line
 from meetings.wordin.titles import may_be_title, numbered
 
@@ -15,8 +17,6 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 """What stands beside the title of an item."""
-MOST_WORDS = 4
-"""A label has no more."""
 OF_ITEMS = (headings.DISCUSSION, headings.DECISION)
 
 
@@ -25,12 +25,15 @@ def items_of(grid):
     item in one row below. Any other table as it is, with titles and talk apart."""
     rows = [row for row in grid.rows if _said(row)]
     places = [n for n, row in enumerate(rows) if _begins(row)]
+    is_titled = not places
+    places = places or begin_with_titles(rows)
     if not places or places[0] != 0 or grid.width < 2:
         return [_with_talk_apart(grid)]
     groups = [rows[start:end] for start, end in zip(places, [*places[1:], len(rows)], strict=True)]
-    if not all(any(_role(row) in OF_ITEMS for row in group[1:]) for group in groups):
-        return [_with_talk_apart(grid)]
-    return [_as_row(group) for group in groups]
+    has_talk = all(any(_role(row) in OF_ITEMS for row in group[1:]) for group in groups)
+    return (
+        [_as_row(group) for group in groups] if is_titled or has_talk else [_with_talk_apart(grid)]
+    )
 
 
 def _said(row):
@@ -42,19 +45,11 @@ def _begins(row):
     return len(said) == 2 and bool(BEGINS.match(said[0].words))
 
 
-def _role(row):
-    """The role that the label in front of a row gives what stands beside or below it, or an empty string."""
-    first = _said(row)[0]
-    is_label = first.column == 0 and len(first.words.split()) <= MOST_WORDS
-    return headings.role_of(first.words) if is_label else ""
-
-
 def _as_row(rows):
-    number, title = _said(rows[0])
-    heads = [number, title] if BEGINS.match(number.words)["number"] else [title]
-    labels, said = {}, {headings.NUMBER: _blocks(heads), headings.DISCUSSION: []}
-    if number not in heads:
-        labels[headings.NUMBER] = list(number.blocks)
+    heads, labels = _said(rows[0]), {}
+    if len(heads) == 2 and not BEGINS.match(heads[0].words)["number"]:
+        labels[headings.NUMBER] = list(heads.pop(0).blocks)
+    said = {headings.NUMBER: _blocks(heads), headings.DISCUSSION: []}
     here, listed = headings.DISCUSSION, None
     for row in rows[1:]:
         cells, heading = _said(row), columns.by_headings(row, len(row))

@@ -22,8 +22,6 @@ from meetings.wordin.rows import (
 from meetings.wordin.title_tabs import cut_at_tab
 from meetings.wordin.words import AOB, PART, starts_special
 
-MOST_WORDS_OF_A_FACT = 40
-
 
 @dataclass
 class Draft:
@@ -140,9 +138,11 @@ class Builder:
         ranged = [each.title for each in found if not each.number and several.is_range(each.title)]
         found = [] if ranged else found
         own = found[0].number if found else ""
+        part = several.part_beside(found[0], text) if found and not own else ""
+        found = [] if part else found
         if found and not own:
             return False
-        has_heads = bool({headings.ITEM, headings.NUMBER} & set(layout.roles))
+        has_heads = not part and bool({headings.ITEM, headings.NUMBER} & set(layout.roles))
         is_bare = bool(found) and not found[0].title
         cut = several.pieces_of(
             text, own=own, before=self.number, needs_two=has_heads, is_bare=is_bare
@@ -152,15 +152,17 @@ class Builder:
                 self._doubt(ranged)
             return False
         first, pieces = cut
-        if own == pieces[0][0].number and not self._is_title_of(found[0], pieces[0][0]):
+        if own == pieces[0][0].number and not several.is_title_of(found[0], pieces[0][0]):
             return False
         numbers = [title.number for title, _ in pieces] + ([own] if own else [])
-        if len(set(numbers)) > 1 and several.by_number(by_role, numbers) is None:
+        if not several.are_told_apart(by_role, numbers, pieces, by_names=bool(part)):
             self._doubt(title.title for title, _ in pieces)
-            return False
+            if not part:
+                return False
         if found:
             self._start_own(found[0], first, pieces[0][0])
         for title, blocks in pieces:
+            title.part = title.part or part
             self._start_or_continue(title, blocks)
         return True
 
@@ -173,10 +175,6 @@ class Builder:
         else:
             self._titles_in_text([title], first)
 
-    @staticmethod
-    def _is_title_of(title, heading):
-        return title.title.casefold() in ("", heading.title.casefold())
-
     def _give_columns(self, by_role, new):
         """Give the other columns of a row to its items: by number where it has several, or by whom
         their texts ask, else to the last."""
@@ -186,13 +184,19 @@ class Builder:
         found = several.by_number(by_role, numbers) if len(numbers) > 1 else None
         if found is not None:
             places = [found.get(draft.item.number) for draft in new]
-        elif len(new) > 1 and (found := by_name(by_role, new)):
+        elif len(new) > 1 and (found := by_name(by_role, [draft.blocks for draft in new])):
             places = [found.get(place) for place in range(len(new))]
         else:
             new, places = self.drafts[-1:], [by_role]
         for draft, roles in zip(new, places, strict=True):
             if roles:
                 draft.columns.append((len(draft.blocks), roles))
+
+    def labelled(self, by_role, labels):
+        """Put a table of labels into the item above it."""
+        self.headings += labels
+        self.drafts[-1].blocks += by_role.pop(headings.DISCUSSION, [])
+        self._give_columns(by_role, [])
 
     def _doubt(self, names):
         names = ", ".join(filter(None, names))

@@ -17,6 +17,7 @@ from meetings.wordin.endings import Endings
 from meetings.wordin.finder import find_titles
 from meetings.wordin.head import STATUSES, Head
 from meetings.wordin.hours import take_hours, take_told_hours
+from meetings.wordin.item_labels import said_below, with_frames
 from meetings.wordin.item_tables import items_of
 from meetings.wordin.items import Builder, Draft
 from meetings.wordin.lines import Grid, Line, as_html, lines_in
@@ -43,7 +44,7 @@ def read_minutes(file, *, name):
     Raises `UnreadableFile` with a sentence when it is no Word document that can be read.
     """
     body = read_body(open_document(file, name=name))
-    blocks, pages = without_page_numbers(list(_unframed(body.blocks)))
+    blocks, pages = without_page_numbers(with_frames(list(_unframed(body.blocks))))
     blocks, markings = without_markings(blocks)
     layouts = _layouts(blocks)
     if all(found.kind != columns.MINUTES for found in layouts.values()):
@@ -87,7 +88,10 @@ def _layouts(blocks):
     found, before = {}, None
     for place, block in enumerate(blocks):
         if isinstance(block, Grid):
-            found[place] = columns.layout_of(block, before)
+            is_of_item = said_below(block) is not None
+            found[place] = (
+                columns.Layout(columns.OTHER) if is_of_item else columns.layout_of(block, before)
+            )
             before = found[place] if found[place].kind == columns.MINUTES else before
     return found
 
@@ -187,6 +191,8 @@ def _read_block(block, found, head, builder, finder):
         builder.grid(block, found)
     elif found.kind == columns.ATTENDANCE and not head.attendance:
         _read_people(block, found, head)
+    elif builder.has_begun and (said := said_below(block)):
+        builder.labelled(*said)
     else:
         builder.paragraphs([block], finder=finder)
 

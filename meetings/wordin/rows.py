@@ -91,11 +91,11 @@ def _without_number(blocks, number):
     return [blocks[0].part(found.end()), *blocks[1:]] if found else blocks
 
 
-def by_name(by_role, drafts):
+def by_name(by_role, items):
     """Names beside a row of several items, each for the item whose text asks something of just them: a
-    dict of roles for each place among `drafts`; None where a line is not told apart so."""
+    dict of roles for each place among the blocks of `items`; None where a line is not told apart so."""
     found = {}
-    texts = [" ".join(line.words for line in lines_in(draft.blocks)) for draft in drafts]
+    texts = [" ".join(line.words for line in lines_in(blocks)) for blocks in items]
     for role, blocks in by_role.items():
         for line in lines_in(blocks):
             asked = re.compile(rf"(?<!\w){re.escape(line.words.strip())}\W{{1,2}}{TO_DO}")

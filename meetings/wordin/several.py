@@ -6,6 +6,7 @@ import re
 
 from meetings.wordin import titles
 from meetings.wordin.lines import Line, lines_in
+from meetings.wordin.rows import by_name
 
 MOST_WORDS = 10
 """A heading that is not set off has no more."""
@@ -28,6 +29,22 @@ def only_continues(found, above):
     title = found[0]
     is_bare = len(found) == 1 and title.is_continued and title.number and not title.title
     return bool(is_bare and f"{above}.".startswith(f"{title.number}."))
+
+
+def part_beside(title, text):
+    """The part that a cell without a number names beside the items of it, or an empty string. Where it does not
+    say "Part", the numbers of these are of two figures and their headings set off."""
+    headings = _headings(text)
+    if not headings or title.number:
+        return ""
+    are_items = all(
+        _depth(heading.number) > 1 and titles.is_set_off(text[place]) for place, heading in headings
+    )
+    return title.part or (title.title if are_items else "")
+
+
+def is_title_of(title, heading):
+    return title.title.casefold() in ("", heading.title.casefold())
 
 
 def pieces_of(text, *, own, before, needs_two, is_bare=False):
@@ -121,6 +138,14 @@ def by_number(by_role, numbers):
             if here:
                 found.setdefault(here, {}).setdefault(role, []).append(block)
     return found
+
+
+def are_told_apart(by_role, numbers, pieces, *, by_names):
+    """Whether the other columns of a row say by the numbers of its items whose they are, or `by_names` of those
+    whom the pieces ask."""
+    if len(set(numbers)) < 2 or by_number(by_role, numbers) is not None:
+        return True
+    return by_names and bool(by_name(by_role, [blocks for _, blocks in pieces]))
 
 
 def _number_in(line, numbers):

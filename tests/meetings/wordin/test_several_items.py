@@ -221,3 +221,43 @@ def test_numbered_paragraphs_stand_below_the_first_title_of_a_table():
         ("1.0", "Child B", "<p>1.1 Bob introduced the draft.</p><p>1.2 Cy thanked him.</p>"),
         ("2.0", "AOB", "<p>None.</p>"),
     ]
+
+
+WELCOME = "**1.1 Welcome**\nAB welcomed all.\n**1.2 Data**\nAction: PC to pay the bill."
+CLOSE = "**2.1 Other business**\nNone.\n**2.2 Close**\nAB thanked all."
+
+
+@pytest.mark.parametrize("parts", [("Part 1: Opening", "Part 2: Ending"), ("Opening", "Ending")])
+@pytest.mark.parametrize("lead", ["", "PC"])
+def test_a_part_beside_its_items(parts, lead):
+    document = board(
+        (parts[0], WELCOME, lead), (parts[1], CLOSE, ""), head=("Item", "Notes", "Lead")
+    )
+    found = files.read(document)
+
+    assert [(item.part, item.number, item.title, item.text) for item in found.items] == [
+        (parts[0], "1.1", "Welcome", "<p>AB welcomed all.</p>"),
+        (parts[0], "1.2", "Data", ""),
+        (parts[1], "2.1", "Other business", "<p>None.</p>"),
+        (parts[1], "2.2", "Close", "<p>AB thanked all.</p>"),
+    ]
+    assert [(each.text, each.owners) for each in found.items[1].actions] == [
+        ("PC to pay the bill.", ["Paul Crane"])
+    ]
+    assert "several_items" not in [each.code for each in found.warnings]
+    assert not files.words_of_body(document) - files.words_of(found.as_json())
+
+
+def test_owners_that_fit_none_of_the_items_of_a_part_bring_a_warning():
+    found = files.read(board(("Part 1: Opening", WELCOME, "AB"), head=("Item", "Notes", "Lead")))
+
+    assert [item.number for item in found.items] == ["1.1", "1.2"]
+    assert "several_items" in [each.code for each in found.warnings]
+
+
+def test_numbers_of_paragraphs_beside_a_title_begin_no_items():
+    found = files.read(
+        board(("Welcome", "1. Data\nIt fell.\n2. Costs\nThey rose."), head=("Item", "Notes"))
+    )
+
+    assert [(item.part, item.title) for item in found.items] == [("", "Welcome")]
