@@ -36,6 +36,13 @@ class Finder:
         """The number of the last numbered title before a place, or an empty string."""
         return next((self.numbered[n] for n in sorted(self.numbered)[::-1] if n < place), "")
 
+    def leave_opening(self, blocks):
+        """Lines that only open the minutes, above the facts or those who came, are no titles of items."""
+        lines = [block for block in blocks if not isinstance(block, Line) or block.shown]
+        if all(isinstance(line, Line) and _may_open(line, n) for n, line in enumerate(lines)):
+            for line in lines:
+                self.found.pop(id(line), None)
+
 
 def find_titles(blocks, *, table=None):
     """The `Finder` of the blocks of a body. `table` is the place of the first table of minutes: with

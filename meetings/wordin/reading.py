@@ -55,6 +55,10 @@ def read_minutes(file, *, name):
     head, builder, cautions = Head(), None, Cautions()
     tables = [place for place, found in layouts.items() if found.kind == columns.MINUTES]
     finder = find_titles(blocks, table=min(tables, default=None))
+    of_head = (
+        n for n, found in layouts.items() if found.kind in (columns.FACTS, columns.ATTENDANCE)
+    )
+    finder.leave_opening(blocks[: next(of_head, 0)])
     endings = Endings(head.meeting)
     builder = Builder(endings, cautions)
     for place, block in enumerate(blocks):
