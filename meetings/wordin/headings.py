@@ -96,7 +96,8 @@ def are_headings(row):
 
 def with_actions(named):
     """(cell, role) of the headings, where "Action by / when" is the only column of actions: it holds these
-    whole, or whose and when they are. "By" beside actions says when where another column says who, else who."""
+    whole, or whose and when they are; "Action by" beside numbers and items alone, what was said in these. "By"
+    beside actions says when where another column says who, else who."""
     roles = {role for _, role in named}
     if ACTION in roles and any(plain_heading(cell.words) == "by" for cell, _ in named):
         who_or_when = DUE if OWNER in roles else OWNER
@@ -104,6 +105,9 @@ def with_actions(named):
             (cell, who_or_when if plain_heading(cell.words) == "by" else role)
             for cell, role in named
         ]
+    if roles == {NUMBER, ITEM, OWNER} and any(_of_actions(cell) for cell, _ in named):
+        beside = {ITEM: DISCUSSION, OWNER: ACTION}
+        return [(cell, beside.get(role, role)) for cell, role in named]
     if {ACTION, OWNER} & roles:
         return named
     return [(cell, ACTION if role == DUE and _of_actions(cell) else role) for cell, role in named]

@@ -338,11 +338,11 @@ def _heads_names(row):
 
 
 def _lone_heading(row):
-    """1 when the first row only names the column of the discussion."""
+    """1 when the first row names all columns, or only that of the discussion."""
     said = [plain_heading(cell.words) for cell in row if cell.words]
-    return int(
-        len(said) == 1 and len(said[0].split()) <= 3 and role_in(said[0], OF_MINUTES) == DISCUSSION
-    )
+    is_short = len(said) == 1 and len(said[0].split()) <= 3
+    is_talk = is_short and role_in(said[0], OF_MINUTES) == DISCUSSION
+    return int(is_talk or (len(said) > 2 and are_headings(row)))
 
 
 def _are_lists_of_people(row):
