@@ -3,6 +3,7 @@ fill a table of one column."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from meetings.wordin import headings
@@ -13,6 +14,8 @@ from meetings.wordin.titles import follows, is_later, is_set_off, may_be_title, 
 
 MOST_WORDS = 4
 """A label has no more."""
+TALK = re.compile(r"(?:\w+ )?(?:discussions?|minutes)\b")
+"""A label below a title without a number; "Summary" or "Details" may stand in any table of an item."""
 OF_ITEMS = (headings.DISCUSSION, headings.DECISION, headings.ACTION)
 OF_LABELS = (*OF_ITEMS, headings.OWNER, headings.DUE)
 FEWEST = 2
@@ -43,14 +46,18 @@ def begin_with_titles(rows):
         if not all(may_follow(numbers[a], numbers[b]) for a, b in pairwise(places)):
             return []
     else:
-        places = [n for n in titles if _is_said_beside(rows[n + 1 : n + 2])]
+        places = [n for n in titles if _is_said_beside(rows[n + 1 : n + 2], TALK)]
     labelled = [place for place in places if _is_said_beside(rows[place + 1 : place + 2])]
     return places if places[:1] == [0] and len(labelled) * 2 > len(places) else []
 
 
-def _is_said_beside(rows):
+def _is_said_beside(rows, label=re.compile(".*")):
+    """Whether the first of the rows has such a `label` for what was said, and says something beside it."""
     return any(
-        label_of(row) in OF_ITEMS and sum(bool(cell.words) for cell in row) == 2 for row in rows
+        label_of(row) in OF_ITEMS
+        and sum(bool(cell.words) for cell in row) == 2
+        and label.match(headings.plain_heading(row[0].words))
+        for row in rows
     )
 
 

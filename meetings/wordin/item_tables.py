@@ -7,8 +7,7 @@ import re
 
 from meetings.wordin import headings
 from meetings.wordin import layout as columns
-from meetings.wordin.item_labels import begin_with_titles
-from meetings.wordin.item_labels import label_of as _role
+from meetings.wordin.item_labels import begin_with_titles, label_of
 from meetings.wordin.lines import Grid, GridCell, Line
 from meetings.wordin.titles import may_be_title, numbered
 
@@ -30,7 +29,7 @@ def items_of(grid):
     if not places or places[0] != 0 or grid.width < 2:
         return [_with_talk_apart(grid)]
     groups = [rows[start:end] for start, end in zip(places, [*places[1:], len(rows)], strict=True)]
-    has_talk = all(any(_role(row) in OF_ITEMS for row in group[1:]) for group in groups)
+    has_talk = all(any(label_of(row) in OF_ITEMS for row in group[1:]) for group in groups)
     return (
         [_as_row(group) for group in groups] if is_titled or has_talk else [_with_talk_apart(grid)]
     )
@@ -53,7 +52,7 @@ def _as_row(rows):
     here, listed = headings.DISCUSSION, None
     for row in rows[1:]:
         cells, heading = _said(row), columns.by_headings(row, len(row))
-        role = _role(row)
+        role = label_of(row)
         if heading and heading.kind == columns.LOG:
             listed = Grid()
             said[headings.DISCUSSION].append(listed)

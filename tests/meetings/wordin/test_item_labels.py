@@ -102,3 +102,12 @@ def test_a_frame_within_an_item_stays_in_it():
     add(document, ("**2. Exclusions**",), ("They rose.",))
 
     assert [item[:2] for item in read(document)] == [("1", "Welcome"), ("2", "Data")]
+
+
+def test_a_table_of_details_within_an_item_stays_in_it():
+    document = begun()
+    files.lines(document, "**1. Welcome**", "AB welcomed all.", "**2. Cases**", "PC shared it.")
+    add(document, ("**Child A**",), ("Details", "A boy of four."), ("Outcome", "He is safe."))
+    files.lines(document, "AB thanked PC.")
+
+    assert [item[:2] for item in read(document)] == [("1", "Welcome"), ("2", "Cases")]
