@@ -25,7 +25,8 @@ NAME = r"(?P<who>[^:.?!;()\n]{2,80}?)"
 IN_BRACKETS = rf"{GAP}\((?P<who>[^()\n]{{1,160}})\){GAP}"
 ITEM = re.compile(r"^\s*(?:[-*•▪·–]\s+|\(?\d{1,3}[.)]\s+|[a-z][.)]\s+)(?=\S)")
 TWO_NAMES = re.compile(r"^[A-Z][\w'’-]+ [A-Z][\w'’-]+$")
-BETWEEN = re.compile(r"\s*(?:[/,;&+]|\band\b)\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"\s*(?:(?<!\b[TAD])/|[,;&+]|\band\b)\s*", re.IGNORECASE)
+"""What stands between names; the stroke of "T/Insp" and "A/Supt" belongs to a rank."""
 NOT_NAMES = frozenset(
     (
         "log", "plan", "plans", "tracker", "update", "updates", "review", "reviews", "point", "points",

@@ -15,7 +15,7 @@ from meetings.capture.room import ALL, Match, looks_like_initials
 from meetings.wordin import due_words
 from meetings.wordin.dates import days_in
 from meetings.wordin.deeds import is_deed
-from meetings.wordin.owner_words import ALL_OF, BODY, NOT_OWNERS
+from meetings.wordin.owner_words import ALL_OF, BODY, JOINED, NOT_OWNERS
 from meetings.wordin.result import COLUMN, MARKED, Action
 from meetings.wordin.sentences import spans
 
@@ -133,7 +133,7 @@ def _of_mail(mail, room):
 def are_names(words, room):
     """Whether words name people or bodies, known or not."""
     words = WITH.sub(r", \1", words.strip()).strip(" .,;:()[]*")
-    if ALL_OF.fullmatch(words):
+    if ALL_OF.fullmatch(words) or JOINED.fullmatch(words):
         return True
     if not words or len(words) > 160 or NOT_OWNERS & set(re.findall(r"[\w-]+", words.casefold())):
         return room.resolve(words).found is not None if words else False

@@ -13,6 +13,7 @@ from meetings.wordin.attendance_roles import (
     COMMA,
     DASH,
     bracketed,
+    ends_with_role,
     is_role,
     role_and_body,
     split_rest,
@@ -86,7 +87,8 @@ def person_of(text, status, *, organisation="", role="", initials="", about=""):
     _take_rest(rest, found)
     named_from, found.organisation = found.organisation, ""
     beside = _take_tail(_take_brackets(about or organisation, found), found)
-    told, organisation = role_and_body(beside) if about else ("", beside)
+    says_role = about or (not role and ends_with_role(beside))
+    told, organisation = role_and_body(beside) if says_role else ("", beside)
     if organisation and found.organisation:
         organisation = f"{organisation} ({found.organisation})"
     elif organisation and named_from.casefold() not in organisation.casefold():

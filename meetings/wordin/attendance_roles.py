@@ -50,6 +50,13 @@ def bracketed(words):
     return role_and_body(words) if is_sure else ("", "")
 
 
+def ends_with_role(words):
+    """Whether words for where somebody is from end with what they are there: "Eskdon County Council, Director"."""
+    first, comma, last = words.rpartition(", ")
+    is_body = bool(BODIES & set(re.findall(r"[\w'’-]+", first.casefold())))
+    return bool(comma) and is_body and not is_role(first) and is_role(last)
+
+
 def _is_role_or_rank(part):
     return is_role(part) or part.casefold() in TITLES
 

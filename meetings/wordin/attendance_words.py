@@ -30,7 +30,22 @@ BODIES = frozenset(
 NOT_PEOPLE = frozenset(
     {"none", "nil", "n/a", "na", "tbc", "none received", "no apologies", "-", "–"}
 )
-RANKS = ("supt", "insp", "sgt", "acc", "dcc", "ch", "dci", "di", "ds", "dc", "ci", "supt.", "insp.")
+RANKS = (
+    "supt",
+    "insp",
+    "sgt",
+    "acc",
+    "dcc",
+    "ch",
+    "dci",
+    "di",
+    "ds",
+    "dc",
+    "ci",
+    "det",
+    "supt.",
+    "insp.",
+)
 TITLES = frozenset(
     (
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "supt",

@@ -76,6 +76,11 @@ IN_PASSING = (
     rf"{BUT_FOR}{COUNT}{CORRECTIONS}\s+(?:on|to|at|in|under)\s+(?:the\s+)?"
     r"(?P<words>(?:pages?|items?|para\w*|section|minute|p\.?\s?\d|\d)[^:]{0,60}:\s*.+)",
 )
+IN_PASSING = (
+    *IN_PASSING,
+    rf"^(?!\W*(?:resolved|decision|decided)\b).*?{KEPT}.{{0,60}}?\b(?:subject\s+to|with|following|save\s+for)\s+(?P<words>(?:the|an?)\s+(?:\w+\s+)?"
+    r"(?:addition|inclusion|insertion|omission|deletion|removal|replacement|correction)\s+of\s+\S.+)",
+)
 IN_PASSING = tuple(re.compile(pattern, re.IGNORECASE) for pattern in IN_PASSING)
 WILL_CHANGE = re.compile(
     r"\b(?:minutes|notes|record)\s+(?:will|would|should|must|are\s+to|to)\s+be\s+(?:corrected|amended|changed)\b",

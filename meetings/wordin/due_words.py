@@ -38,7 +38,10 @@ WEEK = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?)"
 )
 TODAY = r"(?:today|this\s+(?:week|month|term)|next\s+(?:week|month|term|quarter)|by\s+return)"
-NO_DAY = r"no\s+(?:date|deadline|timescale)(?:\s+(?:set|given|agreed|yet))?"
+NO_DAY = (
+    r"(?:no\s+(?:date|deadline|timescale)(?:\s+(?:set|given|agreed|yet))?"
+    r"|(?:with\s+)?immediate(?:\s+effect)?|urgent)"
+)
 END = re.compile(
     rf"(?<![\w/-])(?:{LEAD}?(?P<meeting>{WAIT}?{THE}?{MEETING})|(?:in|during|by|from|until|for|at)\s+(?P<span>{SPAN})"
     rf"|(?P<event>{EVENT})|(?P<today>{TODAY}))(?=[\s.;,)\]]*$)",

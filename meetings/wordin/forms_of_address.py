@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from meetings.capture.room import plain
 
 COURTESY = ("mr", "mrs", "ms", "miss", "mx")
@@ -25,6 +27,8 @@ SPELLINGS = (
     ("fr", "father"),
 )
 """The ways in which one rank or title is written."""
+ACTING = re.compile(r"^(?:[at]/|(?:acting|temporary)\s+)")
+"""What stands before the rank that somebody holds for a time."""
 
 
 def addressed(title, given, family):
@@ -34,7 +38,9 @@ def addressed(title, given, family):
         return frozenset()
     if not title:
         return frozenset(plain(f"{each} {family}") for each in COURTESY) if given else frozenset()
-    own = next((ways for ways in SPELLINGS if plain(title) in ways), ())
+    rank = ACTING.sub("", plain(title))
+    own = next((ways for ways in SPELLINGS if {plain(title), rank} & set(ways)), ())
+    own += (rank,) if rank != plain(title) and rank not in own else ()
     return frozenset(
         plain(name) for each in own for name in (f"{each} {family}", f"{each} {given} {family}")
     )

@@ -20,6 +20,12 @@ ALL_OF = re.compile(
     r"(?i:(?:all|each|every)(?: (?:of )?the)?(?: \w+){0,2} )?(?:schools|agencies|partners|providers|settings|services)"
 )
 """ "schools", "all outstanding agencies": bodies of a kind, written small within a sentence."""
+JOINED = re.compile(
+    r"(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?:, [A-Z][\w’'-]*)?"
+    r" (?:and|&) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
+    r" (?i:sub[- ]?group|group|board|panel|team|committee|partnership|forum)"
+)
+""" "Quality and Performance sub group": one body that two subjects name."""
 NOT_OWNERS = NOT_NAMES | {
     "closed", "complete", "completed", "ongoing", "outstanding", "report", "letter", "paper", "strategy", "policy",
     "data", "presentation", "framework", "toolkit", "agenda", "website", "audit", "dates", "wording", "this", "it",

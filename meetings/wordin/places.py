@@ -27,6 +27,8 @@ HELD = re.compile(
     re.IGNORECASE,
 )
 """ "held at the Town Hall on", before the day."""
+BEFORE_HOURS = re.compile(r"\s+(?:at|from|on|between|starting(?:\s+at)?)[\s.,;]*$", re.IGNORECASE)
+"""What remains of "by video conference at 10.00am" without the hours."""
 IS_ONLINE = re.compile(
     rf"(?:(?:by|via|on|through|online)\s+)?(?:{ONLINE}|virtual(?:ly)?|online|remote(?:ly)?|hybrid)(?:\s+(?:meeting|call))?",
     re.IGNORECASE,
@@ -112,7 +114,7 @@ def rest_of(text, days, times):
 
 def place_in(rest, *, has_hours):
     """The place that the rest of a line of the day names, or an empty string."""
-    rest = WHOLE_BRACKET.sub(r"\1", rest)
+    rest = BEFORE_HOURS.sub("", WHOLE_BRACKET.sub(r"\1", rest))
     found = AT.match(rest)
     if found and re.search(r"\w{3}", rest[found.end() :]):
         return re.sub(r"^via\s+", "", rest[found.end() :]).strip(" .,;")

@@ -13,8 +13,13 @@ from meetings.wordin.sentences import sentences
 from meetings.wordin.speech import person_at_start
 from meetings.wordin.summaries import is_same
 
+GOOD_WORDS = (
+    r"\s+(?:(?:their|his|her|its|our|the|sincere|warm(?:est)?|many|best|deepest)\s+){0,3}"
+    r"(?:congratulations|thanks|gratitude|condolences|sympath(?:y|ies)|wishes|apologies|regrets|welcome)\b"
+)
+"""What is offered only in words: "Members offered their congratulations"."""
 PROMISES = re.compile(
-    r"^\s*(?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed\s+to|offered|undertook|volunteered"
+    rf"^\s*(?:has\s+|have\s+|had\s+)?(?:kindly\s+)?(?:agreed\s+to|offered(?!{GOOD_WORDS})|undertook|volunteered"
     r"|promised|committed\s+to|will|is\s+to|are\s+to|would\s+be\s+asked\s+to"
     r"|(?:was|were|is|are)\s+(?:asked|requested|tasked|invited)\s+to|(?:is|are)\s+going\s+to"
     r"|(?:said|confirmed|advised|stated|added|indicated)\s+(?:that\s+)?(?:he|she|they)\s+(?:will|would)(?=\s+(?!be\b)[a-z]+\s)"

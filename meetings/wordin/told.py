@@ -6,6 +6,7 @@ import re
 
 from meetings.wordin import attendance
 from meetings.wordin.lines import lines_in
+from meetings.wordin.people import people_of
 from meetings.wordin.result import APOLOGIES, DEPUTY, Attendee
 from meetings.wordin.sentences import sentences
 
@@ -34,9 +35,10 @@ def people_told(drafts, known):
         for line in lines_in(draft.blocks):
             for sentence in sentences(line.words):
                 found += _of_sentence(sentence.strip())
+    room = people_of(known, None).room
     names, new = {_key(each.name) for each in known}, []
     for person in found:
-        if _key(person.name) not in names:
+        if _key(person.name) not in names and not room.resolve(person.name).found:
             names.add(_key(person.name))
             new.append(person)
     return new

@@ -188,3 +188,25 @@ def test_what_somebody_is_names_an_owner():
 
     owners = [action.owners for item in files.read(document).items for action in item.actions]
     assert owners == [["Ed Moss"], ["Gail Ives"]]
+
+
+@pytest.mark.parametrize(
+    ("agency", "organisation", "role"),
+    [
+        (
+            "Eskdon County Council, Director of Services",
+            "Eskdon County Council",
+            "Director of Services",
+        ),
+        ("Eskdon and Moors ICB, Associate Director", "Eskdon and Moors ICB", "Associate Director"),
+        ("Eskdon Council, Education", "Eskdon Council, Education", ""),
+    ],
+)
+def test_an_agency_that_ends_with_what_somebody_is_there(agency, organisation, role):
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025")
+    files.table(document, ("Name", "Agency"), ("Omar Bashir", agency), ("Ann Bell", "Police"))
+    files.lines(document, "1. Welcome", "All were welcomed.")
+    person = files.read(document).attendance[0]
+
+    assert (person.organisation, person.role) == (organisation, role)

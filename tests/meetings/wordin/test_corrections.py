@@ -157,3 +157,28 @@ def test_notes_of_the_last_meeting_are_minutes_too():
 )
 def test_what_is_not_told_of_the_minutes_is_no_correction(line):
     assert amendments(line) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the addition of Gail Ives to the list of those present.",
+        "the omission of the last line of item 4.",
+        "a small correction of the spelling of her name.",
+    ],
+)
+def test_an_addition_with_which_the_minutes_were_agreed(words):
+    assert amendments(f"Agreed as accurate with {words}") == [words]
+
+
+def test_what_is_agreed_with_the_support_of_somebody_is_no_correction():
+    assert amendments("The minutes were agreed with the help of the Chair.") == []
+
+
+def test_a_resolution_with_a_correction_stays_a_decision():
+    said = "That the minutes be signed as a correct record, subject to the deletion of one word."
+    document = files.new()
+    files.lines(document, "Northmere Board", "Date: 11 June 2025", "1. Minutes of the last meeting")
+    files.lines(document, f"RESOLVED – {said}")
+
+    assert [each.text for each in files.read(document).items[0].decisions] == [said]

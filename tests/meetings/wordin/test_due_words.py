@@ -118,3 +118,15 @@ def test_a_meeting_behind_a_dash_is_no_part_of_what_is_to_be_done():
     action = action_of("It was seen.", "AB to count ten cases – before Feb meeting")
 
     assert (action.text, action.due) == ("AB to count ten cases", "before Feb meeting")
+
+
+@pytest.mark.parametrize(("who", "owner"), [("All", "All members"), ("AB", "Ann Bell")])
+@pytest.mark.parametrize("when", ["immediate", "with immediate effect", "urgent"])
+def test_what_is_due_at_once_beside_whose_it_is(who, owner, when):
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025", "Present:", "Ann Bell, Council (AB)")
+    heads = ("No.", "Item", "Discussion", "Action", "By whom / when")
+    files.table(document, heads, ("1", "Policy", "It was read.", "Send it", f"{who} – {when}"))
+    action = files.read(document).items[0].actions[0]
+
+    assert (action.owners, action.due) == ([owner], when)

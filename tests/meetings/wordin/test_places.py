@@ -84,3 +84,15 @@ def test_the_end_of_this_meeting_is_no_time_of_the_next():
     found = read("4 March 2025", items=(*ITEMS, last))
 
     assert (found.next_meeting.start, found.meeting.closed) == (None, time(16, 20))
+
+
+def test_a_place_before_the_hours_is_told_without_what_leads_to_them():
+    document = files.new()
+    files.lines(document, "**NORTHMERE PARTNERSHIP**")
+    files.lines(
+        document,
+        "**Minutes of the meeting held on 19th January 2021 by video conference at 10.00am**",
+    )
+    files.lines(document, "Present: Ann Bell (AB) – Council", "**1. WELCOME**", "1.1 AB spoke.")
+
+    assert files.read(document).meeting.venue == "video conference"

@@ -52,3 +52,17 @@ def test_what_the_column_says_as_well_is_said_once():
     item = item_of(text, "AB to take the report to the heads’ briefing")
 
     assert [action.how for action in item.actions] == ["column"]
+
+
+@pytest.mark.parametrize(
+    "words", ["offered their congratulations.", "offered its sincere thanks to Paul Crane."]
+)
+def test_what_is_offered_only_in_words_is_no_promise(words):
+    document = files.new()
+    files.lines(document, "Northmere Board", "Date: 11 June 2025", "Present:")
+    files.lines(document, "Asha Bell, Independent Chair (AB)", "Paul Crane, Police (PC)")
+    files.lines(document, "1. Report", f"It was graded Good. Members {words}")
+    read = files.read(document)
+
+    assert read.items[0].actions == []
+    assert read.warnings == []

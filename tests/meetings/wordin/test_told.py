@@ -65,3 +65,14 @@ def test_the_deputy_stands_behind_whom_they_stood_in_for(line):
     found = [(each.name, each.status, each.deputising_for) for each in people_of(line, "apologies")]
 
     assert found == [("Kim Lee", "deputy", "Tom Ridley"), ("Tom Ridley", "apologies", "")]
+
+
+def test_who_is_listed_with_a_given_name_is_not_added_by_the_family_name():
+    document = files.new()
+    files.lines(document, "Northmere Board", "11 June 2025, 2pm – 5pm", "Present:")
+    files.lines(document, "Asha Bell, Northmere Police (AB)")
+    files.lines(document, "Apologies: Dr Farah Aslam, Designated Doctor")
+    said = "Apologies were received from Dr Aslam and Mr Aslam."
+    files.table(document, ("Item", "Discussion", "Action"), ("1. Welcome", said, ""))
+
+    assert [each[0] for each in away(files.read(document))] == ["Dr Farah Aslam", "Mr Aslam"]
