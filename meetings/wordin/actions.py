@@ -363,10 +363,10 @@ def subject_of(text, room):
 
 def begins_with_owner(text, room):
     """Whether a line says first whose an action is, then what to do: "Eve – to send the number", "EF: send it"."""
-    for sign in (capture.DASH.search(text), capture.ADDRESSED.match(text)):
-        if sign is None:
-            continue
-        names, deed = text[: sign.start() or sign.end(1)], text[sign.end() :]
+    dash, addressed = capture.DASH.search(text), capture.ADDRESSED.match(text)
+    said = [(text[: dash.start()], text[dash.end() :])] if dash else []
+    said += [(addressed[1], text[addressed.end() :])] if addressed else []
+    for names, deed in said:
         if _names_somebody(names, room) and (re.match(r"to\s+[a-z]", deed) or is_deed(deed)):
             return True
     return False

@@ -187,3 +187,11 @@ def test_initials_of_two_are_those_of_the_one_who_is_asked_beside_them():
         ("Adam Birch offered to trial a call.", ["Adam Birch"], ""),
     ]
     assert "ambiguous_initials" in [each.code for each in read.warnings]
+
+
+def test_a_line_that_begins_with_a_dash_names_nobody():
+    read = read_of(
+        "1. Audit", "Members noted it.", "Actions:", "—ask the schools", "2. Budget", "Noted."
+    )
+
+    assert "ask the schools" in str(read.as_json())
