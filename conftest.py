@@ -3,6 +3,14 @@
 import os
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as property_settings
+
+# How long one example takes says how busy the machine is; what must be fast has a test or a bench of its own.
+property_settings.register_profile(
+    "board", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+property_settings.load_profile("board")
 
 os.environ.setdefault("DATABASE_URL", "embedded:var/postgres-test?durable=no")
 
