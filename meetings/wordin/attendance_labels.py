@@ -12,7 +12,7 @@ from meetings.wordin.told import apologies_told
 from meetings.wordin.words import OF_ITEM, in_two_languages, status_of
 
 LONGEST = 4000
-"""No line with so many characters is a list of people."""
+"""A line of more characters is no list of people, nor any other line of the head."""
 LABEL = re.compile(r"^\s*(?P<of>[^:;,()]{2,50}?)\s*:\s+(?P<who>\S.*)$")
 WHO = re.compile(r"who(?:\s+(?:came|was\s+(?:there|here)))?", re.IGNORECASE)
 BETWEEN = re.compile(r"(?<=[.;)])\s+(?=[A-Z][^.:;,()]{2,40}:)")

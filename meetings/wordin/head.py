@@ -9,6 +9,7 @@ from meetings.capture.room import plain
 from meetings.wordin import attendance, words
 from meetings.wordin.attendance_groups import status_below
 from meetings.wordin.attendance_labels import (
+    LONGEST,
     label_and_list,
     lists_in,
     may_be_people,
@@ -45,7 +46,6 @@ from meetings.wordin.told import apologies_in
 
 GROUP = re.compile(rf"\b(?:{GATHERING})\b", re.IGNORECASE)
 STATUSES = (PRESENT, APOLOGIES, IN_ATTENDANCE, OBSERVER)
-MOST_CHARACTERS = 4000
 
 
 @dataclass
@@ -77,7 +77,7 @@ class Head:
                 self._read_line(piece, piece.shown)
 
     def _read_line(self, line, text):
-        if len(text) > MOST_CHARACTERS:
+        if len(text) > LONGEST:
             self.leave(line)
             return
         if self.section in STATUSES and (below := status_below(text, self.section)):

@@ -9,7 +9,7 @@ from meetings.capture.grammar import NOT_NAMES
 BODY = re.compile(
     r"\b(?:sub[- ]?groups?|groups?|board|panel|teams?|committee|partnership|services?|members?"
     r"|chairs?|schools|agencies|partners"
-    r"|police|leads?|officers?|managers?|unit|forum|nurses?|doctors?|chair|representatives|reps|all"
+    r"|police|leads?|officers?|managers?|unit|forum|nurses?|doctors?|representatives|reps|all"
     r"|everyone|organisations"
     r"|secretary|administrator|scrutineer|trust|council|icb"
     r"|(?:each|every) (?:\w+ ){0,2}(?:agency|organisation|partner|school|provider|setting|service))$",

@@ -87,6 +87,11 @@ def words_of_body(document):
     return found
 
 
+TESTBY = (
+    "**Testby Safeguarding Children Board**",
+    "Date: 4 March 2020",
+    "Present: Ann Lee (AL), Chair; Bob Moss (BM), Police; Cy Nunn (CN), Health",
+)
 TESTHAM = (
     "**Testham Safeguarding Children Board**",
     "Monday 3 March 2014, 2.00pm – 4.00pm, Town Hall",

@@ -7,12 +7,7 @@ from tests.meetings.wordin import files
 
 def items_of(*rows):
     document = files.new()
-    files.lines(
-        document,
-        "**Testby Safeguarding Children Board**",
-        "Date: 4 March 2020",
-        "Present: Ann Lee (AL), Chair; Bob Moss (BM), Police; Cy Nunn (CN), Health",
-    )
+    files.lines(document, *files.TESTBY)
     files.table(document, *rows)
     return [(item.number, item.title, item.text) for item in files.read(document).items]
 

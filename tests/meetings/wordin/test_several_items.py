@@ -177,12 +177,7 @@ def test_titles_that_all_minutes_have_begin_items_in_one_row_however_they_are_se
 
 def test_a_title_above_the_first_of_its_own_numbers_only_heads_it():
     document = files.new()
-    files.lines(
-        document,
-        "**Testby Safeguarding Children Board**",
-        "Date: 4 March 2020",
-        "Present: Ann Lee (AL), Chair; Bob Moss (BM), Police; Cy Nunn (CN), Health",
-    )
+    files.lines(document, *files.TESTBY)
     files.table(
         document,
         ("Agenda item", "Notes", "Actions"),
@@ -204,12 +199,7 @@ def test_a_title_above_the_first_of_its_own_numbers_only_heads_it():
 
 def test_numbered_paragraphs_stand_below_the_first_title_of_a_table():
     document = files.new()
-    files.lines(
-        document,
-        "**Testby Safeguarding Children Board**",
-        "Date: 4 March 2020",
-        "Present: Ann Lee (AL), Chair; Bob Moss (BM), Police; Cy Nunn (CN), Health",
-    )
+    files.lines(document, *files.TESTBY)
     files.table(
         document,
         ("**Minutes**", "**Action by**"),
