@@ -13,6 +13,7 @@ BODY = (
     rf"(?:all |the )?(?:(?:{GATHERING})s?|members|partners|trustees)"
     r" (?:then |also |therefore |unanimously )?"
 )
+VERBS = "agreed|resolved|decided|approved|endorsed|adopted|ratified"
 DECIDES = re.compile(
     rf"{NUMBER}(?:(?i:{BODY})"
     r"(?:AGREED|RESOLVED|DECIDED|APPROVED|ENDORSED|ADOPTED|RECOMMENDED)\b(?=\s*\S)"
@@ -23,14 +24,14 @@ DECIDES = re.compile(
 )
 BEFORE = re.compile(rf"^{NUMBER}(?:Agreed (?=that\b))?")
 SET_APART = re.compile(
-    rf"^\s*(?:{BODY}(?:agreed|resolved|decided|approved|endorsed|adopted|ratified)\b(?=\s*\S)"
+    rf"^\s*(?:{BODY}(?:{VERBS})\b(?=\s*\S)"
     r"|(?:agreed|approved|endorsed|adopted)\s*\.?\s*$)",
     re.IGNORECASE,
 )
 """What a paragraph says as a whole that is set in italics or underlined because it is what was decided."""
 OUTCOME = re.compile(
     rf"^\s*outcome\s*:\s*(?P<words>{BODY}"
-    r"(?:agreed|resolved|decided|approved|endorsed|adopted|ratified|supported|accepted)\b.*)$",
+    rf"(?:{VERBS}|supported|accepted)\b.*)$",
     re.IGNORECASE,
 )
 """ "Outcome: The Group supported the pledge." """
